@@ -1,0 +1,61 @@
+/** The Files port over Google Drive: what changed, and the name of a file the robot can read. */
+import type { drive_v3 } from 'googleapis/build/src/apis/drive/index.js';
+import type { Files } from '../ports.ts';
+import { ServiceFailure } from './failures.ts';
+import type { Call, Limited } from './retry.ts';
+
+const read = (method: string): Call => ({ service: 'drive', method, kind: 'read', ambiguous: 'repeat' });
+
+const changeFields = 'nextPageToken,newStartPageToken,changes(fileId)';
+
+export function createFiles(client: drive_v3.Drive, limited: Limited): Files {
+  const readPage = (pageToken: string): Promise<drive_v3.Schema$ChangeList> =>
+    limited(read('changes.list'), () =>
+      client.changes.list({
+        pageToken,
+        pageSize: 1000,
+        spaces: 'drive',
+        includeRemoved: false,
+        restrictToMyDrive: false,
+        fields: changeFields,
+      }),
+    );
+
+  const noToken = (method: string): ServiceFailure =>
+    new ServiceFailure({ service: 'drive', method, fate: 'unknown', code: 'answer without a token' });
+
+  return {
+    async startToken() {
+      const answer = await limited(read('changes.getStartPageToken'), () =>
+        client.changes.getStartPageToken({ fields: 'startPageToken' }),
+      );
+      if (!answer.startPageToken) throw noToken('changes.getStartPageToken');
+      return answer.startPageToken;
+    },
+
+    async changesSince(token) {
+      const fileIds = new Set<string>();
+      for (let pageToken = token; ; ) {
+        const page = await readPage(pageToken);
+        for (const change of page.changes ?? []) if (change.fileId) fileIds.add(change.fileId);
+        if (page.newStartPageToken) return { fileIds: [...fileIds], token: page.newStartPageToken };
+        // Without either token the cursor would be lost, and with it every later change.
+        if (!page.nextPageToken) throw noToken('changes.list');
+        pageToken = page.nextPageToken;
+      }
+    },
+
+    async fileName(fileId) {
+      try {
+        const file = await limited(read('files.get'), () =>
+          client.files.get({ fileId, fields: 'name,trashed', supportsAllDrives: true }),
+        );
+        return file.trashed ? undefined : (file.name ?? undefined);
+      } catch (error) {
+        if (error instanceof ServiceFailure && (error.status === 404 || error.status === 403))
+          return undefined;
+        throw error;
+      }
+    },
+  };
+}

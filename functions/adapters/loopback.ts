@@ -1,0 +1,14 @@
+/** Fails closed: an address that test settings may name must be this very machine. */
+
+export function requireLoopback(address: string, setting: string): URL {
+  let url: URL;
+  try {
+    url = new URL(address);
+  } catch {
+    throw new Error(`${setting} is not an address`);
+  }
+  const isLoopback = /^(127\.\d{1,3}\.\d{1,3}\.\d{1,3}|localhost|\[::1\])$/.test(url.hostname);
+  if (!isLoopback || !/^https?:$/.test(url.protocol))
+    throw new Error(`${setting} must be a loopback address`);
+  return url;
+}

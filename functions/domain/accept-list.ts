@@ -1,0 +1,111 @@
+/** A signed list becomes dossiers: new ones, changed ones in a new round, recalled ones; decided rows stay as decided. */
+import type { Dossier, DossierEvent } from './dossier.ts';
+import type { Problem } from './problem.ts';
+import type { Row } from './row.ts';
+import { isSameRow } from './submission.ts';
+
+export interface ListOrigin {
+  planId: string;
+  period: string;
+  unitId: string;
+  parentId: string;
+  snapshotId: string;
+  by: string;
+}
+
+/** A row is locked once a reviewer has approved it or it went further up. */
+const isLocked = (dossier: Dossier): boolean =>
+  dossier.status === 'approved' ||
+  dossier.status === 'promoted' ||
+  (dossier.at !== dossier.parentId && dossier.at !== dossier.unitId);
+
+/** What the new list would change in rows that are already decided; empty when it may be sent. */
+export function checkLocked(rows: readonly Row[], existing: readonly Dossier[], tab: string): Problem[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return existing.filter(isLocked).flatMap((dossier): Problem[] => {
+    const row = byId.get(dossier.id);
+    const params = { id: dossier.id, name: String(dossier.row.values.name ?? '') };
+    if (!row) return [{ code: 'row-locked-missing', severity: 'error', tab, params }];
+    return isSameRow(row, dossier.row)
+      ? []
+      : [{ code: 'row-locked', severity: 'error', tab, line: row.line, params }];
+  });
+}
+
+/** Dossiers to save. Accepting the same list twice gives nothing the second time. */
+export function acceptList(
+  rows: readonly Row[],
+  existing: readonly Dossier[],
+  origin: ListOrigin,
+  now: Date,
+): Dossier[] {
+  const byId = new Map(existing.map((dossier) => [dossier.id, dossier]));
+  const inList = new Set(rows.map((row) => row.id));
+  const kept = rows.flatMap((row) => acceptRow(row, byId.get(row.id), origin, now) ?? []);
+  const recalled = existing
+    .filter((dossier) => !inList.has(dossier.id) && !isLocked(dossier) && dossier.status !== 'recalled')
+    .map((dossier) => recall(dossier, origin, now));
+  return [...kept, ...recalled];
+}
+
+function acceptRow(
+  row: Row,
+  before: Dossier | undefined,
+  origin: ListOrigin,
+  now: Date,
+): Dossier | undefined {
+  if (!before) return newDossier(row, origin, now);
+  if (isLocked(before) || (isSameRow(row, before.row) && before.status !== 'recalled')) return undefined;
+  const round = before.round + 1;
+  return {
+    ...before,
+    at: before.parentId,
+    status: 'submitted',
+    round,
+    row,
+    snapshotId: origin.snapshotId,
+    returnReason: '',
+    history: [...before.history, submitEvent(origin, round, now)],
+  };
+}
+
+const submitEvent = ({ by, unitId, snapshotId }: ListOrigin, round: number, now: Date): DossierEvent => ({
+  at: now.toISOString(),
+  by,
+  unitId,
+  action: 'submit',
+  round,
+  snapshotId,
+});
+
+function newDossier(row: Row, origin: ListOrigin, now: Date): Dossier {
+  const { planId, period, unitId, parentId, snapshotId } = origin;
+  return {
+    id: row.id,
+    planId,
+    period,
+    unitId,
+    parentId,
+    at: parentId,
+    status: 'submitted',
+    round: 1,
+    row,
+    snapshotId,
+    approvals: [],
+    returnReason: '',
+    withdrawn: null,
+    public: false,
+    history: [submitEvent(origin, 1, now)],
+  };
+}
+
+function recall(dossier: Dossier, { by, unitId }: ListOrigin, now: Date): Dossier {
+  const event: DossierEvent = {
+    at: now.toISOString(),
+    by,
+    unitId,
+    action: 'recall',
+    round: dossier.round,
+  };
+  return { ...dossier, status: 'recalled', at: dossier.unitId, history: [...dossier.history, event] };
+}

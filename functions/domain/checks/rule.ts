@@ -1,0 +1,62 @@
+/** What every check looks like, and the two or three lines that all of them would repeat. */
+import type { ExemplarKind, Form } from '../form.ts';
+import type { Quota } from '../plan.ts';
+import type { Problem, ProblemCode, Severity } from '../problem.ts';
+import type { Row } from '../row.ts';
+
+/** Whatever a rule needs besides the rows, loaded beforehand. */
+export interface CheckContext {
+  form: Form;
+  /** ISO date. */
+  today: string;
+  /** Title of the tab. */
+  tab: string;
+  /** Period and unit, "2025-31813". */
+  expectedIdPrefix: string;
+  quota?: Quota;
+  allowedKinds?: readonly ExemplarKind[];
+  /** Exemplars chosen from the units below: they count in the quota. */
+  promoted?: readonly { kind: ExemplarKind }[];
+  /** Lines with content that are not among the rows (wrong cells): they count in the quota, so that one fault is not told twice. */
+  unreadRows?: number;
+}
+
+/** Returns a list, empty when fine; never throws, never stops the others. */
+export type Check = (rows: readonly Row[], context: CheckContext) => Problem[];
+
+export const fault = (
+  severity: Severity,
+  code: ProblemCode,
+  row: Row,
+  column: string | undefined,
+  params: Problem['params'] = {},
+): Problem => ({ code, severity, line: row.line, ...(column === undefined ? {} : { column }), params });
+
+/** A check that looks at one row at a time. */
+export const eachRow =
+  (check: (row: Row, context: CheckContext) => Problem | undefined): Check =>
+  (rows, context) =>
+    rows.flatMap((row) => check(row, context) ?? []);
+
+/** '' when the cell is blank or could not be read. */
+export const textAt = (row: Row, key: string): string => {
+  const value = row.values[key];
+  return typeof value === 'string' ? value : '';
+};
+
+export const numberAt = (row: Row, key: string): number | undefined => {
+  const value = row.values[key];
+  return typeof value === 'number' ? value : undefined;
+};
+
+/** Rows by a key; rows whose key is '' are left out. */
+export function groupRows(rows: readonly Row[], toKey: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = toKey(row);
+    if (key !== '') groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return groups;
+}
+
+export const lineList = (rows: readonly Row[]): string => rows.map((row) => row.line).join(', ');

@@ -1,0 +1,70 @@
+/** What a form is: the one object from which headers, drop-downs, checks, storage, public card and guide are made. */
+import { compareKey } from './text.ts';
+
+/** An exemplar is a person, a collective or a model (mô hình). */
+export type ExemplarKind = 'individual' | 'collective' | 'model';
+
+/** Vietnamese words of the kinds, as people choose them in the sheet. */
+export const kindLabels: Record<ExemplarKind, string> = {
+  individual: 'Cá nhân',
+  collective: 'Tập thể',
+  model: 'Mô hình',
+};
+
+export type ColumnType = 'text' | 'longText' | 'choice' | 'integer' | 'date' | 'link';
+
+export interface Column {
+  /** camelCase, ASCII; the same string in the sheet's hidden row, here and in the store. */
+  key: string;
+  /** Vietnamese header in row 1. Matched after NFC, trimming and folding of spaces and case. */
+  header: string;
+  /** One Vietnamese sentence: what to type. */
+  help: string;
+  /** A right value, as a person would type it. */
+  example: string;
+  type: ColumnType;
+  /** Kinds that must fill it in; 'all' for every kind; absent when optional. */
+  required?: 'all' | readonly ExemplarKind[];
+  /** Kinds that may fill it in; absent means every kind. */
+  onlyFor?: readonly ExemplarKind[];
+  /** Characters for text (code points), value for integer, ISO dates for date (inclusive). */
+  min?: number | string;
+  max?: number | string;
+  /** Choices in the order of the drop-down; stored as the Vietnamese word. */
+  choices?: readonly string[];
+  /** Whether it may ever appear on the public page. */
+  visibility: 'public' | 'internal';
+  /** Width of the column in pixels. */
+  width: number;
+}
+
+export interface Form {
+  id: string;
+  version: number;
+  title: string;
+  /** Column that says the kind of exemplar; its choices are `kindLabels`. */
+  kindColumn: string;
+  /** Column keys whose values together name a row for people (natural key). */
+  naturalKey: readonly string[];
+  columns: readonly Column[];
+}
+
+export const columnOf = (form: Form, key: string | undefined): Column | undefined =>
+  form.columns.find((column) => column.key === key);
+
+/** Whether exemplars of this kind may fill the column in. */
+export const isAllowed = (column: Column, kind: ExemplarKind): boolean =>
+  column.onlyFor === undefined || column.onlyFor.includes(kind);
+
+/** While the kind is unknown, only what every kind must fill in is required. */
+export const isRequired = (column: Column, kind: ExemplarKind | undefined): boolean =>
+  column.required === 'all' || (kind !== undefined && (column.required?.includes(kind) ?? false));
+
+/** "cá nhân" as typed → 'individual'. */
+export function toKind(label: string): ExemplarKind | undefined {
+  const kinds = Object.keys(kindLabels) as ExemplarKind[];
+  return (
+    kinds.find((kind) => kindLabels[kind] === label) ??
+    kinds.find((kind) => compareKey(kindLabels[kind]) === compareKey(label))
+  );
+}

@@ -1,0 +1,106 @@
+/** What a fault in the data looks like, and every code there is. Sentences live in messages.vi.ts. */
+
+/**
+ * Codes are stable: a retired one is never reused. Beside each, the keys of its `params`; `value` is what was found,
+ * cut to 60 characters; dates are dd/mm/yyyy; lines are "5, 9".
+ */
+export const problemCodes = [
+  // the sheet
+  'header-missing', // expected
+  'header-renamed', // expected, found
+  'header-twice', // expected, cells
+  'cells-merged', // range
+  'tab-missing', // unit
+  'tab-wrong', // found, columns (counts), title, lines
+  // one cell
+  'required-blank',
+  'number-in-text', // value
+  'date-in-text', // value, date
+  'text-in-number', // value
+  'number-not-whole', // value
+  'number-out-of-range', // value, min?, max?
+  'date-unreadable', // value
+  'date-impossible', // value
+  'date-out-of-range', // value, min?, max?
+  'text-too-short', // value, length, min
+  'text-too-long', // value, length, max
+  'text-has-line-break', // value
+  'text-has-formula', // value
+  'text-has-control-character', // code, before
+  'text-is-tcvn3', // value, proposed
+  'text-is-vni', // value, proposed
+  'choice-unknown', // value
+  'link-unreadable', // value
+  'boolean-in-text', // value
+  // one row
+  'name-single-word', // value
+  'name-has-digits', // value
+  'name-all-capitals', // value, proposed
+  'name-is-group', // value
+  'locality-private', // value
+  'identity-number', // value
+  'column-not-for-kind', // value, kind
+  'age-out-of-range', // value, age, min, max
+  'honorific-mismatch', // value, proposed, name
+  'women-over-members', // value, members
+  'achieved-backwards', // value, from
+  'achieved-in-future', // value, today
+  'results-without-number', // value
+  'consent-without-date', // consent
+  'consent-in-future', // value, today
+  'consent-of-child', // age
+  'photo-without-alt',
+  'photo-against-consent', // consent
+  // rows together
+  'row-id-duplicate', // id, lines
+  'row-id-foreign', // id, expected
+  'row-key-missing',
+  'row-duplicate', // value, lines
+  'summary-near-copy', // other (line), percent
+  // the list as a whole
+  'quota-below', // count, min
+  'quota-above', // count, max
+  'quota-over-target', // count, target
+  'kind-not-allowed', // value, allowed, promoted? (count)
+  'list-empty', // min
+  'nil-with-rows', // count
+  'nil-not-allowed',
+  'attachment-missing', // label
+  'attachment-unreadable', // label, value, part (number | date | link | access)
+  // against what was decided before
+  'row-locked', // id, name
+  'row-locked-missing', // id, name
+  // review tab
+  'decision-unknown', // value, choices
+  'decision-reason-missing', // id, decision
+  'decision-conflict', // id, lines
+  'decision-not-allowed', // id, decision, status, why (a DossierRefusal)
+  'dossier-unknown', // value
+] as const;
+
+export type ProblemCode = (typeof problemCodes)[number];
+
+/** An error blocks submission; a warning informs. */
+export type Severity = 'error' | 'warning';
+
+/** Where in the workbook: everything known is named. */
+export interface Place {
+  /** Title of the tab as people see it. */
+  tab?: string;
+  /** Row number as the sheet shows it, 1-based. */
+  line?: number;
+  /** Key of the form's column. */
+  column?: string;
+  /** A1 address of the cell, when there is one. */
+  a1?: string;
+}
+
+export interface Problem extends Place {
+  code: ProblemCode;
+  severity: Severity;
+  /** What the sentence needs: the value found, limits, examples. Plain values only, so that a problem can be stored. */
+  params: Record<string, string | number>;
+}
+
+export const hasErrors = (problems: readonly Problem[]): boolean =>
+  problems.some((problem) => problem.severity === 'error');

@@ -1,0 +1,188 @@
+/** What of a dossier the public may see: whether at all, and then field by field, so that nothing slips out by default. */
+import { localDate } from './deadline.ts';
+import type { Dossier, DossierEvent } from './dossier.ts';
+import type { ExemplarKind } from './form.ts';
+import { consentWords, exemplarForm } from './forms/exemplar.ts';
+import type { Plan } from './plan.ts';
+import { toUnitTree, type Unit, type UnitTree } from './unit.ts';
+
+/** Plain JSON; '' or null where there is nothing to show. */
+export interface PublicRow {
+  id: string;
+  /** ASCII, unique, stable as long as the name is: "nguyen-thi-hoa-2025-31813-003". */
+  slug: string;
+  kind: ExemplarKind;
+  honorific: string;
+  name: string;
+  birthYear: number | null;
+  position: string;
+  affiliation: string;
+  unit: string;
+  /** Names of the units above, nearest first. */
+  unitPath: string[];
+  sector: string;
+  movement: string;
+  title: string;
+  summary: string;
+  keyResults: string;
+  method: string;
+  impactScope: string;
+  awardTrack: string;
+  priorAwards: string;
+  stage: string;
+  photo: { url: string; alt: string } | null;
+  planNumber: string;
+  period: string;
+  /** Name of the highest unit that approved it. */
+  approvedBy: string;
+  /** ISO date in the plan's zone. */
+  approvedOn: string;
+}
+
+/** Under 16 is a child (Luật Trẻ em); it needs its own and its guardian's consent (Luật 91/2025/QH15, art. 24), which a shared sheet does not carry. */
+const adultForConsent = 16;
+
+const hiddenStatuses: readonly string[] = ['returned', 'recalled', 'held'];
+
+/** Whether it may be on the public page today. Anything unclear counts as no. For many dossiers, hand in the plan's tree. */
+export function isPublic(
+  dossier: Dossier,
+  plan: Plan,
+  today: string,
+  tree: UnitTree = toUnitTree(plan.units),
+): boolean {
+  return (
+    dossier.withdrawn === null &&
+    !hiddenStatuses.includes(dossier.status) &&
+    publishingApprovals(dossier, plan, tree).length > 0 &&
+    hasConsent(dossier, today) &&
+    !isPerhapsChild(dossier, today)
+  );
+}
+
+function publishingApprovals(dossier: Dossier, plan: Plan, tree: UnitTree): Unit[] {
+  return dossier.approvals.flatMap((id) => {
+    const unit = tree.get(id);
+    const level = unit && plan.unitKinds[unit.kind]?.level;
+    return unit && level !== undefined && plan.publication.levels.includes(level) ? [unit] : [];
+  });
+}
+
+function hasConsent({ row }: Dossier, today: string): boolean {
+  const { consent, consentDate } = row.values;
+  return (
+    (consent === consentWords.yes || consent === consentWords.withoutPhoto) &&
+    typeof consentDate === 'string' &&
+    /^\d{4}-\d{2}-\d{2}$/.test(consentDate) &&
+    consentDate <= today
+  );
+}
+
+/** By year, the only thing known; a person without a year may be a child. */
+function isPerhapsChild({ row }: Dossier, today: string): boolean {
+  if (row.kind !== 'individual') return false;
+  const { birthYear } = row.values;
+  return typeof birthYear !== 'number' || !(Number(today.slice(0, 4)) - birthYear >= adultForConsent);
+}
+
+/** Only for a dossier that isPublic. For many dossiers, hand in the plan's tree. */
+export function toPublicRow(
+  dossier: Dossier,
+  plan: Plan,
+  tree: UnitTree = toUnitTree(plan.units),
+): PublicRow {
+  const { row } = dossier;
+  const approval = highestApproval(dossier, plan, tree);
+  const { birthYear } = row.values;
+  return {
+    id: cleanPublicText(dossier.id, 60),
+    slug: toSlug(`${field(dossier, 'name')} ${dossier.id}`),
+    kind: row.kind,
+    honorific: field(dossier, 'honorific'),
+    name: field(dossier, 'name'),
+    birthYear: plan.publication.showBirthYear && typeof birthYear === 'number' ? birthYear : null,
+    position: field(dossier, 'position'),
+    affiliation: field(dossier, 'affiliation'),
+    unit: cleanPublicText(tree.get(dossier.unitId)?.name ?? ''),
+    unitPath: tree.ancestors(dossier.unitId).map((unit) => cleanPublicText(unit.name)),
+    sector: field(dossier, 'sector'),
+    movement: field(dossier, 'movement'),
+    title: field(dossier, 'title'),
+    summary: field(dossier, 'summary'),
+    keyResults: field(dossier, 'keyResults'),
+    method: row.kind === 'model' ? field(dossier, 'method') : '',
+    impactScope: field(dossier, 'impactScope'),
+    awardTrack: field(dossier, 'awardTrack'),
+    priorAwards: field(dossier, 'priorAwards'),
+    stage: field(dossier, 'stage'),
+    photo: toPhoto(dossier),
+    planNumber: cleanPublicText(plan.number),
+    period: cleanPublicText(dossier.period, 10),
+    approvedBy: cleanPublicText(approval?.unit.name ?? ''),
+    approvedOn: approval?.event ? localDate(new Date(approval.event.at), plan.timeZone) : '',
+  };
+}
+
+function highestApproval(dossier: Dossier, plan: Plan, tree: UnitTree) {
+  const height = (unit: Unit) => plan.levels.findIndex(({ id }) => id === plan.unitKinds[unit.kind]?.level);
+  const approvals = dossier.approvals.flatMap((id) => {
+    const unit = tree.get(id);
+    return unit ? [{ unit, event: lastApproval(dossier, id) }] : [];
+  });
+  return approvals.sort((a, b) => height(b.unit) - height(a.unit))[0];
+}
+
+const lastApproval = (dossier: Dossier, unitId: string): DossierEvent | undefined =>
+  dossier.history.findLast(
+    ({ unitId: by, action }) => by === unitId && (action === 'approve' || action === 'promote'),
+  );
+
+/** The form is asked again here: a column that it calls internal comes out empty, whatever the list above says. */
+function field({ row }: Dossier, key: string): string {
+  const column = exemplarForm.columns.find((candidate) => candidate.key === key);
+  const value = row.values[key];
+  if (column?.visibility !== 'public' || typeof value !== 'string') return '';
+  const max = typeof column.max === 'number' ? column.max : 120;
+  return cleanPublicText(value, max, column.type === 'longText');
+}
+
+function toPhoto(dossier: Dossier): PublicRow['photo'] {
+  const url = dossier.row.values.photoUrl;
+  const allowed = dossier.row.values.consent === consentWords.yes;
+  if (!allowed || typeof url !== 'string' || url.length > 500 || !isHttps(url)) return null;
+  return { url, alt: field(dossier, 'photoAlt') };
+}
+
+/** A plain host and a path without quotes or blanks; no user name, which could make another host look trusted. */
+const isHttps = (url: string): boolean =>
+  /^https:\/\/[a-z0-9.-]+(:\d+)?([/?#][\x21\x23-\x26\x28-\x3b=\x3f-\x7e]*)?$/i.test(url);
+
+/** NFC, no control, bidi or other invisible characters, no stacked marks, at most `max` characters; line breaks stay in long text only. */
+export function cleanPublicText(value: string, max = 200, isLong = false): string {
+  const text = value
+    .slice(0, max * 8)
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(isLong ? /[^\P{C}\n]/gu : /\p{C}/gu, (found) => (found === '\n' ? ' ' : ''))
+    .replace(/(\p{M}{2})\p{M}+/gu, '$1')
+    .replace(/ {2,}/g, ' ')
+    .replace(/ *\n[ \n]*/g, '\n')
+    .trim();
+  const characters = [...text];
+  if (characters.length <= max) return text;
+  return `${characters
+    .slice(0, max - 1)
+    .join('')
+    .trimEnd()}…`;
+}
+
+/** Lower-case ASCII with hyphens. */
+export const toSlug = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('đ', 'd')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');

@@ -1,0 +1,131 @@
+/** The Thẩm định tab: lines the machine appends, and the decisions reviewers type beside them. */
+import type { Dossier, ReviewAction } from './dossier.ts';
+import { kindLabels } from './form.ts';
+import type { Problem } from './problem.ts';
+import { compareKey } from './text.ts';
+import type { UnitTree } from './unit.ts';
+import { decisionWords, parseReviewKey, reviewColumn, reviewColumns, reviewKey } from './workbook.ts';
+
+/** Two rows of headers (words and keys) as on unit tabs. */
+const firstLine = 3;
+
+export interface TypedDecision {
+  line: number;
+  dossierId: string;
+  round: number;
+  action: ReviewAction;
+  reason: string;
+}
+
+export interface ReviewTab {
+  /** Keys that stand in the tab, decided or not. */
+  keys: Set<string>;
+  decisions: TypedDecision[];
+  problems: Problem[];
+}
+
+const actionByWord = new Map(
+  Object.entries(decisionWords).map(([action, word]) => [compareKey(word), action as ReviewAction]),
+);
+
+const allDecisions = Object.values(decisionWords).join(', ');
+
+/** Reads every line; a line without a decision is only known to be there. */
+export function readReviewTab(values: readonly (readonly unknown[])[], tab: string): ReviewTab {
+  const keys = new Set<string>();
+  const decisions: TypedDecision[] = [];
+  const problems: Problem[] = [];
+  values.slice(firstLine - 1).forEach((cells, index) => {
+    const line = index + firstLine;
+    const cell = (key: (typeof reviewColumns)[number]['key']): string =>
+      String(cells[reviewColumn(key)] ?? '').trim();
+    const key = cell('key');
+    const word = cell('decision');
+    if (key !== '') keys.add(key);
+    if (word === '') return;
+    const parsed = parseReviewKey(key);
+    const action = actionByWord.get(compareKey(word));
+    if (!parsed)
+      problems.push({
+        code: 'dossier-unknown',
+        severity: 'error',
+        tab,
+        line,
+        a1: `A${line}`,
+        params: { value: key },
+      });
+    else if (!action)
+      problems.push({
+        code: 'decision-unknown',
+        severity: 'error',
+        tab,
+        line,
+        a1: `${columnLetter(reviewColumn('decision'))}${line}`,
+        params: { value: word, choices: allDecisions },
+      });
+    else decisions.push({ line, ...parsed, action, reason: cell('reason') });
+  });
+  return { keys, ...withoutConflicts(decisions, problems, tab) };
+}
+
+/** The same dossier decided differently on two lines: neither counts until a person has settled it. */
+function withoutConflicts(
+  decisions: TypedDecision[],
+  problems: Problem[],
+  tab: string,
+): Pick<ReviewTab, 'decisions' | 'problems'> {
+  const byKey = Map.groupBy(decisions, ({ dossierId, round }) => reviewKey(dossierId, round));
+  const kept: TypedDecision[] = [];
+  const conflicts: Problem[] = [];
+  for (const [key, same] of byKey) {
+    const first = same[0] as TypedDecision;
+    if (same.every(({ action, reason }) => action === first.action && reason === first.reason))
+      kept.push(first);
+    else
+      for (const { line } of same)
+        conflicts.push({
+          code: 'decision-conflict',
+          severity: 'error',
+          tab,
+          line,
+          params: { id: key, lines: same.map((other) => other.line).join(', ') },
+        });
+  }
+  return { decisions: kept, problems: [...problems, ...conflicts] };
+}
+
+const columnLetter = (index: number): string => String.fromCharCode(65 + index);
+
+const statusOfLine = '=IFNA(VLOOKUP(INDEX($A:$A,ROW()),\'TRẠNG THÁI\'!$A:$D,2,FALSE),"")';
+
+/** A new line for reviewers: the row as submitted. What the reviewers type stands in the last two columns. */
+export function reviewLine(dossier: Dossier, tree: UnitTree): (string | number)[] {
+  const { row } = dossier;
+  const text = (key: string): string => String(row.values[key] ?? '');
+  const remark = [
+    dossier.returnReason !== '' ? `Cấp trên trả lại: ${dossier.returnReason}` : '',
+    dossier.round > 1 && dossier.returnReason === '' ? `Lần ${dossier.round}` : '',
+    text('needs') !== '' ? `Vướng mắc: ${text('needs')}` : '',
+  ].filter((part) => part !== '');
+  const cells: Record<(typeof reviewColumns)[number]['key'], string> = {
+    key: reviewKey(dossier.id, dossier.round),
+    unit: tree.get(dossier.unitId)?.name ?? dossier.unitId,
+    kind: kindLabels[row.kind],
+    name: text('name'),
+    title: text('title'),
+    summary: text('summary'),
+    keyResults: text('keyResults'),
+    consent: text('consent'),
+    remark: remark.join('; '),
+    status: statusOfLine,
+    decision: '',
+    reason: '',
+  };
+  return reviewColumns.slice(0, reviewColumn('decision')).map(({ key }) => cells[key]);
+}
+
+/** Dossiers that wait here and have no line in the tab yet, in order of their ids. */
+export const missingLines = (waiting: readonly Dossier[], keys: ReadonlySet<string>): Dossier[] =>
+  waiting
+    .filter((dossier) => !keys.has(reviewKey(dossier.id, dossier.round)))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -1,0 +1,120 @@
+/** The only door in: cells of a tab → rows, or the problems that stop them. */
+import { isBlank, type ReadCell, readCell } from './cell.ts';
+import { type Column, type ExemplarKind, type Form, isAllowed, isRequired, toKind } from './form.ts';
+import type { Problem } from './problem.ts';
+import { compareKey, echo } from './text.ts';
+
+/** A cell as Sheets answers it (formula text, unformatted, dates as serial numbers); '' or absent when blank. */
+export type CellValue = string | number | boolean;
+
+export interface RawRow {
+  /** Row number as the sheet shows it, 1-based. */
+  line: number;
+  /** By column key; blank cells are absent. */
+  cells: Record<string, CellValue>;
+  /** Hidden id of the row (Mã hồ sơ), '' when the row has none. */
+  rowId: string;
+}
+
+/** A row that has passed every type check. Dates are ISO `yyyy-MM-dd`, text is NFC with single spaces. */
+export interface Row {
+  /** Hidden id, or an id made from the natural key when the row has none. Unique in plan and period. */
+  id: string;
+  line: number;
+  kind: ExemplarKind;
+  values: Record<string, string | number>;
+}
+
+/** What could be read of a line: with problems, the row holds the good cells only; without a kind there is no row. */
+export interface ReadRow {
+  row: Row | undefined;
+  problems: Problem[];
+}
+
+export interface RowOptions {
+  /** Period and unit, "2025-31813": what an id made here begins with. */
+  idPrefix: string;
+}
+
+/** One complaint a cell: blank wins over wrong type, "not for this kind" over both. */
+export function readRow(form: Form, raw: RawRow, options: RowOptions): ReadRow {
+  const kind = readKind(form, raw);
+  const values: Row['values'] = {};
+  const problems: Problem[] = [];
+  for (const column of form.columns) {
+    const result = readColumn(column, raw.cells[column.key], kind);
+    if (result === undefined) continue;
+    if (result.ok) values[column.key] = result.value;
+    else
+      problems.push({
+        code: result.code,
+        severity: 'error',
+        line: raw.line,
+        column: column.key,
+        params: result.params,
+      });
+  }
+  if (kind === undefined) return { row: undefined, problems };
+  const id = raw.rowId === '' ? rowIdFromNaturalKey(options.idPrefix, form, values) : raw.rowId;
+  return { row: { id, line: raw.line, kind, values }, problems };
+}
+
+export function parseRow(
+  form: Form,
+  raw: RawRow,
+  options: RowOptions,
+): { row: Row } | { problems: Problem[] } {
+  const { row, problems } = readRow(form, raw, options);
+  return row !== undefined && problems.length === 0 ? { row } : { problems };
+}
+
+function readKind(form: Form, raw: RawRow): ExemplarKind | undefined {
+  const value = raw.cells[form.kindColumn];
+  return typeof value === 'string' ? toKind(value) : undefined;
+}
+
+/** Undefined: blank, and that is fine. */
+function readColumn(
+  column: Column,
+  value: CellValue | undefined,
+  kind: ExemplarKind | undefined,
+): ReadCell | undefined {
+  if (value === undefined || isBlank(value))
+    return isRequired(column, kind) ? { ok: false, code: 'required-blank', params: {} } : undefined;
+  if (kind !== undefined && !isAllowed(column, kind))
+    return { ok: false, code: 'column-not-for-kind', params: { value: echo(value), kind } };
+  return readCell(column, value);
+}
+
+/** Separates the parts of a key; no cell can hold it. */
+const separator = '\u001f';
+
+/** Equal for rows that mean the same exemplar; '' when nothing of the key is filled in. */
+export function naturalKey(form: Form, values: Row['values']): string {
+  const parts = form.naturalKey.map((key) => compareKey(String(values[key] ?? '')));
+  return parts.every((part) => part === '') ? '' : parts.join(separator);
+}
+
+/**
+ * For rows that people inserted themselves, which have no stamped id. The same name typed in NFC, NFD or Windows-1258
+ * gives the same id; "k" tells it from a stamped one.
+ */
+export const rowIdFromNaturalKey = (prefix: string, form: Form, values: Row['values']): string =>
+  `${prefix}-k${hash(naturalKey(form, values))}`;
+
+export const isNaturalId = (id: string): boolean => /-k[0-9a-z]{8}$/.test(id);
+
+/** Two interleaved 32-bit multiplicative hashes (cyrb53): 41 bits are plenty for the rows of one unit. */
+function hash(text: string): string {
+  let a = 0xdeadbeef;
+  let b = 0x41c6ce57;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    a = Math.imul(a ^ code, 2654435761);
+    b = Math.imul(b ^ code, 1597334677);
+  }
+  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+  const bits = 4294967296 * (b & 0x1fffff) + (a >>> 0);
+  return (bits % 36 ** 8).toString(36).padStart(8, '0');
+}

@@ -1,0 +1,219 @@
+/**
+ * Every problem code as a Vietnamese sentence: what is in the cell, then what to type instead, with an example. They
+ * begin in small letters because a place stands before them; messages.vi.ts puts the two together.
+ */
+import { formatDate, serialToIso } from './date.ts';
+import { type Column, type ExemplarKind, type Form, kindLabels } from './form.ts';
+import { formatNumber } from './number.ts';
+import type { Problem, ProblemCode } from './problem.ts';
+import { echo } from './text.ts';
+
+export interface SentenceParts {
+  params: Problem['params'];
+  column: Column | undefined;
+  form: Form;
+}
+
+type Sentence = (parts: SentenceParts) => string;
+
+/** A parameter as plain text, cut and without characters that turn the line around. */
+const plain = ({ params }: SentenceParts, key: string): string => echo(params[key] ?? '', 160);
+const quoted = (parts: SentenceParts, key = 'value'): string => `“${echo(parts.params[key] ?? '')}”`;
+const count = ({ params }: SentenceParts, key: string): string => formatNumber(Number(params[key] ?? 0));
+
+/** Numbers and dates stand bare, words in quotes. */
+function example({ column }: SentenceParts): string {
+  if (!column) return '';
+  const shown = echo(column.example);
+  return `, ví dụ ${column.type === 'integer' || column.type === 'date' ? shown : `“${shown}”`}`;
+}
+
+const kindWords = (kinds: readonly ExemplarKind[]): string =>
+  kinds.map((kind) => kindLabels[kind].toLowerCase()).join(', ');
+
+const headerOf = (form: Form, key: string): string =>
+  form.columns.find((column) => column.key === key)?.header ?? key;
+
+const isYear = (column: Column | undefined): boolean =>
+  column !== undefined && Number(column.min) >= 1000 && Number(column.max) <= 9999;
+
+function outOfRange(parts: SentenceParts): string {
+  const { params, column } = parts;
+  const value = Number(params.value);
+  if (isYear(column)) {
+    const day = value > 9999 ? serialToIso(value) : undefined;
+    if (day !== undefined)
+      return `đang là ngày ${formatDate(day)} (${value}), hãy chỉ ghi năm${example(parts)}.`;
+    return `đang ghi “${value}”, hãy ghi đủ bốn chữ số${example(parts)}.`;
+  }
+  const from = params.min === undefined ? '' : ` từ ${count(parts, 'min')}`;
+  const to = params.max === undefined ? '' : ` đến ${count(parts, 'max')}`;
+  return `đang ghi ${formatNumber(value)}, hãy ghi số${from}${to}${example(parts)}.`;
+}
+
+function dateOutOfRange(parts: SentenceParts): string {
+  const { min, max } = parts.params;
+  const from = min === undefined ? '' : ` từ ${plain(parts, 'min')}`;
+  const to = max === undefined ? (from === '' ? '' : ' trở đi') : ` đến ${plain(parts, 'max')}`;
+  return `đang ghi ${plain(parts, 'value')}, hãy ghi ngày${from}${to}${example(parts)}.`;
+}
+
+function strange(parts: SentenceParts): string {
+  const before = plain(parts, 'before');
+  const where = before === '' ? 'ở đầu ô' : `ngay sau “${before}”`;
+  return `có ký tự lạ không đọc được (${plain(parts, 'code')}) ${where}, hãy xóa ký tự đó rồi gõ lại${example(parts)}.`;
+}
+
+const oldEncoding =
+  (name: string): Sentence =>
+  (parts) =>
+    `đang ghi ${quoted(parts)} bằng bảng mã cũ ${name}, hãy ghi bằng Unicode: “${plain(parts, 'proposed')}”.`;
+
+function wrongKind(parts: SentenceParts): string {
+  const { column, form, params } = parts;
+  const kind = params.kind as ExemplarKind;
+  const whose = column?.onlyFor ? `chỉ dùng cho ${kindWords(column.onlyFor)}` : 'không dùng cho dòng này';
+  const row = kindLabels[kind] === undefined ? '' : `, mà dòng này là ${kindWords([kind])}`;
+  return `${whose}${row}; hãy xóa ${quoted(parts)} hoặc xem lại cột “${headerOf(form, form.kindColumn)}”.`;
+}
+
+function kindNotAllowed(parts: SentenceParts): string {
+  const { promoted } = parts.params;
+  const wanted = `đơn vị chỉ gửi: ${plain(parts, 'allowed').toLowerCase()}`;
+  return promoted === undefined
+    ? `đang chọn ${quoted(parts)}, theo kế hoạch ${wanted}; hãy chọn lại hoặc xóa dòng này.`
+    : `có ${count(parts, 'promoted')} hồ sơ loại ${quoted(parts)} chọn từ cấp dưới, theo kế hoạch ${wanted}; hãy bỏ chọn các hồ sơ đó.`;
+}
+
+const attachmentParts: Record<string, string> = {
+  number: 'hãy ghi số, ký hiệu văn bản, ví dụ 12/KH-UBND',
+  date: 'hãy ghi ngày của văn bản, không sau hôm nay, ví dụ 05/01/2025',
+  link: 'hãy dán nguyên liên kết bắt đầu bằng https://, ví dụ https://drive.google.com/file/d/1AbC/view',
+  access: 'hệ thống chưa mở được tệp này; hãy bấm “Chia sẻ” để ai có liên kết cũng xem được, rồi nộp lại',
+};
+
+/** By DossierRefusal of dossier.ts. */
+const refusals: Record<string, string> = {
+  'not-here': 'hồ sơ không còn ở cấp này, hãy để trống ô “Quyết định” của dòng này',
+  'newer-round': 'đơn vị đã gửi lại bản mới, hãy quyết định ở dòng có lần gửi sau cùng',
+  'top-level': 'đây là cấp cao nhất, hãy chọn “Duyệt”',
+};
+
+const undo = 'hãy hoàn tác (Ctrl+Z) hoặc khôi phục trong Tệp › Nhật ký phiên bản';
+const moveContent = 'chép nội dung, từ cột “Loại” trở đi, sang một dòng trống có sẵn';
+
+export const sentences: Record<ProblemCode, Sentence> = {
+  'header-missing': (p) =>
+    `không thấy cột này; ${undo}, hoặc thêm lại một cột có tiêu đề ${quoted(p, 'expected')}.`,
+  'header-renamed': (p) =>
+    p.params.found === ''
+      ? `tiêu đề đang để trống, hãy ghi lại là ${quoted(p, 'expected')}.`
+      : `tiêu đề đang ghi ${quoted(p, 'found')}, hãy ghi lại là ${quoted(p, 'expected')}.`,
+  'header-twice': (p) =>
+    `có nhiều cột cùng tiêu đề ${quoted(p, 'expected')} (${plain(p, 'cells')}), hãy giữ một cột, đổi tiêu đề hoặc xóa cột thừa.`,
+  'cells-merged': (p) =>
+    `các ô ${plain(p, 'range')} đang gộp làm một, hãy chọn Định dạng › Hợp nhất các ô › Hủy hợp nhất rồi ghi riêng từng ô.`,
+  'tab-missing': (p) =>
+    `không tìm thấy tab của ${plain(p, 'unit')}; hãy khôi phục trong Tệp › Nhật ký phiên bản, hoặc nhờ cấp trên tạo lại.`,
+  'tab-wrong': (p) =>
+    `chỉ thấy ${count(p, 'found')} trong ${count(p, 'columns')} cột của biểu “${plain(p, 'title')}” nên chưa đọc được dòng nào; hãy mở đúng tab của đơn vị mình, hoặc khôi phục dòng tiêu đề trong Tệp › Nhật ký phiên bản.`,
+  'required-blank': (p) =>
+    p.column?.type === 'choice'
+      ? `đang để trống, hãy chọn trong danh sách${example(p)}.`
+      : `đang để trống, hãy điền${example(p)}.`,
+  'number-in-text': (p) => `đang là số ${plain(p, 'value')}, hãy ghi bằng chữ${example(p)}.`,
+  'date-in-text': (p) =>
+    `đang là một ngày, có thể là ${plain(p, 'date')}; hãy chọn Định dạng › Số › Văn bản thuần túy cho ô này rồi gõ lại${example(p)}.`,
+  'text-in-number': (p) => `đang ghi ${quoted(p)}, hãy chỉ ghi số${example(p)}.`,
+  'number-not-whole': (p) => `đang ghi ${plain(p, 'value')}, hãy ghi số nguyên${example(p)}.`,
+  'number-out-of-range': outOfRange,
+  'date-unreadable': (p) => `đang ghi ${quoted(p)}, hãy ghi đủ ngày/tháng/năm, năm bốn chữ số${example(p)}.`,
+  'date-impossible': (p) => `đang ghi ${quoted(p)} là ngày không có trong lịch, hãy xem lại${example(p)}.`,
+  'date-out-of-range': dateOutOfRange,
+  'text-too-short': (p) =>
+    `đang có ${count(p, 'length')} ký tự (${quoted(p)}), cần ít nhất ${count(p, 'min')}; hãy viết thêm${example(p)}.`,
+  'text-too-long': (p) =>
+    `đang có ${count(p, 'length')} ký tự (${quoted(p)}), nhiều nhất là ${count(p, 'max')}; hãy rút gọn${example(p)}.`,
+  'text-has-line-break': (p) =>
+    `đang xuống dòng trong ô (${quoted(p)}), hãy viết liền một dòng${example(p)}.`,
+  'text-has-formula': (p) =>
+    `đang là công thức ${quoted(p)}, hãy gõ nội dung thay cho công thức${example(p)}.`,
+  'text-has-control-character': strange,
+  'text-is-tcvn3': oldEncoding('TCVN3 (ABC)'),
+  'text-is-vni': oldEncoding('VNI'),
+  'choice-unknown': (p) => {
+    const choices = p.column?.choices?.join('; ') ?? plain(p, 'choices');
+    return `đang ghi ${quoted(p)}, hãy chọn một trong: ${choices}.`;
+  },
+  'link-unreadable': (p) =>
+    `đang ghi ${quoted(p)}, hãy dán nguyên liên kết bắt đầu bằng https://${example(p)}.`,
+  'boolean-in-text': (p) => `đang là ô đánh dấu (${plain(p, 'value')}), hãy ghi bằng chữ${example(p)}.`,
+  'name-single-word': (p) => `đang ghi ${quoted(p)}, hãy ghi đủ họ và tên${example(p)}.`,
+  'name-has-digits': (p) => `đang ghi ${quoted(p)}, hãy bỏ chữ số, chỉ ghi họ và tên${example(p)}.`,
+  'name-all-capitals': (p) => `đang viết hoa toàn bộ ${quoted(p)}, nên viết “${plain(p, 'proposed')}”.`,
+  'name-is-group': (p) =>
+    `${quoted(p)} giống tên của nhiều người; nếu là tập thể, hãy chọn “Tập thể” ở cột “${headerOf(p.form, p.form.kindColumn)}”; nếu là hai người, hãy ghi mỗi người một dòng.`,
+  'locality-private': (p) =>
+    `đang ghi ${quoted(p)} có số nhà, tên đường hoặc số điện thoại, hãy chỉ ghi tên ấp, khóm${example(p)}.`,
+  'identity-number': (p) =>
+    `có dãy số ${quoted(p)} giống số giấy tờ tùy thân hoặc số điện thoại, hãy bỏ đi vì nội dung này sẽ công khai.`,
+  'column-not-for-kind': wrongKind,
+  'age-out-of-range': (p) =>
+    `đang ghi ${plain(p, 'value')}, ${Number(p.params.age) < 0 ? 'là năm chưa đến' : `tính ra ${plain(p, 'age')} tuổi`}; hãy ghi năm từ ${plain(p, 'min')} đến ${plain(p, 'max')}${example(p)}.`,
+  'honorific-mismatch': (p) =>
+    `đang chọn ${quoted(p)} cho “${plain(p, 'name')}”, có thể là “${plain(p, 'proposed')}”; nên xem lại.`,
+  'women-over-members': (p) =>
+    `đang ghi ${count(p, 'value')} nữ, nhiều hơn ${count(p, 'members')} thành viên; hãy ghi số từ 0 đến ${count(p, 'members')}${Number(p.params.members) >= Number(p.column?.example ?? Number.NaN) ? example(p) : ''}.`,
+  'achieved-backwards': (p) =>
+    `đang ghi ${plain(p, 'value')}, trước ngày bắt đầu ${plain(p, 'from')}; hãy xem lại hai ngày, hoặc để trống nếu đến nay vẫn đang làm.`,
+  'achieved-in-future': (p) =>
+    `đang ghi ${plain(p, 'value')}, sau hôm nay ${plain(p, 'today')}; hãy ghi ngày đã qua${example(p)}.`,
+  'results-without-number': (p) => `chưa có con số nào trong ${quoted(p)}, nên thêm số liệu${example(p)}.`,
+  'consent-without-date': (p) =>
+    `đã chọn ${quoted(p, 'consent')} mà chưa có ngày, hãy ghi ngày người đó đồng ý${example(p)}.`,
+  'consent-in-future': (p) =>
+    `đang ghi ${plain(p, 'value')}, sau hôm nay ${plain(p, 'today')}; hãy ghi ngày người đó đã đồng ý${example(p)}.`,
+  'consent-of-child': (p) =>
+    `người này ${plain(p, 'age')} tuổi, cần có cả sự đồng ý của cha, mẹ hoặc người giám hộ trước khi công khai; từ 7 tuổi thì hỏi cả ý kiến của em.`,
+  'photo-without-alt': (p) => `có ảnh mà chưa có mô tả, hãy tả ảnh bằng một câu${example(p)}.`,
+  'photo-against-consent': (p) =>
+    `có liên kết ảnh trong khi ở cột đồng ý ghi ${quoted(p, 'consent')}, nên xóa liên kết ảnh này.`,
+  'row-id-duplicate': (p) =>
+    `các dòng ${plain(p, 'lines')} cùng mang mã hồ sơ ẩn ${plain(p, 'id')} vì đã chép cả dòng; hãy giữ dòng gốc, với dòng còn lại hãy ${moveContent} rồi xóa bản chép.`,
+  'row-id-foreign': (p) =>
+    `mang mã hồ sơ ẩn ${quoted(p, 'id')} của nơi khác hoặc kỳ khác vì đã dán cả dòng; hãy ${moveContent} rồi xóa dòng này.`,
+  'row-key-missing': () => `dòng tự chèn nên chưa có mã hồ sơ ẩn, nên ${moveContent} rồi xóa dòng này.`,
+  'row-duplicate': (p) => `${quoted(p)} có ở các dòng ${plain(p, 'lines')}, hãy giữ lại một dòng.`,
+  'summary-near-copy': (p) =>
+    `giống dòng ${plain(p, 'other')} đến ${plain(p, 'percent')}%, nên viết riêng cho gương này: đã làm gì, kết quả ra sao, ai làm theo.`,
+  'quota-below': (p) =>
+    `danh sách có ${count(p, 'count')} gương, cần ít nhất ${count(p, 'min')}; hãy thêm ${formatNumber(Number(p.params.min) - Number(p.params.count))} gương nữa.`,
+  'quota-above': (p) =>
+    `danh sách có ${count(p, 'count')} gương, nhiều nhất là ${count(p, 'max')}; hãy bớt ${formatNumber(Number(p.params.count) - Number(p.params.max))} gương.`,
+  'quota-over-target': (p) =>
+    `danh sách có ${count(p, 'count')} gương, nhiều hơn mức phấn đấu ${count(p, 'target')}; vẫn nộp được, nên xem có dòng nào thừa không.`,
+  'kind-not-allowed': kindNotAllowed,
+  'list-empty': (p) =>
+    `danh sách chưa có gương nào; hãy ghi ít nhất ${formatNumber(Math.max(1, Number(p.params.min ?? 1)))} gương, hoặc chọn “Không có trường hợp” nếu kế hoạch cho phép.`,
+  'nil-with-rows': (p) =>
+    `đã chọn “Không có trường hợp” mà danh sách đang có ${count(p, 'count')} gương; hãy bỏ chọn để nộp danh sách, hoặc xóa các dòng đó.`,
+  'nil-not-allowed': () =>
+    'theo kế hoạch, đơn vị gửi danh sách chứ không gửi “Không có trường hợp”; hãy ghi danh sách rồi nộp.',
+  'attachment-missing': (p) =>
+    `danh sách chưa kèm “${plain(p, 'label')}”, hãy ghi số, ngày và liên kết của văn bản, ví dụ 12/KH-UBND, 05/01/2025, https://drive.google.com/file/d/1AbC/view.`,
+  'attachment-unreadable': (p) =>
+    `“${plain(p, 'label')}” đang ghi ${quoted(p)}; ${attachmentParts[String(p.params.part)] ?? 'hãy ghi lại số, ngày và liên kết của văn bản'}.`,
+  'row-locked': (p) =>
+    `hồ sơ ${plain(p, 'id')} của “${plain(p, 'name')}” đã được cấp trên duyệt; ${undo}, hoặc đề nghị cấp trên trả lại để sửa.`,
+  'row-locked-missing': (p) =>
+    `không còn thấy hồ sơ ${plain(p, 'id')} của “${plain(p, 'name')}” mà cấp trên đã duyệt; ${undo}.`,
+  'decision-unknown': (p) => `đang ghi ${quoted(p)}, hãy chọn một trong: ${plain(p, 'choices')}.`,
+  'decision-reason-missing': (p) =>
+    `quyết định ${quoted(p, 'decision')} cần lý do, hãy ghi ít nhất 10 ký tự để đơn vị biết cần sửa gì, ví dụ “Bổ sung số liệu kết quả năm 2024”.`,
+  'decision-conflict': (p) =>
+    `hồ sơ ${plain(p, 'id')} có các quyết định khác nhau ở các dòng ${plain(p, 'lines')}, hãy giữ một quyết định.`,
+  'decision-not-allowed': (p) =>
+    `chưa dùng được quyết định ${quoted(p, 'decision')} cho hồ sơ ${plain(p, 'id')}, hiện đang là ${quoted(p, 'status')}; ${refusals[String(p.params.why)] ?? 'hãy chọn lại'}.`,
+  'dossier-unknown': (p) =>
+    `không có hồ sơ mang mã ${quoted(p)}; hãy hoàn tác (Ctrl+Z) nếu vừa sửa cột “Mã hồ sơ”, hoặc xóa dòng này.`,
+};

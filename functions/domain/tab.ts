@@ -1,0 +1,173 @@
+/** A unit tab as values → its columns and raw rows: finds the columns wherever people have moved them. */
+import { toA1 } from './a1.ts';
+import { isBlank } from './cell.ts';
+import type { Form } from './form.ts';
+import type { Problem } from './problem.ts';
+import type { CellValue, RawRow } from './row.ts';
+import { cleanText, compareKey, echo } from './text.ts';
+import { systemColumns } from './workbook.ts';
+
+export interface ReadTab {
+  rows: RawRow[];
+  problems: Problem[];
+  /** Index in the sheet, from 0, of every column that was found. */
+  columns: Map<string, number>;
+}
+
+interface Wanted {
+  key: string;
+  header: string;
+}
+
+interface HeaderCell {
+  index: number;
+  header: string;
+  /** The header as compared. */
+  folded: string;
+  key: string;
+}
+
+type Found = { index?: number; problem?: Problem };
+
+const textOf = (value: CellValue | undefined): string =>
+  value === undefined ? '' : cleanText(String(value));
+
+export function readTab(form: Form, values: CellValue[][], options: { headerLine: number }): ReadTab {
+  const { headerLine } = options;
+  const keyIndex = findKeyRow(form, values, headerLine);
+  const cells = readHeaders(values[headerLine - 1] ?? [], values[keyIndex] ?? []);
+  const found = new Map(form.columns.map((column) => [column.key, find(column, cells, headerLine)] as const));
+  const columns = toColumns(found);
+  if (columns.size * 2 < form.columns.length) return wrongTab(form, values, columns.size);
+  const rowId = findSystem('rowId', cells);
+  const rows = values.flatMap((line, index) =>
+    index < headerLine || index === keyIndex ? [] : (toRawRow(line, index + 1, columns, rowId) ?? []),
+  );
+  const problems = [...found.values()].flatMap(({ problem }) => problem ?? []);
+  if (rowId !== undefined) columns.set('rowId', rowId);
+  return { rows, problems, columns };
+}
+
+/**
+ * The hidden row of keys: right under the headers, unless someone sorted the sheet with it or deleted it. -1 when there
+ * is none; then the line under the headers is data like any other.
+ */
+function findKeyRow(form: Form, values: CellValue[][], headerLine: number): number {
+  const keys = new Set([...systemColumns, ...form.columns].map((column) => column.key));
+  return values.findIndex((line, index) => {
+    const filled = line.filter((value) => !isBlank(value));
+    const matching = filled.filter((value) => keys.has(textOf(value))).length;
+    return index >= headerLine && matching >= 2 && matching * 2 >= filled.length;
+  });
+}
+
+function readHeaders(headers: CellValue[], keys: CellValue[]): HeaderCell[] {
+  return Array.from({ length: Math.max(headers.length, keys.length) }, (_, index) => ({
+    index,
+    header: textOf(headers[index]),
+    folded: compareKey(textOf(headers[index])),
+    key: textOf(keys[index]),
+  }));
+}
+
+/** A key that agrees with its header decides. Otherwise what people read in the header does, then the key alone. */
+function find(wanted: Wanted, cells: readonly HeaderCell[], headerLine: number): Found {
+  const sameHeader = compareKey(wanted.header);
+  const byHeader = cells.filter((cell) => cell.folded === sameHeader);
+  const byKey = cells.filter((cell) => cell.key === wanted.key);
+  const both = byHeader.filter((cell) => cell.key === wanted.key);
+  const chosen = both[0] ?? byHeader[0] ?? byKey[0];
+  if (!chosen) return { problem: fault('header-missing', wanted, headerLine, {}) };
+  if (byHeader.length > 1) {
+    const where = byHeader.map((cell) => toA1(cell.index, headerLine)).join(', ');
+    return {
+      index: chosen.index,
+      problem: fault('header-twice', wanted, headerLine, { cells: where }, chosen.index),
+    };
+  }
+  if (byHeader.length === 0) {
+    const params = { found: echo(chosen.header) };
+    return {
+      index: chosen.index,
+      problem: fault('header-renamed', wanted, headerLine, params, chosen.index),
+    };
+  }
+  return { index: chosen.index };
+}
+
+const fault = (
+  code: 'header-missing' | 'header-twice' | 'header-renamed',
+  wanted: Wanted,
+  line: number,
+  params: Problem['params'],
+  index?: number,
+): Problem => ({
+  code,
+  severity: 'error',
+  line,
+  column: wanted.key,
+  ...(index === undefined ? {} : { a1: toA1(index, line) }),
+  params: { expected: wanted.header, ...params },
+});
+
+/** No two columns of the form read the same cells: a key left behind under another column's header is no match. */
+function toColumns(found: Map<string, Found>): Map<string, number> {
+  const columns = new Map<string, number>();
+  const taken = new Set<number>();
+  const certainFirst = [...found].sort((a, b) => rank(a[1]) - rank(b[1]));
+  for (const [key, match] of certainFirst) {
+    if (match.index === undefined) continue;
+    if (taken.has(match.index)) {
+      const { line, params } = match.problem as Problem;
+      const expected = params.expected as string;
+      found.set(key, { problem: fault('header-missing', { key, header: expected }, line as number, {}) });
+      continue;
+    }
+    taken.add(match.index);
+    columns.set(key, match.index);
+  }
+  return columns;
+}
+
+const rank = ({ problem }: Found): number => (problem?.code === 'header-renamed' ? 1 : 0);
+
+/** The hidden column of ids: by its key first, since nobody reads its header. */
+function findSystem(key: string, cells: readonly HeaderCell[]): number | undefined {
+  const header = systemColumns.find((column) => column.key === key)?.header ?? '';
+  const match =
+    cells.find((cell) => cell.key === key) ?? cells.find((cell) => cell.folded === compareKey(header));
+  return match?.index;
+}
+
+/** Undefined when nothing of the form's columns is filled in: a pre-stamped id alone is an empty line. */
+function toRawRow(
+  line: readonly CellValue[],
+  lineNumber: number,
+  columns: Map<string, number>,
+  rowId: number | undefined,
+): RawRow | undefined {
+  const cells: Record<string, CellValue> = {};
+  for (const [key, index] of columns) {
+    const value = line[index];
+    if (value !== undefined && !isBlank(value)) cells[key] = value;
+  }
+  if (Object.keys(cells).length === 0) return undefined;
+  return { line: lineNumber, cells, rowId: rowId === undefined ? '' : textOf(line[rowId]) };
+}
+
+const wrongTab = (form: Form, values: CellValue[][], found: number): ReadTab => ({
+  rows: [],
+  problems: [
+    {
+      code: 'tab-wrong',
+      severity: 'error',
+      params: {
+        found,
+        columns: form.columns.length,
+        title: form.title,
+        lines: values.filter((line) => line.some((value) => !isBlank(value))).length,
+      },
+    },
+  ],
+  columns: new Map(),
+});

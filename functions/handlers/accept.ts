@@ -1,0 +1,64 @@
+/** What a signed list writes: dossiers of its own rows, and the chosen ones moved up to the parent's desk. */
+import { acceptList } from '../domain/accept-list.ts';
+import { localDate } from '../domain/deadline.ts';
+import { type Dossier, forward } from '../domain/dossier.ts';
+import type { Plan } from '../domain/plan.ts';
+import { isPublic } from '../domain/public-row.ts';
+import type { Snapshot, Submission } from '../domain/submission.ts';
+import type { StoredDocument, Write } from '../ports.ts';
+import {
+  type LoadedPlan,
+  paths,
+  publishMark,
+  readDossiers,
+  readWorkbooksOf,
+  saveOver,
+  syncMark,
+} from '../records.ts';
+import type { Services } from '../services.ts';
+
+/** Every save of a dossier works out anew whether the public may see it. */
+export const withPublic = (dossier: Dossier, plan: Plan, now: Date): Dossier => ({
+  ...dossier,
+  public: isPublic(dossier, plan, localDate(now, plan.timeZone)),
+});
+
+export async function acceptWrites(
+  { store }: Services,
+  { plan }: LoadedPlan,
+  submission: Submission,
+  snapshot: Snapshot,
+  by: string,
+  now: Date,
+): Promise<Write[]> {
+  const { planId, period, unitId, parentId } = submission;
+  const own = await readDossiers(store, { planId, period, unitId });
+  const accepted = acceptList(
+    snapshot.rows,
+    own.map(({ data }) => data),
+    { planId, period, unitId, parentId, snapshotId: snapshot.id, by },
+    now,
+  );
+  const chosen = await store.readMany<Dossier>(
+    snapshot.promoted.map(({ dossierId }) => paths.dossier(planId, dossierId)),
+  );
+  const before = new Map<string, StoredDocument<Dossier>>(
+    [...own, ...chosen.flatMap((stored) => stored ?? [])].map((stored) => [stored.data.id, stored]),
+  );
+  const chosenRound = new Map(snapshot.promoted.map(({ dossierId, round }) => [dossierId, round]));
+  const forwarded = chosen
+    .flatMap((stored) => stored?.data ?? [])
+    .filter((dossier) => dossier.round === chosenRound.get(dossier.id))
+    .map((dossier) => forward(dossier, { from: unitId, to: parentId, by, snapshotId: snapshot.id }, now))
+    .filter((dossier) => dossier !== before.get(dossier.id)?.data);
+  const dossierWrites = [...accepted, ...forwarded].map((dossier) =>
+    saveOver(paths.dossier(planId, dossier.id), before.get(dossier.id), withPublic(dossier, plan, now)),
+  );
+  const below = forwarded.length > 0 ? await readWorkbooksOf(store, planId, period, unitId) : [];
+  const publicBefore = [...accepted, ...forwarded].some(({ id }) => before.get(id)?.data.public);
+  return [
+    ...dossierWrites,
+    ...below.map(({ spreadsheetId }) => syncMark(spreadsheetId, now)),
+    ...(publicBefore ? [publishMark(now)] : []),
+  ];
+}

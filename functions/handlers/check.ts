@@ -1,0 +1,46 @@
+/** "Kiểm tra ngay": bring the workbook's machine tab up to date and answer the caller's own tabs, or all for a reviewer. */
+
+import { quotaCounter } from '../domain/quota.ts';
+import { standingLabel } from '../domain/summary.ts';
+import { problemResponses } from '../problem-response.ts';
+import { readWorkbook } from '../records.ts';
+import { refusal } from '../refusal.ts';
+import type { CheckResponse, RefusalResponse } from '../requests.ts';
+import type { Services } from '../services.ts';
+import { mayActFor, staffAccess } from '../staff-access.ts';
+import { sync } from './sync.ts';
+
+export async function check(
+  services: Services,
+  token: string | undefined,
+  { spreadsheetId }: { spreadsheetId: string },
+): Promise<CheckResponse | RefusalResponse> {
+  const workbook = await readWorkbook(services.store, spreadsheetId);
+  if (!workbook)
+    return refusal(
+      'unknown-workbook',
+      'Bảng tính này không thuộc kế hoạch nào đang chạy. Hãy mở lại bảng tính từ liên kết trong thư nhắc hạn.',
+    );
+  const access = await staffAccess(services, token, workbook.planId);
+  if (!access.ok) return access;
+  const seesAll = mayActFor(access.roles, workbook.unitId, ['reviewer', 'head', 'clerk', 'admin']);
+  const { outcome, units } = await sync(services, spreadsheetId, { force: true });
+  if (outcome === 'busy')
+    return refusal('busy', 'Bảng tính đang được kiểm tra. Hãy đợi vài giây rồi bấm “Kiểm tra ngay” lại.');
+  const now = services.clock.now();
+  const shown = units.filter(
+    ({ unit }) => seesAll || mayActFor(access.roles, unit.id, ['clerk', 'head', 'reviewer']),
+  );
+  return {
+    ok: true,
+    units: shown.map(({ unit, tab, checked, standing }) => ({
+      unit: unit.id,
+      tab: tab.title,
+      rows: checked.raw.length,
+      counter: quotaCounter(standing.typedRows, standing.obligation.quota),
+      lastDay: standing.deadline.lastDay,
+      standing: standingLabel(standing, now),
+      problems: problemResponses(checked.problems),
+    })),
+  };
+}

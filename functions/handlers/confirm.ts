@@ -1,0 +1,209 @@
+/** The head's link: GET shows what would be signed and changes nothing; POST signs, or sends back with a sentence. */
+import { checkLocked } from '../domain/accept-list.ts';
+import type { Dossier } from '../domain/dossier.ts';
+import { currentVersion, type Snapshot, type Submission } from '../domain/submission.ts';
+import { renderSignOffPage, type SignOffPage } from '../listing/sign-off-page.ts';
+import { enqueueMails, enqueueSync } from '../outbox.ts';
+import type { StoredDocument, Write } from '../ports.ts';
+import {
+  type LoadedPlan,
+  paths,
+  readDossiers,
+  readPlan,
+  readStaff,
+  readSubmission,
+  readWorkbooksOf,
+  saveOver,
+  syncMark,
+} from '../records.ts';
+import type { Services } from '../services.ts';
+import { parseSignOffToken, type SignOffPayload } from '../sign-off-link.ts';
+import { sentBackMails } from '../submission-mails.ts';
+import { acceptWrites } from './accept.ts';
+
+export interface Page {
+  status: number;
+  html: string;
+}
+
+const minReason = 10;
+
+interface Opened {
+  payload: SignOffPayload;
+  token: string;
+  loaded: LoadedPlan;
+  stored: StoredDocument<Submission>;
+  snapshot: Snapshot;
+  chosen: Dossier[];
+}
+
+export async function openSignOff(services: Services, token: string): Promise<Page> {
+  const opened = await open(services, token);
+  return opened ? page(services, opened, stateOf(opened, services.clock.now())) : brokenLink;
+}
+
+export async function confirm(
+  services: Services,
+  { token, action, reason }: { token: string; action: string; reason: string },
+): Promise<Page> {
+  const opened = await open(services, token);
+  if (!opened) return brokenLink;
+  const now = services.clock.now();
+  const state = stateOf(opened, now);
+  if (state !== 'open') return page(services, opened, state);
+  if (action === 'sendBack' && [...reason.trim()].length < minReason)
+    return page(
+      services,
+      opened,
+      'open',
+      `Hãy ghi lý do trả lại, ít nhất ${minReason} ký tự, ví dụ: “Bổ sung số liệu cho gương thứ hai”.`,
+    );
+  if (action !== 'sign' && action !== 'sendBack') return page(services, opened, 'open');
+  return action === 'sign' ? sign(services, opened, now) : sendBack(services, opened, reason.trim(), now);
+}
+
+/** undefined: the link is not ours, was altered, or speaks of something that is gone. */
+async function open(services: Services, token: string): Promise<Opened | undefined> {
+  const { store, settings } = services;
+  const payload = parseSignOffToken(token, settings.linkSecret);
+  if (!payload) return undefined;
+  const { planId, unitId, period, snapshotId } = payload;
+  const [loaded, stored, snapshot] = await Promise.all([
+    readPlan(store, planId),
+    readSubmission(store, planId, unitId, period),
+    store.read<Snapshot>(paths.snapshot(snapshotId)),
+  ]);
+  if (!stored || !snapshot) return undefined;
+  const chosen = await store.readMany<Dossier>(
+    snapshot.data.promoted.map(({ dossierId }) => paths.dossier(planId, dossierId)),
+  );
+  return {
+    payload,
+    token,
+    loaded,
+    stored,
+    snapshot: snapshot.data,
+    chosen: chosen.flatMap((document) => document?.data ?? []),
+  };
+}
+
+function stateOf({ payload, stored }: Opened, now: Date): SignOffPage['state'] {
+  const latest = currentVersion(stored.data);
+  if (latest.snapshotId !== payload.snapshotId) return 'superseded';
+  if (stored.data.state === 'submitted') return 'signed';
+  if (stored.data.state === 'sentBack') return 'sentBack';
+  return now.toISOString() >= payload.expiresAt ? 'expired' : 'open';
+}
+
+async function sign(services: Services, opened: Opened, now: Date): Promise<Page> {
+  const { store } = services;
+  const { payload, loaded, stored, snapshot } = opened;
+  const { planId, period, unitId } = payload;
+  const existing = await readDossiers(store, { planId, period, unitId });
+  const locked = checkLocked(
+    snapshot.rows,
+    existing.map(({ data }) => data),
+    '',
+  );
+  if (locked.length > 0)
+    return page(
+      services,
+      opened,
+      'open',
+      `Từ khi gửi thư này, cấp trên đã duyệt ${locked.map(({ params }) => `“${params.name}”`).join(', ')} theo nội dung cũ. Hãy trả lại để người lập nộp lại danh sách.`,
+    );
+  const versions = stored.data.versions.with(-1, {
+    ...currentVersion(stored.data),
+    signedBy: payload.email,
+    signedAt: now.toISOString(),
+  });
+  const signed: Submission = { ...stored.data, state: 'submitted', versions };
+  const writes: Write[] = [
+    saveOver(paths.submission(planId, unitId, period), stored, signed),
+    ...(await acceptWrites(services, loaded, signed, snapshot, payload.email, now)),
+  ];
+  return finish(services, { ...opened, stored: { ...stored, data: signed } }, 'signed', writes, [], now);
+}
+
+async function sendBack(services: Services, opened: Opened, reason: string, now: Date): Promise<Page> {
+  const { payload, loaded, stored } = opened;
+  const versions = stored.data.versions.with(-1, {
+    ...currentVersion(stored.data),
+    sentBackAt: now.toISOString(),
+    sentBackReason: reason,
+  });
+  const back: Submission = { ...stored.data, state: 'sentBack', versions };
+  const mails = await sentBackMails(services, loaded, back, payload.email, reason, now);
+  const writes = [
+    saveOver(paths.submission(payload.planId, payload.unitId, payload.period), stored, back),
+    ...mails.map(({ write }) => write),
+  ];
+  const keys = mails.map(({ key }) => key);
+  return finish(services, { ...opened, stored: { ...stored, data: back } }, 'sentBack', writes, keys, now);
+}
+
+async function finish(
+  services: Services,
+  opened: Opened,
+  state: SignOffPage['state'],
+  writes: Write[],
+  mailKeys: string[],
+  now: Date,
+): Promise<Page> {
+  const { planId, period } = opened.payload;
+  const workbooks = await readWorkbooksOf(services.store, planId, period, opened.stored.data.parentId);
+  const marks = workbooks.map(({ spreadsheetId }) => syncMark(spreadsheetId, now));
+  const saved = await services.store.commit(onePerPath([...writes, ...marks]));
+  if (!saved.ok) {
+    const again = await open(services, opened.token);
+    return again ? page(services, again, stateOf(again, now)) : brokenLink;
+  }
+  for (const { spreadsheetId } of workbooks)
+    await enqueueSync(services, spreadsheetId, `${opened.payload.snapshotId}-${state}`);
+  await enqueueMails(services, mailKeys);
+  return page(services, opened, state);
+}
+
+/** A document is written once per commit; marks for the same workbook are the same mark. */
+const onePerPath = (writes: readonly Write[]): Write[] => [
+  ...new Map(writes.map((write) => [write.path, write])).values(),
+];
+
+async function page(
+  services: Services,
+  { payload, token, loaded, stored, snapshot, chosen }: Opened,
+  state: SignOffPage['state'],
+  error?: string,
+): Promise<Page> {
+  const { plan, tree } = loaded;
+  const latest = stored.data.versions.find(({ snapshotId }) => snapshotId === payload.snapshotId);
+  const staff = await readStaff(services.store, { planId: payload.planId, unitId: payload.unitId });
+  const rows = [...snapshot.rows, ...chosen.map(({ row }) => row)];
+  const html = renderSignOffPage({
+    unitName: tree.get(payload.unitId)?.name ?? payload.unitId,
+    planTitle: plan.title,
+    planNumber: plan.number,
+    timeZone: plan.timeZone,
+    rows: rows.map(({ kind, values }) => ({
+      kind,
+      name: String(values.name ?? ''),
+      title: String(values.title ?? ''),
+    })),
+    submittedAt: latest?.at ?? snapshot.createdAt,
+    clerk: staff.find(({ email }) => email === latest?.by)?.name ?? latest?.by ?? '',
+    headName:
+      staff.find(({ email, role }) => email === payload.email && role === 'head')?.name ?? payload.email,
+    expiresAt: payload.expiresAt,
+    action: `${services.settings.functionsUrl}/confirm`,
+    token,
+    state,
+    ...(latest?.signedAt === undefined ? {} : { signedAt: latest.signedAt }),
+    ...(error === undefined ? {} : { error }),
+  });
+  return { status: error === undefined ? 200 : 422, html };
+}
+
+const brokenLink: Page = {
+  status: 404,
+  html: '<!doctype html><html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Liên kết không dùng được</title><main style="font:1.125rem/1.6 system-ui;max-width:40rem;margin:3rem auto;padding:0 1rem"><h1>Liên kết không dùng được</h1><p>Liên kết này không đúng hoặc đã bị cắt bớt. Hãy mở lại thư và bấm vào nút trong thư; nếu vẫn không được, nhờ người lập danh sách nộp lại để có thư mới.</p></main></html>',
+};

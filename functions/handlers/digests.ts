@@ -1,0 +1,100 @@
+/** The morning's digests: read the state of every plan, owe one mail a person, and remember the day as done. */
+import { isWorkingDay, localDate } from '../domain/deadline.ts';
+import type { Dossier } from '../domain/dossier.ts';
+import type { Submission } from '../domain/submission.ts';
+import { tabOfKind, unitTabOf, type Workbook } from '../domain/workbook.ts';
+import { type DigestState, dueDigests } from '../mails/due-digests.ts';
+import { oweMail } from '../outbox.ts';
+import { holidays } from '../plans/holidays.ts';
+import type { Write } from '../ports.ts';
+import { paths, readDossiers, readPlan, readStaff, type Standing } from '../records.ts';
+import type { Services } from '../services.ts';
+import { unitLink } from '../submission-mails.ts';
+import { duty } from '../unit-list.ts';
+
+interface DigestCursor {
+  /** Events up to this instant have been told. */
+  until: string;
+  day: string;
+}
+
+const zone = 'Asia/Ho_Chi_Minh';
+const perCommit = 20;
+
+/** Number of digests owed now; 0 when the day is done, is no working day, or it is too early. */
+export async function makeDigests(services: Services): Promise<number> {
+  const { store, clock, settings } = services;
+  const now = clock.now();
+  const day = localDate(now, zone);
+  const hour = Number(now.toLocaleString('en-GB', { timeZone: zone, hour: '2-digit', hour12: false }));
+  if (hour < settings.digestHour || !isWorkingDay(day, holidays)) return 0;
+  const cursor = await store.read<DigestCursor>(paths.cursor('digest'));
+  if (cursor && cursor.data.day >= day) return 0;
+  // A fixed instant, not "now": a second try after a crash must make the same mails.
+  const until = new Date(`${day}T${String(settings.digestHour).padStart(2, '0')}:00:00+07:00`).toISOString();
+  const since = cursor?.data.until ?? new Date(Date.parse(until) - 86_400_000).toISOString();
+  const states = await loadStates(services);
+  const digests = dueDigests(states, { day, since, until, holidays, listingUrl: settings.listingUrl });
+  const owed = [...digests].map(([email, data]) => oweMail('dailyDigest', email, [day], data, now));
+  for (let start = 0; start < owed.length; start += perCommit) {
+    const batch = owed.slice(start, start + perCommit);
+    const known = await store.readMany(batch.map(({ write }) => write.path));
+    const fresh = batch.filter((_, index) => !known[index]).map(({ write }) => write);
+    if (fresh.length > 0 && !(await store.commit(fresh)).ok) return 0;
+  }
+  const path = paths.cursor('digest');
+  const data: DigestCursor = { until, day };
+  const done: Write = cursor
+    ? { kind: 'replace', path, data, version: cursor.version }
+    : { kind: 'create', path, data };
+  return (await store.commit([done])).ok ? owed.length : 0;
+}
+
+async function loadStates(services: Services): Promise<DigestState[]> {
+  const workbooks = (await services.store.list<Workbook>('workbooks')).map(({ data }) => data);
+  const groups = Map.groupBy(workbooks, ({ planId, period }) => `${planId} ${period}`);
+  return Promise.all([...groups.values()].map((group) => loadState(services, group)));
+}
+
+async function loadState(services: Services, workbooks: readonly Workbook[]): Promise<DigestState> {
+  const { store, settings } = services;
+  const { planId, period } = workbooks[0] as Workbook;
+  const [{ plan, tree }, staff, submissions, dossiers, standings] = await Promise.all([
+    readPlan(store, planId),
+    readStaff(store, { planId }),
+    store.list<Submission>('submissions', { where: { planId, period } }),
+    readDossiers(store, { planId, period }),
+    store.readMany<Standing>(workbooks.map(({ spreadsheetId }) => paths.standing(spreadsheetId))),
+  ]);
+  const bookOf = (unitId: string): Workbook | undefined =>
+    workbooks.find((workbook) => unitTabOf(workbook, unitId));
+  const deskOf = (unitId: string): Workbook | undefined =>
+    workbooks.find((workbook) => workbook.unitId === unitId);
+  const owing = workbooks.flatMap(({ tabs }) => tabs.flatMap(({ unitId }) => unitId ?? []));
+  return {
+    plan,
+    period,
+    tree,
+    staff,
+    submissions: new Map(submissions.map(({ data }) => [data.unitId, data])),
+    dossiers: dossiers.map(({ data }): Dossier => data),
+    typedRows: new Map(standings.flatMap((stored) => Object.entries(stored?.data.typedRows ?? {}))),
+    duties: new Map(
+      owing.flatMap((id) => {
+        const unit = tree.get(id);
+        const owed = unit && duty(plan, unit, period);
+        return owed ? [[id, owed] as const] : [];
+      }),
+    ),
+    linkOf: (unitId) => {
+      const workbook = bookOf(unitId);
+      return workbook ? unitLink(services, workbook, unitId) : '';
+    },
+    reviewLinkOf: (unitId) => {
+      const workbook = deskOf(unitId);
+      return workbook
+        ? settings.workbookUrl(workbook.spreadsheetId, tabOfKind(workbook, 'review').sheetId)
+        : '';
+    },
+  };
+}

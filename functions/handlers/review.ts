@@ -1,0 +1,234 @@
+/** "Ghi quyết định": read the review tab again and record each line's decision, naming every line that cannot be. */
+import { type Decided, type Dossier, type DossierRefusal, decide } from '../domain/dossier.ts';
+import type { Problem } from '../domain/problem.ts';
+import { readReviewTab, type TypedDecision } from '../domain/review-tab.ts';
+import { dossierLabel } from '../domain/status-label.ts';
+import { decisionWords, reviewColumn, reviewKey, tabOfKind, type Workbook } from '../domain/workbook.ts';
+import { enqueuePublish, enqueueSync } from '../outbox.ts';
+import type { DocumentStore, StoredDocument, Write } from '../ports.ts';
+import { problemResponses } from '../problem-response.ts';
+import {
+  type LoadedPlan,
+  paths,
+  publishMark,
+  readPlan,
+  readWorkbook,
+  readWorkbooksOf,
+  saveOver,
+  syncMark,
+} from '../records.ts';
+import { refusal } from '../refusal.ts';
+import type { RefusalResponse, ReviewRequest, ReviewResponse } from '../requests.ts';
+import type { Services } from '../services.ts';
+import { mayActFor, staffAccess } from '../staff-access.ts';
+import { withPublic } from './accept.ts';
+
+export async function review(
+  services: Services,
+  token: string | undefined,
+  { spreadsheetId, keys }: ReviewRequest,
+): Promise<ReviewResponse | RefusalResponse> {
+  const { store, sheets, clock } = services;
+  const workbook = await readWorkbook(store, spreadsheetId);
+  if (!workbook)
+    return refusal(
+      'unknown-workbook',
+      'Bảng tính này không thuộc kế hoạch nào đang chạy. Hãy mở lại từ thư nhắc.',
+    );
+  const access = await staffAccess(services, token, workbook.planId);
+  if (!access.ok) return access;
+  const loaded = await readPlan(store, workbook.planId);
+  const unitName = loaded.tree.get(workbook.unitId)?.name ?? workbook.unitId;
+  if (!mayActFor(access.roles, workbook.unitId, ['reviewer']))
+    return refusal(
+      'not-your-unit',
+      `Địa chỉ ${access.email} không phải người thẩm định của ${unitName}, nên không ghi được quyết định ở đây.`,
+    );
+  const tab = tabOfKind(workbook, 'review');
+  const [read] = await sheets.readTabs(spreadsheetId, [tab.sheetId]);
+  const typed = readReviewTab(read?.values ?? [], tab.title);
+  const wanted = keys && new Set(keys);
+  const decisions = typed.decisions.filter(
+    ({ dossierId, round }) => !wanted || wanted.has(reviewKey(dossierId, round)),
+  );
+  if (decisions.length === 0 && typed.problems.length === 0)
+    return refusal(
+      'nothing-decided',
+      `Tab “${tab.title}” chưa có dòng nào chọn ở cột “Quyết định”. Hãy chọn ${Object.values(decisionWords).join(', ')} rồi ghi lại.`,
+    );
+  const outcome = await record(services, workbook, loaded, decisions, access.email, tab.title, clock.now());
+  const problems = [...typed.problems, ...outcome.problems].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  const { returned, held, approved, promoted, unchanged } = outcome;
+  const done = returned + held + approved + promoted;
+  return {
+    ok: true,
+    returned,
+    held,
+    approved,
+    promoted,
+    unchanged,
+    problems: problemResponses(problems),
+    message: `Đã ghi ${done} quyết định: ${promoted} chọn lên cấp trên, ${approved} duyệt, ${returned} trả lại, ${held} để lại xem thêm.${unchanged > 0 ? ` ${unchanged} dòng đã ghi từ trước.` : ''}${problems.length > 0 ? ` ${problems.length} dòng chưa ghi được, xem bên dưới.` : ''}`,
+  };
+}
+
+interface Outcome {
+  returned: number;
+  held: number;
+  approved: number;
+  promoted: number;
+  unchanged: number;
+  problems: Problem[];
+}
+
+const counted = { return: 'returned', hold: 'held', approve: 'approved', promote: 'promoted' } as const;
+
+/** Lines per commit: each dossier carries its own precondition, so a batch is only a saving. */
+const batchSize = 50;
+
+async function record(
+  services: Services,
+  workbook: Workbook,
+  loaded: LoadedPlan,
+  decisions: readonly TypedDecision[],
+  by: string,
+  tab: string,
+  now: Date,
+): Promise<Outcome> {
+  const outcome: Outcome = { returned: 0, held: 0, approved: 0, promoted: 0, unchanged: 0, problems: [] };
+  const touched = new Set<string>();
+  let publish = false;
+  for (let start = 0; start < decisions.length; start += batchSize) {
+    const batch = decisions.slice(start, start + batchSize);
+    const saved = await saveBatch(services, workbook, loaded, batch, by, tab, now, outcome);
+    for (const spreadsheetId of saved.workbooks) touched.add(spreadsheetId);
+    publish ||= saved.publish;
+  }
+  const cause = now.toISOString();
+  for (const spreadsheetId of touched) await enqueueSync(services, spreadsheetId, cause);
+  if (publish) await enqueuePublish(services, cause);
+  return outcome;
+}
+
+interface Saved {
+  /** Spreadsheets that show these dossiers; each is marked in the same commit. */
+  workbooks: string[];
+  publish: boolean;
+}
+
+async function saveBatch(
+  { store }: Services,
+  workbook: Workbook,
+  { plan, tree }: LoadedPlan,
+  batch: readonly TypedDecision[],
+  by: string,
+  tab: string,
+  now: Date,
+  outcome: Outcome,
+): Promise<Saved> {
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const stored = await store.readMany<Dossier>(
+      batch.map(({ dossierId }) => paths.dossier(workbook.planId, safeId(dossierId))),
+    );
+    const decided = batch.map((typed, index) => {
+      const before = stored[index];
+      if (!before || before.data.period !== workbook.period) return { typed, before: undefined };
+      const { action, reason, round } = typed;
+      const result = decide(before.data, { action, reason, round, unitId: workbook.unitId, by }, tree, now);
+      return { typed, before, result };
+    });
+    const changes = decided.flatMap(({ before, result }) =>
+      before && result?.ok && result.changed
+        ? [{ stored: before, before: before.data, after: withPublic(result.dossier, plan, now) }]
+        : [],
+    );
+    const publish = changes.some(({ before, after }) => before.public || after.public);
+    const workbooks = await showing(
+      store,
+      workbook,
+      changes.map(({ after }) => after),
+    );
+    if (changes.length > 0) {
+      const writes: Write[] = [
+        ...changes.map(({ stored: before, after }) =>
+          saveOver(paths.dossier(workbook.planId, after.id), before, after),
+        ),
+        ...(publish ? [publishMark(now)] : []),
+        ...workbooks.map((spreadsheetId) => syncMark(spreadsheetId, now)),
+      ];
+      const saved = await store.commit(writes);
+      if (!saved.ok) continue;
+    }
+    for (const { typed, before, result } of decided) count(outcome, typed, before, result, tab, tree);
+    return { workbooks, publish };
+  }
+  throw new Error(`decisions of ${workbook.spreadsheetId} kept changing under us`);
+}
+
+const safeId = (dossierId: string): string => dossierId.replaceAll('/', '_').slice(0, 200);
+
+function count(
+  outcome: Outcome,
+  typed: TypedDecision,
+  before: StoredDocument<Dossier> | undefined,
+  result: Decided | undefined,
+  tab: string,
+  tree: LoadedPlan['tree'],
+): void {
+  if (result?.ok) {
+    if (result.changed) outcome[counted[typed.action]] += 1;
+    else outcome.unchanged += 1;
+  } else
+    outcome.problems.push(
+      before && result
+        ? refusedLine(typed, before.data, result.refusal, tab, tree)
+        : {
+            code: 'dossier-unknown',
+            severity: 'error',
+            tab,
+            line: typed.line,
+            a1: `A${typed.line}`,
+            params: { value: reviewKey(typed.dossierId, typed.round) },
+          },
+    );
+}
+
+function refusedLine(
+  { line, dossierId, round, action }: TypedDecision,
+  dossier: Dossier,
+  why: DossierRefusal,
+  tab: string,
+  tree: LoadedPlan['tree'],
+): Problem {
+  const id = reviewKey(dossierId, round);
+  if (why === 'reason-missing') {
+    const column = String.fromCharCode(65 + reviewColumn('reason'));
+    return {
+      code: 'decision-reason-missing',
+      severity: 'error',
+      tab,
+      line,
+      a1: `${column}${line}`,
+      params: { id, decision: decisionWords[action] },
+    };
+  }
+  return {
+    code: 'decision-not-allowed',
+    severity: 'error',
+    tab,
+    line,
+    params: { id, why, decision: decisionWords[action], status: dossierLabel(dossier, tree) },
+  };
+}
+
+/** Spreadsheets in which these dossiers stand: where they were written, where they are now, and this one. */
+async function showing(
+  store: DocumentStore,
+  { planId, period, unitId, spreadsheetId }: Workbook,
+  dossiers: readonly Dossier[],
+): Promise<string[]> {
+  if (dossiers.length === 0) return [];
+  const desks = new Set(dossiers.flatMap(({ parentId, at }) => [parentId, at]).filter((id) => id !== unitId));
+  const others = await Promise.all([...desks].map((desk) => readWorkbooksOf(store, planId, period, desk)));
+  return [...new Set([spreadsheetId, ...others.flat().map((other) => other.spreadsheetId)])];
+}

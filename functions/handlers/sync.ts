@@ -1,0 +1,255 @@
+/**
+ * One workbook: read all its tabs in one call, work out what the machine's tabs should say, write only when they do not.
+ * One call when nothing changed, two when something did (reliability: own tab, hash skip with read-back).
+ */
+import { contentHash } from '../content-hash.ts';
+import type { CheckedTab } from '../domain/check-tab.ts';
+import type { Deadline } from '../domain/deadline.ts';
+import type { Dossier } from '../domain/dossier.ts';
+import { formOf } from '../domain/forms/index.ts';
+import type { Obligation } from '../domain/plan.ts';
+import { missingLines, readReviewTab, reviewLine } from '../domain/review-tab.ts';
+import { rollUp } from '../domain/roll-up.ts';
+import type { Submission } from '../domain/submission.ts';
+import { summaryTab, type UnitStanding } from '../domain/summary.ts';
+import type { Unit } from '../domain/unit.ts';
+import {
+  machineHeaderRows,
+  machineTab,
+  reviewVerdict,
+  saysTheSame,
+  unitVerdict,
+  type VerdictLine,
+} from '../domain/verdict.ts';
+import {
+  parseReviewKey,
+  reviewColumn,
+  tabOfKind,
+  type Workbook,
+  type WorkbookTab,
+} from '../domain/workbook.ts';
+import { takeLease } from '../lease.ts';
+import type { MachineWrite, TabValues, Write } from '../ports.ts';
+import { type LoadedPlan, paths, readDossiers, readPlan, readWorkbook, type Standing } from '../records.ts';
+import type { Services } from '../services.ts';
+import { duty, judgeTab } from '../unit-list.ts';
+
+export interface SyncedUnit {
+  unit: Unit;
+  tab: WorkbookTab;
+  checked: CheckedTab;
+  standing: UnitStanding;
+}
+
+export interface SyncResult {
+  outcome: 'unchanged' | 'written' | 'busy' | 'unknown-workbook';
+  units: SyncedUnit[];
+}
+
+/** `force`: a person waits for the answer, so do not stand back for another worker. */
+export async function sync(
+  services: Services,
+  spreadsheetId: string,
+  { force }: { force: boolean },
+): Promise<SyncResult> {
+  const { store, sheets, clock } = services;
+  const workbook = await readWorkbook(store, spreadsheetId);
+  if (!workbook) return { outcome: 'unknown-workbook', units: [] };
+  const now = clock.now();
+  const mark = await store.read(paths.syncMark(spreadsheetId));
+  const lease = await takeLease(store, spreadsheetId, now, { force });
+  if (!lease) return { outcome: 'busy', units: [] };
+  try {
+    const loaded = await readPlan(store, workbook.planId);
+    const state = await loadState(services, workbook, loaded);
+    const tabs = await sheets.readTabs(
+      spreadsheetId,
+      workbook.tabs.filter(({ kind }) => kind !== 'guide').map(({ sheetId }) => sheetId),
+    );
+    const judged = judge(workbook, loaded, state, tabs, now);
+    const decided = await decidedElsewhere(services, workbook, judged.reviewKeys, state.dossiers);
+    const write = toWrite(workbook, loaded, { ...judged, decided }, state, tabs, lease.epoch, now);
+    if (write) await sheets.writeMachine(spreadsheetId, write);
+    const standing = await standingWrite(services, spreadsheetId, judged.units);
+    const clearMark: Write[] = mark
+      ? [{ kind: 'delete', path: paths.syncMark(spreadsheetId), version: mark.version }]
+      : [];
+    if (standing.length + clearMark.length > 0) await store.commit([lease.check, ...standing, ...clearMark]);
+    return { outcome: write ? 'written' : 'unchanged', units: judged.units };
+  } finally {
+    await lease.release();
+  }
+}
+
+/** What reminders count; written only when it differs. */
+async function standingWrite(
+  { store }: Services,
+  spreadsheetId: string,
+  units: readonly SyncedUnit[],
+): Promise<Write[]> {
+  const path = paths.standing(spreadsheetId);
+  const typedRows = Object.fromEntries(units.map(({ unit, standing }) => [unit.id, standing.typedRows]));
+  const before = await store.read<Standing>(path);
+  const same =
+    before !== undefined &&
+    Object.keys(before.data.typedRows).length === units.length &&
+    units.every(({ unit }) => before.data.typedRows[unit.id] === typedRows[unit.id]);
+  return same ? [] : [{ kind: 'put', path, data: { typedRows } satisfies Standing }];
+}
+
+interface State {
+  submissions: Map<string, Submission>;
+  /** Of the child units, at this desk, and chosen by child units for their own lists. */
+  dossiers: Dossier[];
+}
+
+async function loadState(
+  { store }: Services,
+  { planId, period, unitId, tabs }: Workbook,
+  { tree }: LoadedPlan,
+): Promise<State> {
+  const unitIds = tabs.flatMap((tab) => tab.unitId ?? []);
+  const collectsFromCollectors = unitIds.some((id) => tree.children(id).length > 0);
+  const [submissions, ofChildren, here, promoted] = await Promise.all([
+    store.readMany<Submission>(unitIds.map((id) => paths.submission(planId, id, period))),
+    readDossiers(store, { planId, period, parentId: unitId }),
+    readDossiers(store, { planId, period, at: unitId }),
+    collectsFromCollectors ? readDossiers(store, { planId, period, status: 'promoted' }) : [],
+  ]);
+  const dossiers = new Map([...ofChildren, ...here, ...promoted].map(({ data }) => [data.id, data]));
+  return {
+    submissions: new Map(
+      submissions.flatMap((stored) => (stored ? [[stored.data.unitId, stored.data]] : [])),
+    ),
+    dossiers: [...dossiers.values()],
+  };
+}
+
+interface Judged {
+  units: SyncedUnit[];
+  lines: VerdictLine[];
+  reviewKeys: Set<string>;
+}
+
+function judge(
+  workbook: Workbook,
+  { plan, tree }: LoadedPlan,
+  { submissions, dossiers }: State,
+  tabs: readonly TabValues[],
+  now: Date,
+): Judged {
+  const valuesOf = new Map(tabs.map(({ sheetId, values }) => [sheetId, values]));
+  const units = workbook.tabs.flatMap((tab): SyncedUnit[] => {
+    const unit = tree.get(tab.unitId ?? '');
+    const owed = unit && duty(plan, unit, workbook.period);
+    const values = valuesOf.get(tab.sheetId);
+    if (!owed || !values) return [];
+    const checked = judgeTab(plan, unit, workbook.period, tab, owed.form, values, now);
+    const standing = toStanding(unit, owed, checked, submissions.get(unit.id), dossiers, { plan, tree });
+    return [{ unit, tab, checked, standing }];
+  });
+  const lines = units.flatMap(({ unit, checked, standing }) =>
+    unitVerdict(
+      checked,
+      unit.id,
+      dossiers.filter((dossier) => dossier.unitId === unit.id),
+      formOf(standing.obligation.form),
+      tree,
+    ),
+  );
+  const reviewTabId = tabOfKind(workbook, 'review');
+  const review = readReviewTab(valuesOf.get(reviewTabId.sheetId) ?? [], reviewTabId.title);
+  return { units, lines, reviewKeys: review.keys };
+}
+
+function toStanding(
+  unit: Unit,
+  { obligation, deadline }: { obligation: Obligation; deadline: Deadline },
+  checked: CheckedTab,
+  submission: Submission | undefined,
+  dossiers: readonly Dossier[],
+  { tree }: LoadedPlan,
+): UnitStanding {
+  const chosen = rollUp(dossiers, unit.id, tree);
+  const own = dossiers.filter((dossier) => dossier.unitId === unit.id);
+  return {
+    unit,
+    obligation,
+    deadline,
+    submission,
+    typedRows: checked.raw.length + chosen.length,
+    dossiers: [...own, ...chosen],
+  };
+}
+
+/** Dossiers named in the review tab that have meanwhile gone to other desks. */
+async function decidedElsewhere(
+  { store }: Services,
+  workbook: Workbook,
+  keys: ReadonlySet<string>,
+  known: readonly Dossier[],
+): Promise<Dossier[]> {
+  const knownIds = new Set(known.map(({ id }) => id));
+  const ids = new Set([...keys].flatMap((key) => parseReviewKey(key)?.dossierId ?? []));
+  const missing = [...ids].filter((id) => !knownIds.has(id) && !id.includes('/'));
+  const stored = await store.readMany<Dossier>(missing.map((id) => paths.dossier(workbook.planId, id)));
+  return stored.flatMap((document) => document?.data ?? []);
+}
+
+function toWrite(
+  workbook: Workbook,
+  { plan, tree }: LoadedPlan,
+  { units, lines, reviewKeys, decided }: Judged & { decided: Dossier[] },
+  { dossiers }: State,
+  tabs: readonly TabValues[],
+  epoch: number,
+  now: Date,
+): MachineWrite | undefined {
+  const read = (sheetId: number): unknown[][] => tabs.find((tab) => tab.sheetId === sheetId)?.values ?? [];
+  const machine = tabOfKind(workbook, 'machine').sheetId;
+  const summary = tabOfKind(workbook, 'summary').sheetId;
+  const review = tabOfKind(workbook, 'review').sheetId;
+
+  const waiting = dossiers.filter(({ at, status }) => at === workbook.unitId && status === 'submitted');
+  const missing = workbook.part === 1 ? missingLines(waiting, reviewKeys) : [];
+  const reviewLines = reviewVerdict([...dossiers, ...decided], reviewKeys, missing, tree);
+  const allLines = [...lines, ...reviewLines];
+  const hash = contentHash(JSON.stringify(allLines)).slice(0, 16);
+  const summaryValues = summaryTab(
+    plan,
+    tree.get(workbook.unitId) as Unit,
+    workbook.period,
+    units.map(({ standing }) => standing),
+    now,
+  );
+
+  const replace: MachineWrite['replace'] = [];
+  if (!saysTheSame(read(machine), allLines, hash))
+    replace.push({
+      sheetId: machine,
+      values: machineTab(allLines, { epoch, contentHash: hash, checkedAt: now.toISOString() }),
+      clearRows: Math.max(0, read(machine).length - allLines.length - machineHeaderRows),
+    });
+  if (JSON.stringify(trimmed(read(summary))) !== JSON.stringify(trimmed(summaryValues)))
+    replace.push({
+      sheetId: summary,
+      values: summaryValues,
+      clearRows: Math.max(0, read(summary).length - summaryValues.length),
+    });
+  if (replace.length === 0 && missing.length === 0) return undefined;
+  const append =
+    missing.length === 0
+      ? []
+      : [
+          {
+            sheetId: review,
+            values: missing.map((dossier) => reviewLine(dossier, tree)),
+            formulaColumns: [reviewColumn('status')],
+          },
+        ];
+  return { replace, append };
+}
+
+/** Sheets leaves trailing blanks out; compare without them. */
+const trimmed = (values: readonly (readonly unknown[])[]): unknown[][] =>
+  values.map((row) => row.slice(0, row.findLastIndex((cell) => cell !== '') + 1));

@@ -1,0 +1,73 @@
+/** Off the public page, now, with a reason: the pages are made again before the answer goes out. */
+import { type Dossier, withdraw as withdrawn } from '../domain/dossier.ts';
+import { enqueueMails } from '../outbox.ts';
+import { paths, publishMark, readPlan, readWorkbooksOf, saveOver, syncMark } from '../records.ts';
+import { refusal } from '../refusal.ts';
+import type { RefusalResponse, WithdrawRequest, WithdrawResponse } from '../requests.ts';
+import type { Services } from '../services.ts';
+import { staffAccess } from '../staff-access.ts';
+import { withdrawalMails } from '../submission-mails.ts';
+import { withPublic } from './accept.ts';
+import { publish } from './publish.ts';
+
+export async function withdraw(
+  services: Services,
+  token: string | undefined,
+  request: WithdrawRequest,
+): Promise<WithdrawResponse | RefusalResponse> {
+  const { store, clock } = services;
+  const now = clock.now();
+  const unknown = refusal(
+    'unknown-dossier',
+    `Không có hồ sơ mã “${request.dossier.slice(0, 60)}”. Hãy chép đúng mã ở cột “Mã hồ sơ” của tab Thẩm định, ví dụ 2025-31813-003.`,
+  );
+  if (/[/]/.test(request.plan + request.dossier) || !(await store.read(paths.plan(request.plan))))
+    return unknown;
+  const access = await staffAccess(services, token, request.plan);
+  if (!access.ok) return access;
+  const loaded = await readPlan(store, request.plan);
+  const path = paths.dossier(request.plan, request.dossier);
+  const stored = await store.read<Dossier>(path);
+  if (!stored) return unknown;
+  const above = [stored.data.unitId, ...loaded.tree.ancestors(stored.data.unitId).map(({ id }) => id)];
+  const role = access.roles.find(
+    ({ role: name, unitId }) => name === 'admin' || (name === 'reviewer' && above.includes(unitId)),
+  );
+  if (!role)
+    return refusal(
+      'not-your-unit',
+      `Địa chỉ ${access.email} không có quyền gỡ hồ sơ này. Người thẩm định của cấp trên đơn vị nộp mới gỡ được.`,
+    );
+  const result = withdrawn(
+    stored.data,
+    { by: access.email, unitId: role.unitId, reason: request.reason },
+    now,
+  );
+  if (!result.ok)
+    return refusal(
+      'bad-request',
+      'Hãy ghi lý do gỡ, ít nhất 10 ký tự, ví dụ “Người được nêu rút lại đồng ý”.',
+    );
+  const name = String(stored.data.row.values.name ?? '');
+  if (!result.changed) {
+    await publish(services);
+    return { ok: true, message: `“${name}” đã được gỡ khỏi trang công khai từ trước.` };
+  }
+  const after = withPublic(result.dossier, loaded.plan, now);
+  const workbooks = await readWorkbooksOf(store, after.planId, after.period, after.parentId);
+  const mails = await withdrawalMails(services, loaded, after, now);
+  const saved = await store.commit([
+    saveOver(path, stored, after),
+    publishMark(now),
+    ...workbooks.map(({ spreadsheetId }) => syncMark(spreadsheetId, now)),
+    ...mails.map(({ write }) => write),
+  ]);
+  if (!saved.ok)
+    return refusal('changed-meanwhile', 'Hồ sơ vừa được người khác sửa. Hãy bấm gỡ lại lần nữa.');
+  await publish(services);
+  await enqueueMails(
+    services,
+    mails.map(({ key }) => key),
+  );
+  return { ok: true, message: `Đã gỡ “${name}” khỏi trang công khai.` };
+}

@@ -1,0 +1,54 @@
+/** Entry point of the cloud deployment: configuration, adapters, functions. The only file that joins them for Google. */
+import { createCloudTasks } from './adapters/cloud-tasks.ts';
+import { createFirestore, createFirestoreStore } from './adapters/firestore-store.ts';
+import { createIdentity } from './adapters/identity.ts';
+import { createLimiter, taskLimits } from './adapters/limiter.ts';
+import { createLimited } from './adapters/retry.ts';
+import { type Config, parseConfig } from './config.ts';
+import { createGoogleServices } from './google-services.ts';
+import { cloudLog } from './log.ts';
+import { registerFunctions } from './register.ts';
+import type { Services } from './services.ts';
+
+function cloudServices(config: Config): Services {
+  const taskQueue = {
+    queue: config.TASK_QUEUE,
+    functionsUrl: config.FUNCTIONS_URL,
+    serviceAccount: config.TASK_ACCOUNT,
+  };
+  const google = createGoogleServices({
+    robot: config.TASK_ACCOUNT,
+    mailSender: config.MAIL_SENDER,
+    senderName: config.MAIL_SENDER_NAME,
+    delegator: config.MAIL_DELEGATOR,
+    taskQueue,
+  });
+  const limited = createLimited({
+    limiter: createLimiter(taskLimits),
+    identity: config.TASK_ACCOUNT,
+    priority: 'push',
+  });
+  return {
+    store: createFirestoreStore(createFirestore({ projectId: config.GOOGLE_CLOUD_PROJECT })),
+    sheets: google.sheets,
+    files: google.files,
+    mailer: google.mailer,
+    tasks: createCloudTasks(google.clients.tasks, limited, taskQueue),
+    identity: createIdentity({ audiences: config.OIDC_AUDIENCES }),
+    clock: { now: () => new Date() },
+    log: cloudLog,
+    settings: {
+      listingUrl: config.LISTING_URL,
+      functionsUrl: config.FUNCTIONS_URL,
+      workbookUrl: (spreadsheetId, sheetId) =>
+        `https://docs.google.com/spreadsheets/d/${spreadsheetId}/edit#gid=${sheetId}`,
+      linkSecret: config.LINK_SECRET,
+      platformEmails: config.PLATFORM_EMAILS,
+      digestHour: config.DIGEST_HOUR,
+    },
+  };
+}
+
+const parsed = parseConfig(process.env);
+if (!parsed.ok) throw new Error(`settings are missing or wrong:\n${parsed.faults.join('\n')}`);
+registerFunctions(cloudServices(parsed.config));

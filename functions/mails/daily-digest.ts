@@ -1,0 +1,53 @@
+/** The one mail a person gets a day: what is to do, most urgent first, then the news; empty sections are not shown. */
+import { type Block, button, linkTo, paragraph } from './blocks.ts';
+import type { DailyDigestData, MailContent } from './data.ts';
+import { comingSection, overdueSection, returnedSection, type UnitLink } from './digest-duties.ts';
+import { desksSection, eventsSection, resultsSection } from './digest-news.ts';
+import { digestSubject } from './digest-subject.ts';
+import { toContent } from './layout.ts';
+import { day, inSubject } from './wording.ts';
+
+/** Where there is work, in the order of the sections. */
+function sheetsOf({ returned, overdue, coming, desks }: DailyDigestData) {
+  return [
+    ...returned,
+    ...overdue.toSorted((a, b) => b.daysLate - a.daysLate),
+    ...coming.toSorted((a, b) => a.workingDaysLeft - b.workingDaysLeft),
+    ...desks,
+  ];
+}
+
+function sections(data: DailyDigestData): Block[][] {
+  const sheets = sheetsOf(data);
+  const isOnly = new Set(sheets.map(({ link }) => link)).size <= 1;
+  const unitLink: UnitLink = (url, label) => (isOnly ? [] : linkTo(url, label));
+  const [first, ...others] = [
+    returnedSection(data, unitLink),
+    overdueSection(data, unitLink),
+    comingSection(data, unitLink),
+    desksSection(data, unitLink),
+    resultsSection(data),
+    eventsSection(data),
+  ].filter((section) => section.length > 0);
+  const [main] = sheets;
+  if (!first || !main) return first ? [first, ...others] : [];
+  const label = isOnly ? 'Mở trang tính' : `Mở trang tính: ${inSubject(main.unitName)}`;
+  return [[...first, button(main.link, label)], ...others];
+}
+
+function body(data: DailyDigestData): Block[] {
+  const all = sections(data);
+  return all.length === 0
+    ? [paragraph(`Ngày ${day(data.day)} không có việc mới. Xin cảm ơn Ông/Bà.`)]
+    : [paragraph(`Xin gửi Ông/Bà những việc cần biết trong ngày ${day(data.day)}:`), ...all.flat()];
+}
+
+export const renderDailyDigest = (data: DailyDigestData, key: string): MailContent =>
+  toContent({
+    subject: digestSubject(data),
+    title: digestSubject(data),
+    recipientName: data.recipientName,
+    body: body(data),
+    plans: data.plans,
+    key,
+  });

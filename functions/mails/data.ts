@@ -1,0 +1,173 @@
+/** What each mail is told: plain values with names already looked up, dates ISO, instants ISO with offset Z. */
+import type { ExemplarKind } from '../domain/form.ts';
+
+export interface MailContent {
+  /** At most 100 characters, one line. */
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** What every mail says in its foot. */
+export interface PlanInfo {
+  /** "113/KH-UBND". */
+  number: string;
+  issuer: string;
+  timeZone: string;
+}
+
+export interface ListedRow {
+  kind: ExemplarKind;
+  name: string;
+  title: string;
+}
+
+export interface ReceiptData {
+  plan: PlanInfo;
+  /** "năm 2025". */
+  period: string;
+  unitName: string;
+  /** Who receives the list. */
+  parentName: string;
+  recipient: { name: string; role: 'clerk' | 'head' };
+  clerkName: string;
+  /** 1 for the first sending. */
+  version: number;
+  submittedAt: string;
+  /** 0 when on time. */
+  daysLate: number;
+  /** Last day on time, ISO date. */
+  lastDay: string;
+  rows: ListedRow[];
+  /** Whole Vietnamese sentences with their places. */
+  warnings: string[];
+  attachment: { documentNumber: string; documentDate: string } | null;
+  awaitsSignature: boolean;
+  /** The unit's tab. */
+  link: string;
+}
+
+export interface SignOffRequestData {
+  plan: PlanInfo;
+  period: string;
+  unitName: string;
+  parentName: string;
+  headName: string;
+  clerkName: string;
+  submittedAt: string;
+  daysLate: number;
+  lastDay: string;
+  rows: ListedRow[];
+  attachment: { documentNumber: string; documentDate: string } | null;
+  link: string;
+  expiresAt: string;
+}
+
+export interface SentBackData {
+  plan: PlanInfo;
+  period: string;
+  unitName: string;
+  headName: string;
+  clerkName: string;
+  reason: string;
+  link: string;
+}
+
+export interface WithdrawalNoticeData {
+  plan: PlanInfo;
+  unitName: string;
+  headName: string;
+  name: string;
+  title: string;
+  reason: string;
+  by: string;
+  withdrawnAt: string;
+}
+
+/** One line of a digest about a unit's duty. */
+export interface DutyLine {
+  unitName: string;
+  plan: string;
+  period: string;
+  /** Working days left: 0 on the last day; negative when overdue (calendar days late, as a positive number, in `daysLate`). */
+  workingDaysLeft: number;
+  daysLate: number;
+  /** The date the plan names and whether it is itself late ("trước ngày"). */
+  namedDate: string;
+  strict: boolean;
+  lastDay: string;
+  /** "4/05–06". */
+  counter: string;
+  /** Papers still owed, e.g. "Kế hoạch bồi dưỡng, nhân rộng". */
+  papers: string[];
+  /** The head has a list to sign. */
+  awaitsSignature: boolean;
+  link: string;
+}
+
+export interface ReturnedLine {
+  unitName: string;
+  /** Mã hồ sơ. */
+  id: string;
+  name: string;
+  reason: string;
+  /** Who returned it. */
+  by: string;
+  link: string;
+}
+
+export interface ResultLine {
+  unitName: string;
+  id: string;
+  name: string;
+  outcome: 'approved' | 'promoted' | 'published' | 'withdrawn';
+  /** Who decided. */
+  by: string;
+  /** Public page when published, otherwise ''. */
+  link: string;
+}
+
+export interface DeskLine {
+  /** The collecting unit. */
+  unitName: string;
+  plan: string;
+  period: string;
+  waiting: number;
+  /** Names of units that have not sent although a deadline is near or past. */
+  missing: string[];
+  /** The deadline they miss. */
+  lastDay: string;
+  isPast: boolean;
+  link: string;
+}
+
+export interface EventLine {
+  name: string;
+  /** ISO date of the day. */
+  date: string;
+  workingDaysLeft: number;
+}
+
+/** One a person a day; empty sections are not shown. */
+export interface DailyDigestData {
+  recipientName: string;
+  /** The day, ISO. */
+  day: string;
+  plans: PlanInfo[];
+  returned: ReturnedLine[];
+  overdue: DutyLine[];
+  coming: DutyLine[];
+  desks: DeskLine[];
+  results: ResultLine[];
+  events: EventLine[];
+}
+
+export interface MailData {
+  receipt: ReceiptData;
+  signOffRequest: SignOffRequestData;
+  sentBack: SentBackData;
+  withdrawalNotice: WithdrawalNoticeData;
+  dailyDigest: DailyDigestData;
+}
+
+export type MailKind = keyof MailData;

@@ -1,0 +1,21 @@
+/** The one door to all mails: kind and data in, subject, text and HTML out. Pure. */
+import { renderDailyDigest } from './daily-digest.ts';
+import type { MailContent, MailData, MailKind } from './data.ts';
+import { renderReceipt } from './receipt.ts';
+import { renderSentBack } from './sent-back.ts';
+import { renderSignOffRequest } from './sign-off-request.ts';
+import { renderWithdrawalNotice } from './withdrawal-notice.ts';
+
+export type { MailContent, MailData, MailKind } from './data.ts';
+
+const renderers: { [K in MailKind]: (data: MailData[K], key: string) => MailContent } = {
+  receipt: renderReceipt,
+  signOffRequest: renderSignOffRequest,
+  sentBack: renderSentBack,
+  withdrawalNotice: renderWithdrawalNotice,
+  dailyDigest: renderDailyDigest,
+};
+
+/** `key` stands in the small print, so that a sent mail can be found again. */
+export const renderMail = <K extends MailKind>(kind: K, data: MailData[K], key: string): MailContent =>
+  renderers[kind](data, key);

@@ -1,0 +1,129 @@
+/**
+ * Kế hoạch 113/KH-UBND of 19/8/2022, UBND tỉnh Bạc Liêu: finding, nurturing and multiplying exemplars, 2022–2025.
+ * Numbers BL-… are the plan's obligations, section II.3 of its text unless said otherwise.
+ */
+import type { Obligation, Plan, UnitKind } from '../domain/plan.ts';
+import type { Unit } from '../domain/unit.ts';
+import { bacLieuOrganisations } from './data/bac-lieu-organisations.ts';
+import bacLieuUnits from './data/bac-lieu-units.json' with { type: 'json' };
+
+const reviewBody = 'Sở Nội vụ (Ban Thi đua - Khen thưởng tỉnh)';
+
+const kindOf = (parent: string | null): string =>
+  parent === null ? 'province' : parent === '95' ? 'district' : 'commune';
+
+/** 1 province, 7 districts, 64 communes, as they were in the plan's years. */
+const territorialUnits: Unit[] = bacLieuUnits.map(({ id, name, parent }) => ({
+  id,
+  name,
+  kind: kindOf(parent),
+  parent,
+  ...(parent === null ? { reviewBody } : {}),
+}));
+
+const allKinds = ['individual', 'collective', 'model'] as const;
+
+const nurturingPlan = {
+  id: 'nurturing-plan',
+  label: 'Kế hoạch bồi dưỡng, nhân rộng gương điển hình tiên tiến',
+};
+
+/** "trước ngày 15/02 hàng năm", to Sở Nội vụ, with the nurturing plan. */
+const toProvince = {
+  form: 'exemplar',
+  deadline: { kind: 'yearly', month: 2, day: 15, strict: true },
+  attachment: nurturingPlan,
+  headSignOff: true,
+  nilReport: false,
+} as const;
+
+const unitKinds: Record<string, UnitKind> = {
+  commune: { name: 'Xã, phường, thị trấn', level: 'commune' },
+  district: { name: 'Huyện, thị xã, thành phố', level: 'district' },
+  cluster: { name: 'Cụm, Khối thi đua thuộc tỉnh', level: 'district' },
+  agency: { name: 'Cơ quan, đơn vị chủ trì phong trào thi đua', level: 'district' },
+  enterprise: {
+    name: 'Cơ quan, đơn vị, doanh nghiệp thuộc Cụm, Khối thi đua doanh nghiệp',
+    level: 'district',
+  },
+  province: { name: 'Tỉnh', level: 'province' },
+};
+
+const obligations: Obligation[] = [
+  {
+    ids: ['BL-01'],
+    unitKind: 'commune',
+    form: 'exemplar',
+    quota: { min: 5, max: 6 },
+    allowedKinds: allKinds,
+    deadline: { kind: 'yearly', month: 1, day: 15, strict: true },
+    headSignOff: true,
+    nilReport: false,
+  },
+  {
+    ids: ['BL-02', 'BL-06'],
+    unitKind: 'district',
+    quota: { min: 10, target: 15 },
+    allowedKinds: allKinds,
+    ...toProvince,
+  },
+  {
+    ids: ['BL-03', 'BL-06'],
+    unitKind: 'cluster',
+    quota: { min: 1, max: 3 },
+    allowedKinds: ['model', 'collective'],
+    ...toProvince,
+  },
+  {
+    ids: ['BL-04', 'BL-06'],
+    unitKind: 'agency',
+    quota: { min: 3, max: 7 },
+    allowedKinds: allKinds,
+    ...toProvince,
+  },
+  {
+    ids: ['BL-05', 'BL-06'],
+    unitKind: 'enterprise',
+    quota: { min: 2, max: 4 },
+    allowedKinds: allKinds,
+    ...toProvince,
+  },
+];
+
+export const kh113BacLieu: Plan = {
+  id: 'kh-113-bac-lieu',
+  number: '113/KH-UBND',
+  title:
+    'Phát hiện, bồi dưỡng, nhân rộng và tổ chức thi đua cùng các gương điển hình tiên tiến trên địa bàn tỉnh giai đoạn 2022 - 2025',
+  issuer: 'Ủy ban nhân dân tỉnh Bạc Liêu',
+  signer: 'Phan Thanh Duy',
+  issuedOn: '2022-08-19',
+  inForceFrom: '2022-08-19',
+  inForceTo: '2025-12-31',
+  timeZone: 'Asia/Ho_Chi_Minh',
+  levels: [
+    { id: 'commune', name: 'Cấp xã' },
+    { id: 'district', name: 'Cấp huyện' },
+    { id: 'province', name: 'Cấp tỉnh' },
+  ],
+  unitKinds,
+  obligations,
+  events: [
+    {
+      id: 'BL-13',
+      name: 'Ngày Truyền thống thi đua yêu nước 11/6: giới thiệu gương tiêu biểu để khen thưởng',
+      month: 6,
+      day: 11,
+      leadWorkingDays: 10,
+      unitKinds: ['district', 'cluster', 'agency', 'enterprise'],
+    },
+  ],
+  publication: {
+    levels: ['district', 'province'],
+    showBirthYear: false,
+    channels: ['Trang thông tin điện tử', 'Báo Bạc Liêu', 'Đài Phát thanh và Truyền hình tỉnh'],
+  },
+  reminderLeads: [14, 7, 3, 1],
+  overdueSteps: [1, 5, 10],
+  units: [...territorialUnits, ...bacLieuOrganisations],
+};

@@ -1,0 +1,135 @@
+/** Which document holds what, and how it is loaded: the only place that knows the store's paths. */
+import { randomUUID } from 'node:crypto';
+import type { Dossier } from './domain/dossier.ts';
+import type { Plan, Staff, StaffRole } from './domain/plan.ts';
+import type { Submission } from './domain/submission.ts';
+import { toUnitTree, type UnitTree } from './domain/unit.ts';
+import type { Workbook } from './domain/workbook.ts';
+import type { DocumentStore, StoredDocument, Write } from './ports.ts';
+
+export interface StaffRecord extends Staff {
+  planId: string;
+}
+
+/** A mail that is owed. pending → drafted → sent; `failed` and `uncertain` wait for a person. */
+export interface OutboxMail {
+  kind: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  state: 'pending' | 'drafted' | 'sent' | 'failed' | 'uncertain';
+  draftId: string;
+  attempts: number;
+  createdAt: string;
+  sentAt: string;
+}
+
+/** Work that is owed and must not be lost when a task is: `tick` hands it out until it is done. */
+export interface Mark {
+  kind: 'sync' | 'publish';
+  spreadsheetId: string;
+  at: string;
+  /** Makes every put a change: clearing the mark names the version that was seen. */
+  nonce: string;
+}
+
+/** Rows that stood in each unit's tab at the last sync, chosen ones included: what reminders count. */
+export interface Standing {
+  typedRows: Record<string, number>;
+}
+
+export interface Lease {
+  holder: string;
+  epoch: number;
+  until: string;
+}
+
+export const paths = {
+  plan: (planId: string) => `plans/${planId}`,
+  staff: ({ planId, unitId, role, email }: StaffRecord) => `staff/${planId}_${unitId}_${role}_${email}`,
+  workbook: (spreadsheetId: string) => `workbooks/${spreadsheetId}`,
+  submission: (planId: string, unitId: string, period: string) => `submissions/${planId}_${unitId}_${period}`,
+  snapshot: (snapshotId: string) => `snapshots/${snapshotId}`,
+  dossier: (planId: string, dossierId: string) => `dossiers/${planId}_${dossierId}`,
+  outbox: (key: string) => `outbox/${key}`,
+  standing: (spreadsheetId: string) => `standings/${spreadsheetId}`,
+  lease: (spreadsheetId: string) => `leases/${spreadsheetId}`,
+  cursor: (name: 'drive' | 'digest') => `cursors/${name}`,
+  syncMark: (spreadsheetId: string) => `marks/sync_${spreadsheetId}`,
+  publishMark: 'marks/publish',
+  pointer: 'listing/current',
+  part: (generation: string, number: number) =>
+    `pages/${generation}/parts/${String(number).padStart(5, '0')}`,
+} as const;
+
+export interface LoadedPlan {
+  plan: Plan;
+  tree: UnitTree;
+}
+
+export async function readPlan(store: DocumentStore, planId: string): Promise<LoadedPlan> {
+  const stored = await store.read<Plan>(paths.plan(planId));
+  if (!stored) throw new Error(`plan ${planId} is not in the store`);
+  return { plan: stored.data, tree: toUnitTree(stored.data.units) };
+}
+
+export async function readWorkbook(
+  store: DocumentStore,
+  spreadsheetId: string,
+): Promise<Workbook | undefined> {
+  if (!/^[A-Za-z0-9_-]{1,200}$/.test(spreadsheetId)) return undefined;
+  return (await store.read<Workbook>(paths.workbook(spreadsheetId)))?.data;
+}
+
+/** The workbooks in which a unit collects. */
+export async function readWorkbooksOf(
+  store: DocumentStore,
+  planId: string,
+  period: string,
+  unitId: string,
+): Promise<Workbook[]> {
+  const stored = await store.list<Workbook>('workbooks', { where: { planId, period, unitId } });
+  return stored.map(({ data }) => data);
+}
+
+export async function readStaff(
+  store: DocumentStore,
+  where: { planId: string; unitId?: string; role?: StaffRole; email?: string },
+): Promise<StaffRecord[]> {
+  const stored = await store.list<StaffRecord>('staff', { where: { ...where } });
+  return stored.map(({ data }) => data);
+}
+
+export const readDossiers = (
+  store: DocumentStore,
+  where: Partial<Pick<Dossier, 'planId' | 'period' | 'unitId' | 'parentId' | 'at' | 'status' | 'public'>>,
+): Promise<StoredDocument<Dossier>[]> => store.list<Dossier>('dossiers', { where: { ...where } });
+
+export const readSubmission = (
+  store: DocumentStore,
+  planId: string,
+  unitId: string,
+  period: string,
+): Promise<StoredDocument<Submission> | undefined> =>
+  store.read<Submission>(paths.submission(planId, unitId, period));
+
+/** Create when nothing was read, otherwise replace what was read: the compare-and-set of every state. */
+export const saveOver = <T extends object>(
+  path: string,
+  before: StoredDocument<unknown> | undefined,
+  data: T,
+): Write =>
+  before ? { kind: 'replace', path, data, version: before.version } : { kind: 'create', path, data };
+
+export const syncMark = (spreadsheetId: string, now: Date): Write => ({
+  kind: 'put',
+  path: paths.syncMark(spreadsheetId),
+  data: { kind: 'sync', spreadsheetId, at: now.toISOString(), nonce: randomUUID() } satisfies Mark,
+});
+
+export const publishMark = (now: Date): Write => ({
+  kind: 'put',
+  path: paths.publishMark,
+  data: { kind: 'publish', spreadsheetId: '', at: now.toISOString(), nonce: randomUUID() } satisfies Mark,
+});

@@ -1,0 +1,107 @@
+/** Every function of the product by name, joined to its handler; the services come from whoever starts the process. */
+import { type HttpFunction, http, type Request, type Response } from '@google-cloud/functions-framework';
+import type * as z from 'zod';
+import { check } from './handlers/check.ts';
+import { confirm, openSignOff, type Page } from './handlers/confirm.ts';
+import { deliver } from './handlers/deliver.ts';
+import { listing } from './handlers/listing.ts';
+import { publish } from './handlers/publish.ts';
+import { review } from './handlers/review.ts';
+import { submit } from './handlers/submit.ts';
+import { sync } from './handlers/sync.ts';
+import { tick } from './handlers/tick.ts';
+import { withdraw } from './handlers/withdraw.ts';
+import { type Answer, guarded, jsonFunction } from './http.ts';
+import { listingHeaders, signOffHeaders } from './listing/style.ts';
+import { refusal } from './refusal.ts';
+import {
+  checkRequest,
+  deliverRequest,
+  emptyRequest,
+  reviewRequest,
+  submitRequest,
+  syncRequest,
+  withdrawRequest,
+} from './requests.ts';
+import type { Services } from './services.ts';
+import { signIn } from './staff-access.ts';
+
+export const functionNames = [
+  'check',
+  'submit',
+  'confirm',
+  'review',
+  'withdraw',
+  'tick',
+  'sync',
+  'deliver',
+  'publish',
+  'listing',
+] as const;
+
+/** How long a public answer may live in the CDN: the longest a withdrawn row can still be seen. */
+const publicCache = 'public, max-age=60, s-maxage=300';
+
+export function registerFunctions(services: Services): void {
+  const { log } = services;
+  const staff = <T>(schema: z.ZodType<T>, handle: (token: string | undefined, body: T) => Promise<Answer>) =>
+    jsonFunction(schema, log, handle);
+  const platform = <T>(schema: z.ZodType<T>, handle: (body: T) => Promise<Answer>): HttpFunction =>
+    jsonFunction(schema, log, async (token, body) => {
+      const caller = await signIn(services, token);
+      if (!caller.ok) return caller;
+      if (!services.settings.platformEmails.includes(caller.email))
+        return refusal('not-staff', 'Hàm này chỉ dành cho bộ hẹn giờ và hàng đợi của hệ thống.');
+      return handle(body);
+    });
+  const functions: Record<(typeof functionNames)[number], HttpFunction> = {
+    check: staff(checkRequest, (token, body) => check(services, token, body)),
+    submit: staff(submitRequest, (token, body) => submit(services, token, body)),
+    review: staff(reviewRequest, (token, body) => review(services, token, body)),
+    withdraw: staff(withdrawRequest, (token, body) => withdraw(services, token, body)),
+    tick: platform(emptyRequest, () => tick(services)),
+    sync: platform(syncRequest, async ({ spreadsheetId }) =>
+      outcome(await sync(services, spreadsheetId, { force: false }).then((result) => result.outcome)),
+    ),
+    deliver: platform(deliverRequest, async ({ key }) => outcome(await deliver(services, key))),
+    publish: platform(emptyRequest, async () => outcome(await publish(services))),
+    confirm: (request, response) => guarded(response, log, () => confirmPage(services, request, response)),
+    listing: (request, response) => guarded(response, log, () => listingPage(services, request, response)),
+  };
+  for (const name of functionNames) http(name, functions[name]);
+}
+
+/** 'busy' and 'retry' are told as a failure, so that the queue comes back. */
+const outcome = (word: string): Answer & { outcome?: string } =>
+  word === 'busy' || word === 'retry'
+    ? refusal('busy', 'Đang có lượt khác làm việc này.')
+    : { ok: true, outcome: word };
+
+async function confirmPage(services: Services, request: Request, response: Response): Promise<void> {
+  const field = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 8000) : '');
+  const body = (request.body ?? {}) as Record<string, unknown>;
+  const page: Page =
+    request.method === 'POST'
+      ? await confirm(services, {
+          token: field(body.token),
+          action: field(body.action),
+          reason: field(body.reason),
+        })
+      : await openSignOff(services, field(request.query.token));
+  response
+    .status(page.status)
+    .set({ ...signOffHeaders })
+    .send(page.html);
+}
+
+async function listingPage(services: Services, request: Request, response: Response): Promise<void> {
+  const { searchParams } = new URL(request.originalUrl, 'http://localhost');
+  const answer = await listing(services.store, request.path, searchParams);
+  response.set({
+    ...listingHeaders,
+    'Cache-Control': answer.status === 200 ? publicCache : 'no-store',
+    ETag: answer.etag,
+  });
+  if (request.get('if-none-match') === answer.etag) response.status(304).end();
+  else response.status(answer.status).send(answer.html);
+}

@@ -1,0 +1,121 @@
+/** The request and the response of every function, each one zod schema; ARCHITECTURE.md writes them out. */
+import * as z from 'zod';
+
+const spreadsheetId = z.string().regex(/^[A-Za-z0-9_-]{1,200}$/);
+const unit = z.string().min(1).max(60);
+
+export const checkRequest = z.strictObject({ spreadsheetId });
+
+export const attachmentRequest = z.strictObject({
+  documentNumber: z.string().max(200),
+  /** As typed: dd/MM/yyyy. */
+  documentDate: z.string().max(40),
+  url: z.string().max(2000),
+});
+
+export const submitRequest = z.strictObject({
+  spreadsheetId,
+  unit,
+  attachment: attachmentRequest.optional(),
+  /** "Không có trường hợp". */
+  nil: z.boolean().optional(),
+});
+
+export const reviewRequest = z.strictObject({
+  spreadsheetId,
+  /** Mã hồ sơ of the lines to record; absent means every line with a decision. */
+  keys: z.array(z.string().max(200)).max(5000).optional(),
+});
+
+export const withdrawRequest = z.strictObject({
+  plan: z.string().max(100),
+  dossier: z.string().max(200),
+  reason: z.string().max(2000),
+});
+
+export const syncRequest = z.strictObject({ spreadsheetId });
+export const deliverRequest = z.strictObject({ key: z.string().regex(/^[a-f0-9]{64}$/) });
+export const emptyRequest = z.strictObject({});
+
+export const problemResponse = z.object({
+  code: z.string(),
+  severity: z.enum(['error', 'warning']),
+  tab: z.string().optional(),
+  line: z.number().optional(),
+  column: z.string().optional(),
+  a1: z.string().optional(),
+  /** Vietnamese sentence with the place. */
+  message: z.string(),
+});
+
+export const unitResponse = z.object({
+  unit: z.string(),
+  tab: z.string(),
+  rows: z.number(),
+  /** "4/05–06". */
+  counter: z.string(),
+  /** ISO date, the last day on time. */
+  lastDay: z.string(),
+  standing: z.string(),
+  problems: z.array(problemResponse),
+});
+
+export const refusalResponse = z.object({
+  ok: z.literal(false),
+  code: z.string(),
+  message: z.string(),
+  problems: z.array(problemResponse).optional(),
+});
+
+export const checkResponse = z.object({ ok: z.literal(true), units: z.array(unitResponse) });
+
+export const submitResponse = z.object({
+  ok: z.literal(true),
+  state: z.enum(['awaitingSignature', 'submitted']),
+  snapshot: z.string(),
+  version: z.number(),
+  rows: z.number(),
+  /** Chosen from the units below. */
+  promoted: z.number(),
+  hiddenRows: z.number(),
+  late: z.boolean(),
+  /** Same content as before: nothing was written. */
+  repeated: z.boolean(),
+  warnings: z.array(problemResponse),
+  message: z.string(),
+});
+
+export const reviewResponse = z.object({
+  ok: z.literal(true),
+  returned: z.number(),
+  held: z.number(),
+  approved: z.number(),
+  promoted: z.number(),
+  /** Decisions that had been recorded before. */
+  unchanged: z.number(),
+  problems: z.array(problemResponse),
+  message: z.string(),
+});
+
+export const withdrawResponse = z.object({ ok: z.literal(true), message: z.string() });
+export const taskResponse = z.object({ ok: z.literal(true), outcome: z.string() });
+export const tickResponse = z.object({
+  ok: z.literal(true),
+  changedWorkbooks: z.number(),
+  syncs: z.number(),
+  mails: z.number(),
+  digests: z.number(),
+});
+
+export type SubmitRequest = z.infer<typeof submitRequest>;
+export type ReviewRequest = z.infer<typeof reviewRequest>;
+export type WithdrawRequest = z.infer<typeof withdrawRequest>;
+export type ProblemResponse = z.infer<typeof problemResponse>;
+export type UnitResponse = z.infer<typeof unitResponse>;
+export type RefusalResponse = z.infer<typeof refusalResponse>;
+export type CheckResponse = z.infer<typeof checkResponse>;
+export type SubmitResponse = z.infer<typeof submitResponse>;
+export type ReviewResponse = z.infer<typeof reviewResponse>;
+export type WithdrawResponse = z.infer<typeof withdrawResponse>;
+export type TaskResponse = z.infer<typeof taskResponse>;
+export type TickResponse = z.infer<typeof tickResponse>;

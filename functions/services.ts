@@ -1,0 +1,29 @@
+/** What a handler is given: the ports and the few settings it needs. index.ts and the tests put it together. */
+import type { Clock, DocumentStore, Files, Identity, Log, Mailer, Sheets, Tasks } from './ports.ts';
+
+export interface Settings {
+  /** Where citizens read: "https://guong-sang.example". No trailing slash. */
+  listingUrl: string;
+  /** Where the functions are reached: "https://…/" + name. No trailing slash. */
+  functionsUrl: string;
+  /** Link to a workbook's tab for people. */
+  workbookUrl(spreadsheetId: string, sheetId: number): string;
+  /** Key of the links that heads of units get by mail. */
+  linkSecret: string;
+  /** E-mails of the accounts that Cloud Scheduler and Cloud Tasks call with. */
+  platformEmails: readonly string[];
+  /** Local hour at which the day's digests are made. */
+  digestHour: number;
+}
+
+export interface Services {
+  store: DocumentStore;
+  sheets: Sheets;
+  files: Files;
+  mailer: Mailer;
+  tasks: Tasks;
+  identity: Identity;
+  clock: Clock;
+  log: Log;
+  settings: Settings;
+}

@@ -1,0 +1,154 @@
+/** Mails around a unit's list: receipt, the head's request to sign, the list sent back, a row taken off the public page. */
+import { daysLate } from './domain/deadline.ts';
+import type { Dossier } from './domain/dossier.ts';
+import { periodLabel } from './domain/period.ts';
+import type { Problem } from './domain/problem.ts';
+import { currentVersion, type Snapshot, type Submission } from './domain/submission.ts';
+import type { Unit } from './domain/unit.ts';
+import { unitTabOf, type Workbook } from './domain/workbook.ts';
+import type { ListedRow } from './mails/data.ts';
+import { toPlanInfo } from './mails/due-digests.ts';
+import { type OwedMail, oweMail } from './outbox.ts';
+import { problemResponses } from './problem-response.ts';
+import { type LoadedPlan, readStaff, readWorkbooksOf } from './records.ts';
+import type { Services } from './services.ts';
+import { toSignOffToken } from './sign-off-link.ts';
+import { duty } from './unit-list.ts';
+
+/** Long enough for a holiday; a newer list replaces the link anyway. */
+const linkLifeDays = 30;
+
+const listed = (rows: readonly { kind: ListedRow['kind']; values: Record<string, unknown> }[]): ListedRow[] =>
+  rows.map(({ kind, values }) => ({
+    kind,
+    name: String(values.name ?? ''),
+    title: String(values.title ?? ''),
+  }));
+
+export const unitLink = (services: Services, workbook: Workbook, unitId: string): string =>
+  services.settings.workbookUrl(workbook.spreadsheetId, unitTabOf(workbook, unitId)?.sheetId ?? 0);
+
+/** Receipt to the clerk who sent and a copy to the heads; a link to sign when the plan wants a signature. */
+export async function submissionMails(
+  services: Services,
+  { plan, tree }: LoadedPlan,
+  workbook: Workbook,
+  unit: Unit,
+  submission: Submission,
+  snapshot: Snapshot,
+  chosen: readonly Dossier[],
+  problems: readonly Problem[],
+  now: Date,
+): Promise<OwedMail[]> {
+  const { planId, period } = workbook;
+  const staff = await readStaff(services.store, { planId, unitId: unit.id });
+  const version = currentVersion(submission);
+  const clerk = staff.find(({ email }) => email === version.by);
+  const { deadline } = duty(plan, unit, period)!;
+  const awaitsSignature = submission.state === 'awaitingSignature';
+  const shared = {
+    plan: toPlanInfo(plan),
+    period: periodLabel(period),
+    unitName: unit.name,
+    parentName: receiver(tree.get(workbook.unitId)),
+    clerkName: clerk?.name ?? version.by,
+    submittedAt: version.at,
+    daysLate: daysLate(deadline, now, plan.timeZone),
+    lastDay: deadline.lastDay,
+    rows: listed([...snapshot.rows, ...chosen.map(({ row }) => row)]),
+    attachment: snapshot.attachment,
+  };
+  const about = [planId, period, unit.id, String(submission.versions.length), snapshot.id];
+  const receipt = (email: string, name: string, role: 'clerk' | 'head'): OwedMail =>
+    oweMail(
+      'receipt',
+      email,
+      about,
+      {
+        ...shared,
+        recipient: { name, role },
+        version: submission.versions.length,
+        warnings: problemResponses(problems).map(({ message }) => message),
+        awaitsSignature,
+        link: unitLink(services, workbook, unit.id),
+      },
+      now,
+    );
+  const expiresAt = new Date(now.getTime() + linkLifeDays * 86_400_000).toISOString();
+  const request = (email: string, name: string): OwedMail => {
+    const payload = { planId, period, unitId: unit.id, snapshotId: snapshot.id, email, expiresAt };
+    const token = toSignOffToken(payload, services.settings.linkSecret);
+    const link = `${services.settings.functionsUrl}/confirm?token=${token}`;
+    return oweMail('signOffRequest', email, about, { ...shared, headName: name, link, expiresAt }, now);
+  };
+  const heads = staff.filter(({ role }) => role === 'head');
+  return [
+    receipt(version.by, clerk?.name ?? version.by, 'clerk'),
+    ...heads
+      .filter(({ email }) => email !== version.by)
+      .map(({ email, name }) => (awaitsSignature ? request(email, name) : receipt(email, name, 'head'))),
+    ...(awaitsSignature ? heads.filter(({ email }) => email === version.by) : []).map(({ email, name }) =>
+      request(email, name),
+    ),
+  ];
+}
+
+const receiver = (parent: Unit | undefined): string => parent?.reviewBody ?? parent?.name ?? '';
+
+/** To the clerk who sent the list: the head's sentence. */
+export async function sentBackMails(
+  services: Services,
+  { plan, tree }: LoadedPlan,
+  submission: Submission,
+  headEmail: string,
+  reason: string,
+  now: Date,
+): Promise<OwedMail[]> {
+  const { planId, period, unitId, parentId } = submission;
+  const version = currentVersion(submission);
+  const staff = await readStaff(services.store, { planId, unitId });
+  const workbooks = await readWorkbooksOf(services.store, planId, period, parentId);
+  const workbook = workbooks.find((candidate) => unitTabOf(candidate, unitId));
+  const nameOf = (email: string): string => staff.find((person) => person.email === email)?.name ?? email;
+  const data = {
+    plan: toPlanInfo(plan),
+    period: periodLabel(period),
+    unitName: tree.get(unitId)?.name ?? unitId,
+    headName: nameOf(headEmail),
+    clerkName: nameOf(version.by),
+    reason,
+    link: workbook ? unitLink(services, workbook, unitId) : '',
+  };
+  const about = [planId, period, unitId, String(submission.versions.length), version.snapshotId];
+  return [oweMail('sentBack', version.by, about, data, now)];
+}
+
+/** To the heads of the unit that wrote the row, at once. */
+export async function withdrawalMails(
+  services: Services,
+  { plan, tree }: LoadedPlan,
+  dossier: Dossier,
+  now: Date,
+): Promise<OwedMail[]> {
+  const { planId, unitId, withdrawn } = dossier;
+  if (!withdrawn) return [];
+  const heads = await readStaff(services.store, { planId, unitId, role: 'head' });
+  return heads.map(({ email, name }) =>
+    oweMail(
+      'withdrawalNotice',
+      email,
+      [planId, dossier.id, withdrawn.at],
+      {
+        plan: toPlanInfo(plan),
+        unitName: tree.get(unitId)?.name ?? unitId,
+        headName: name,
+        name: String(dossier.row.values.name ?? ''),
+        title: String(dossier.row.values.title ?? ''),
+        reason: withdrawn.reason,
+        by: withdrawn.by,
+        withdrawnAt: withdrawn.at,
+      },
+      now,
+    ),
+  );
+}

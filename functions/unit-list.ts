@@ -1,0 +1,53 @@
+/** One unit's tab with all that is needed to judge it: plan, obligation, deadline, earlier dossiers, promoted rows. */
+import { type CheckedTab, checkTab } from './domain/check-tab.ts';
+import { type Deadline, localDate, toDeadline } from './domain/deadline.ts';
+import type { Form } from './domain/form.ts';
+import { formOf } from './domain/forms/index.ts';
+import type { Obligation, Plan } from './domain/plan.ts';
+import type { CellValue } from './domain/row.ts';
+import type { Unit } from './domain/unit.ts';
+import { rowIdPrefix, type WorkbookTab } from './domain/workbook.ts';
+import { holidays } from './plans/holidays.ts';
+
+/** What a unit owes in a period, with its day; undefined when the plan asks nothing of its kind. */
+export function duty(
+  plan: Plan,
+  unit: Unit,
+  period: string,
+): { obligation: Obligation; deadline: Deadline; form: Form } | undefined {
+  const obligation = plan.obligations.find(({ unitKind }) => unitKind === unit.kind);
+  return (
+    obligation && {
+      obligation,
+      deadline: toDeadline(obligation.deadline, period, plan.timeZone, holidays),
+      form: formOf(obligation.form),
+    }
+  );
+}
+
+export const contextOf = (
+  plan: Plan,
+  unit: Unit,
+  period: string,
+  tab: WorkbookTab,
+  form: Form,
+  now: Date,
+) => ({
+  form,
+  today: localDate(now, plan.timeZone),
+  tab: tab.title,
+  expectedIdPrefix: rowIdPrefix(period, unit.id),
+});
+
+/** Types and rules of one tab; says nothing of quotas, which count only at submission. */
+export function judgeTab(
+  plan: Plan,
+  unit: Unit,
+  period: string,
+  tab: WorkbookTab,
+  form: Form,
+  values: CellValue[][],
+  now: Date,
+): CheckedTab {
+  return checkTab(form, values, contextOf(plan, unit, period, tab, form, now));
+}

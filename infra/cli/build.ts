@@ -1,0 +1,30 @@
+/** Bundles the functions into one file for the cloud: a cold start reads one file instead of a thousand. */
+import { readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { build } from 'esbuild';
+
+const { engines } = JSON.parse(readFileSync('package.json', 'utf8')) as { engines: { node: string } };
+
+const result = await build({
+  entryPoints: ['functions/index.ts'],
+  outfile: 'dist/functions/index.cjs',
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'cjs',
+  charset: 'utf8',
+  legalComments: 'linked',
+  logLevel: 'warning',
+  metafile: true,
+});
+const whole = Object.keys(result.metafile.inputs).filter((path) =>
+  /googleapis\/build\/src\/(index|apis\/index)\.js$/.test(path),
+);
+if (whole.length > 0) throw new Error(`the whole of googleapis is in the bundle: ${whole.join(', ')}`);
+await writeFile(
+  'dist/functions/package.json',
+  `${JSON.stringify({ name: 'guong-sang-functions', main: 'index.cjs', engines }, null, 2)}\n`,
+);
+await mkdir('dist/public', { recursive: true });
+const [size] = Object.values(result.metafile.outputs).map(({ bytes }) => bytes);
+process.stdout.write(`dist/functions/index.cjs: ${Math.round((size ?? 0) / 1024)} KiB\n`);

@@ -1,0 +1,212 @@
+/**
+ * Sets up a plan for a period: plan and staff into the store, one workbook per collecting unit, shares, protections.
+ * Looks first and writes only what is missing or differs, so that running it again changes nothing.
+ */
+import type { WorkbookAdmin, WorkbookRequest } from '../../../functions/adapters/workbook-admin.ts';
+import { formOf } from '../../../functions/domain/forms/index.ts';
+import type { Plan, Staff } from '../../../functions/domain/plan.ts';
+import type { Unit } from '../../../functions/domain/unit.ts';
+import type { Workbook, WorkbookTab } from '../../../functions/domain/workbook.ts';
+import type { DocumentStore } from '../../../functions/ports.ts';
+import { paths, type StaffRecord } from '../../../functions/records.ts';
+import { guideRows } from './guide-tab.ts';
+import {
+  addTab,
+  protectTab,
+  reviewTabGrid,
+  reviewTabRequests,
+  tagTab,
+  textTabRequests,
+  unitTabGrid,
+  unitTabRequests,
+} from './tab-requests.ts';
+import { type PlannedWorkbook, planWorkbooks } from './workbook-plan.ts';
+
+export interface ProvisionReport {
+  workbooks: { spreadsheetId: string; title: string; outcome: 'created' | 'changed' | 'unchanged' }[];
+  /** Documents, shares and protections that were written or mended. */
+  changes: number;
+}
+
+export interface ProvisionInput {
+  store: DocumentStore;
+  admin: WorkbookAdmin;
+  plan: Plan;
+  period: string;
+  staff: readonly Staff[];
+  onWorkbook?: (done: number, all: number) => void;
+}
+
+export async function provision(input: ProvisionInput): Promise<ProvisionReport> {
+  const { store, plan, period, staff } = input;
+  let changes = await putIfDifferent(store, paths.plan(plan.id), plan);
+  for (const person of staff) {
+    const record: StaffRecord = { ...person, email: person.email.toLowerCase(), planId: plan.id };
+    changes += await putIfDifferent(store, paths.staff(record), record);
+  }
+  const planned = planWorkbooks(plan, period);
+  const workbooks: ProvisionReport['workbooks'] = [];
+  for (const [index, workbook] of planned.entries()) {
+    const result = await provisionWorkbook(input, workbook);
+    workbooks.push(result.workbook);
+    changes += result.changes;
+    input.onWorkbook?.(index + 1, planned.length);
+  }
+  return { workbooks, changes };
+}
+
+async function putIfDifferent(store: DocumentStore, path: string, data: object): Promise<number> {
+  const before = await store.read(path);
+  if (before && sameJson(before.data, data)) return 0;
+  await store.commit([{ kind: 'put', path, data }]);
+  return 1;
+}
+
+/** Stores may give keys back in another order. */
+const sameJson = (a: unknown, b: unknown): boolean =>
+  JSON.stringify(ordered(a)) === JSON.stringify(ordered(b));
+
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.entries(value)
+    .filter(([, inner]) => inner !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, inner]) => [key, ordered(inner)]);
+}
+
+async function provisionWorkbook(
+  input: ProvisionInput,
+  planned: PlannedWorkbook,
+): Promise<{ workbook: ProvisionReport['workbooks'][number]; changes: number }> {
+  const { store, admin, plan, period, staff } = input;
+  const props = {
+    app: 'guong-sang',
+    plan: plan.id,
+    period,
+    unit: planned.unit.id,
+    part: String(planned.part),
+  };
+  const found = (await admin.findByAppProperties(props))[0];
+  const spreadsheetId = found?.id ?? (await admin.createSpreadsheet(planned.title, props));
+  const requests = await missingParts(input, planned, spreadsheetId);
+  if (requests.length > 0) await admin.batchUpdate(spreadsheetId, requests);
+  let changes = requests.length;
+  changes += await shareWith(admin, spreadsheetId, peopleOf(planned, staff));
+  const record: Workbook = {
+    spreadsheetId,
+    planId: plan.id,
+    period,
+    unitId: planned.unit.id,
+    part: planned.part,
+    tabs: planned.tabs,
+  };
+  changes += await putIfDifferent(store, paths.workbook(spreadsheetId), record);
+  const outcome = found === undefined ? 'created' : changes > 0 ? 'changed' : 'unchanged';
+  return { workbook: { spreadsheetId, title: planned.title, outcome }, changes };
+}
+
+/** Those who fill in a tab and those who review. */
+function peopleOf({ unit, tabs }: PlannedWorkbook, staff: readonly Staff[]): string[] {
+  const units = new Set([unit.id, ...tabs.flatMap((tab) => tab.unitId ?? [])]);
+  return [
+    ...new Set(staff.filter((person) => units.has(person.unitId)).map(({ email }) => email.toLowerCase())),
+  ];
+}
+
+async function shareWith(admin: WorkbookAdmin, fileId: string, emails: readonly string[]): Promise<number> {
+  const shared = new Set((await admin.listPermissions(fileId)).map(({ email }) => email.toLowerCase()));
+  const missing = emails.filter((email) => !shared.has(email));
+  for (const email of missing) await admin.share(fileId, email, 'writer');
+  return missing.length;
+}
+
+/** What the spreadsheet does not have yet: everything for a new one, a tab for a new unit, mended protections. */
+async function missingParts(
+  { admin, plan, period, staff }: ProvisionInput,
+  planned: PlannedWorkbook,
+  spreadsheetId: string,
+): Promise<WorkbookRequest[]> {
+  const current = await admin.get(
+    spreadsheetId,
+    'properties(locale,timeZone),sheets(properties(sheetId,title),protectedRanges(protectedRangeId,range,editors,warningOnly))',
+  );
+  const sheets = new Map((current.sheets ?? []).map((sheet) => [sheet.properties?.sheetId ?? 0, sheet]));
+  const requests: WorkbookRequest[] = [];
+  if (current.properties?.locale !== 'vi_VN' || current.properties.timeZone !== plan.timeZone)
+    requests.push({
+      updateSpreadsheetProperties: {
+        properties: { locale: 'vi_VN', timeZone: plan.timeZone },
+        fields: 'locale,timeZone',
+      },
+    });
+  planned.tabs.forEach((tab, index) => {
+    const sheet = sheets.get(tab.sheetId);
+    const editors = editorsOf(tab, planned.unit, staff);
+    if (!sheet) {
+      requests.push(...tabRequests(tab, index, planned, plan, period), protectTab(tab.sheetId, editors));
+      return;
+    }
+    const guard = sheet.protectedRanges?.find(
+      ({ range }) => range?.startRowIndex == null && range?.startColumnIndex == null,
+    );
+    if (!guard) requests.push(protectTab(tab.sheetId, editors));
+    else if (!editors.every((email) => guard.editors?.users?.includes(email)) || guard.warningOnly)
+      requests.push({
+        updateProtectedRange: {
+          protectedRange: {
+            protectedRangeId: guard.protectedRangeId ?? 0,
+            editors: { users: editors },
+            warningOnly: false,
+          },
+          fields: 'editors,warningOnly',
+        },
+      });
+  });
+  // The sheet that every new spreadsheet is born with.
+  if (sheets.has(0)) requests.push({ deleteSheet: { sheetId: 0 } });
+  return requests;
+}
+
+const editorsOf = (tab: WorkbookTab, collecting: Unit, staff: readonly Staff[]): string[] =>
+  staff
+    .filter(({ unitId, role }) =>
+      tab.kind === 'unit'
+        ? unitId === tab.unitId && role !== 'reviewer'
+        : tab.kind === 'review' && unitId === collecting.id && role === 'reviewer',
+    )
+    .map(({ email }) => email.toLowerCase());
+
+function tabRequests(
+  tab: WorkbookTab,
+  index: number,
+  { unit, tabs }: PlannedWorkbook,
+  plan: Plan,
+  period: string,
+): WorkbookRequest[] {
+  const childIds = new Set(tabs.flatMap(({ unitId }) => unitId ?? []));
+  const children = plan.units.filter(({ id }) => childIds.has(id));
+  const formIdOf = (id: string | undefined): string => {
+    const kind = plan.units.find((candidate) => candidate.id === id)?.kind;
+    return plan.obligations.find(({ unitKind }) => unitKind === kind)?.form ?? 'exemplar';
+  };
+  const form = formOf(formIdOf(tab.unitId ?? children[0]?.id));
+  switch (tab.kind) {
+    case 'unit':
+      return [addTab(tab, index, unitTabGrid(form)), ...tagTab(tab), ...unitTabRequests(tab, form, period)];
+    case 'review':
+      return [
+        addTab(tab, index, reviewTabGrid),
+        ...tagTab(tab),
+        ...reviewTabRequests(tab, unit.parent !== null),
+      ];
+    case 'guide':
+      return [
+        addTab(tab, index, { rows: 100, columns: 3, frozen: 0 }),
+        ...tagTab(tab),
+        ...textTabRequests(tab, guideRows(plan, period, unit, children, form)),
+      ];
+    default:
+      return [addTab(tab, index, { rows: 200, columns: 12, frozen: 0 }), ...tagTab(tab)];
+  }
+}

@@ -1,0 +1,218 @@
+/** Requests that make each kind of tab: headers, keys, drop-downs, text formats, ids, lookup formulas, protections. */
+
+import type { WorkbookRequest } from '../../../functions/adapters/workbook-admin.ts';
+import type { Column, Form } from '../../../functions/domain/form.ts';
+import {
+  decisionWords,
+  firstDataLine,
+  reviewColumn,
+  reviewColumns,
+  stampedRowId,
+  stampedRows,
+  statusFormula,
+  systemColumns,
+  unitTabColumns,
+  type WorkbookTab,
+} from '../../../functions/domain/workbook.ts';
+
+const extraRows = 20;
+const unitTabRows = firstDataLine - 1 + stampedRows + extraRows;
+
+const text = (value: string) => ({ userEnteredValue: { stringValue: value } });
+const formula = (value: string) => ({ userEnteredValue: { formulaValue: value } });
+
+const headerFormat = {
+  textFormat: { bold: true },
+  wrapStrategy: 'WRAP',
+  verticalAlignment: 'MIDDLE',
+  backgroundColor: { red: 0.93, green: 0.9, blue: 0.84 },
+};
+
+export function addTab(
+  tab: WorkbookTab,
+  index: number,
+  grid: { rows: number; columns: number; frozen: number },
+) {
+  return {
+    addSheet: {
+      properties: {
+        sheetId: tab.sheetId,
+        title: tab.title,
+        index,
+        hidden: tab.kind === 'machine',
+        gridProperties: {
+          rowCount: grid.rows,
+          columnCount: grid.columns,
+          frozenRowCount: grid.frozen,
+        },
+      },
+    },
+  } satisfies WorkbookRequest;
+}
+
+/** Says on the sheet itself what it is, so that a renamed tab is still known. */
+export const tagTab = (tab: WorkbookTab): WorkbookRequest[] =>
+  Object.entries({ kind: tab.kind, ...(tab.unitId === undefined ? {} : { unit: tab.unitId }) }).map(
+    ([metadataKey, metadataValue]) => ({
+      createDeveloperMetadata: {
+        developerMetadata: {
+          metadataKey,
+          metadataValue,
+          visibility: 'DOCUMENT',
+          location: { sheetId: tab.sheetId },
+        },
+      },
+    }),
+  );
+
+/** Whole-tab protection: only these people, and the robot as owner, may edit. */
+export const protectTab = (sheetId: number, editors: readonly string[]): WorkbookRequest => ({
+  addProtectedRange: {
+    protectedRange: {
+      range: { sheetId },
+      description: 'Gương Sáng',
+      warningOnly: false,
+      editors: { users: [...editors] },
+    },
+  },
+});
+
+const widthRequest = (
+  sheetId: number,
+  index: number,
+  pixelSize: number,
+  hidden = false,
+): WorkbookRequest => ({
+  updateDimensionProperties: {
+    range: { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 },
+    properties: { pixelSize, hiddenByUser: hidden },
+    fields: 'pixelSize,hiddenByUser',
+  },
+});
+
+const hideKeyRow = (sheetId: number): WorkbookRequest => ({
+  updateDimensionProperties: {
+    range: { sheetId, dimension: 'ROWS', startIndex: 1, endIndex: 2 },
+    properties: { hiddenByUser: true },
+    fields: 'hiddenByUser',
+  },
+});
+
+const writeRows = (sheetId: number, rows: object[][], rowIndex = 0): WorkbookRequest => ({
+  updateCells: {
+    start: { sheetId, rowIndex, columnIndex: 0 },
+    rows: rows.map((values) => ({ values })),
+    fields: 'userEnteredValue,note,userEnteredFormat',
+  },
+});
+
+const headerNote = (column: Column): string => `${column.help}\nVí dụ: ${column.example}`;
+
+export function unitTabRequests(tab: WorkbookTab, form: Form, period: string): WorkbookRequest[] {
+  const { sheetId } = tab;
+  const columns = unitTabColumns(form);
+  const headers = columns.map((column) => ({
+    ...text(column.header),
+    userEnteredFormat: headerFormat,
+    ...('help' in column ? { note: headerNote(column) } : {}),
+  }));
+  const ids = Array.from({ length: stampedRows }, (_, index) => [
+    text(stampedRowId(period, tab.unitId ?? '', index + 1)),
+    formula(statusFormula('status')),
+    formula(statusFormula('issues')),
+  ]);
+  return [
+    writeRows(sheetId, [headers, columns.map((column) => text(column.key)), ...ids]),
+    ...form.columns.flatMap((column, index) => columnRequests(sheetId, column, index + systemColumns.length)),
+    ...columns.map((column, index) =>
+      widthRequest(sheetId, index, column.width, 'hidden' in column && column.hidden),
+    ),
+    hideKeyRow(sheetId),
+  ];
+}
+
+const formats: Record<Column['type'], { type: string; pattern?: string }> = {
+  text: { type: 'TEXT' },
+  longText: { type: 'TEXT' },
+  choice: { type: 'TEXT' },
+  link: { type: 'TEXT' },
+  integer: { type: 'NUMBER', pattern: '0' },
+  date: { type: 'DATE', pattern: 'dd/mm/yyyy' },
+};
+
+/** Text stays text: without the format Sheets turns "15/01" into a date and 09… into a number (reliability B). */
+function columnRequests(sheetId: number, column: Column, index: number): WorkbookRequest[] {
+  const range = {
+    sheetId,
+    startRowIndex: firstDataLine - 1,
+    endRowIndex: unitTabRows,
+    startColumnIndex: index,
+    endColumnIndex: index + 1,
+  };
+  const format: WorkbookRequest = {
+    repeatCell: {
+      range,
+      cell: {
+        userEnteredFormat: {
+          numberFormat: formats[column.type],
+          wrapStrategy: column.type === 'longText' ? 'WRAP' : 'CLIP',
+          verticalAlignment: 'TOP',
+        },
+      },
+      fields: 'userEnteredFormat(numberFormat,wrapStrategy,verticalAlignment)',
+    },
+  };
+  if (column.type !== 'choice') return [format];
+  return [format, dropDown(range, column.choices ?? [], column.help)];
+}
+
+const dropDown = (range: object, words: readonly string[], inputMessage: string): WorkbookRequest => ({
+  setDataValidation: {
+    range,
+    rule: {
+      condition: { type: 'ONE_OF_LIST', values: words.map((userEnteredValue) => ({ userEnteredValue })) },
+      inputMessage,
+      strict: true,
+      showCustomUi: true,
+    },
+  },
+});
+
+export const unitTabGrid = (form: Form) => ({
+  rows: unitTabRows,
+  columns: unitTabColumns(form).length,
+  frozen: 2,
+});
+
+const reviewRows = 500;
+
+export const reviewTabGrid = { rows: reviewRows, columns: reviewColumns.length, frozen: 2 };
+
+export function reviewTabRequests({ sheetId }: WorkbookTab, canPromote: boolean): WorkbookRequest[] {
+  const decision = reviewColumn('decision');
+  const words = Object.values(decisionWords).filter((word) => canPromote || word !== decisionWords.promote);
+  const range = {
+    sheetId,
+    startRowIndex: firstDataLine - 1,
+    endRowIndex: reviewRows,
+    startColumnIndex: decision,
+    endColumnIndex: decision + 1,
+  };
+  return [
+    writeRows(sheetId, [
+      reviewColumns.map((column) => ({ ...text(column.header), userEnteredFormat: headerFormat })),
+      reviewColumns.map((column) => text(column.key)),
+    ]),
+    ...reviewColumns.map((column, index) => widthRequest(sheetId, index, column.width)),
+    dropDown(range, words, 'Chọn quyết định; trả lại thì ghi lý do ở cột bên cạnh.'),
+    hideKeyRow(sheetId),
+  ];
+}
+
+export const textTabRequests = ({ sheetId }: WorkbookTab, rows: readonly (readonly string[])[]) => [
+  writeRows(
+    sheetId,
+    rows.map((cells) => cells.map(text)),
+  ),
+  ...[220, 420, 320].map((width, index) => widthRequest(sheetId, index, width)),
+];

@@ -1,0 +1,152 @@
+/** What people do in the trial, over HTTP alone: type into sheets, press the add-on's buttons, read mail, follow links. */
+import type { CellValue } from '../../../functions/domain/row.ts';
+
+export interface WorkbookInfo {
+  plan: string;
+  period: string;
+  unit: string;
+  spreadsheetId: string;
+  title: string;
+  tabs: { sheetId: number; title: string; kind: string; unit?: string }[];
+}
+
+export interface Mail {
+  id: string;
+  to: string;
+  subject: string;
+  date: string;
+  text: string;
+}
+
+export interface Answer {
+  status: number;
+  body: { ok: boolean; message?: string; problems?: { message: string }[] } & Record<string, unknown>;
+}
+
+export interface People {
+  workbooks(): Promise<WorkbookInfo[]>;
+  /** Pastes a block as a person does: parsed in the sheet's locale. */
+  type(email: string, spreadsheetId: string, range: string, values: readonly CellValue[][]): Promise<void>;
+  read(email: string, spreadsheetId: string, range: string): Promise<CellValue[][]>;
+  /** Presses a button of the add-on: the function is called with this person's identity. */
+  press(email: string, name: string, body: object): Promise<Answer>;
+  mailbox(to?: string): Promise<Mail[]>;
+  /** Opens the link of the newest sign-off mail and answers; undefined when there is no such mail. */
+  answerSignOff(
+    email: string,
+    unitName: string,
+    action: 'sign' | 'sendBack',
+    reason: string,
+  ): Promise<string>;
+  /** Uploads a paper and lets the robot read it; returns its link. */
+  uploadPaper(email: string, name: string, robot: string): Promise<string>;
+  moveClock(to: string): Promise<void>;
+  now(): Promise<Date>;
+  page(path: string): Promise<{ status: number; html: string }>;
+}
+
+interface Urls {
+  workspace: string;
+  functions: string;
+  listing: string;
+}
+
+export function createPeople(urls: Urls): People {
+  const tokens = new Map<string, Promise<string>>();
+  const token = (email: string): Promise<string> => {
+    const known = tokens.get(email);
+    if (known) return known;
+    const fresh = fetchJson(`${urls.workspace}/token?email=${encodeURIComponent(email)}`).then(
+      (body) => (body as { token: string }).token,
+    );
+    tokens.set(email, fresh);
+    return fresh;
+  };
+  const asPerson = async (email: string, method: string, url: string, body?: object): Promise<unknown> =>
+    fetchJson(url, {
+      method,
+      headers: { authorization: `Bearer ${await token(email)}`, 'content-type': 'application/json' },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+  const values = (spreadsheetId: string, range: string): string =>
+    `${urls.workspace}/v4/spreadsheets/${spreadsheetId}/values/${encodeURIComponent(range)}`;
+
+  return {
+    async workbooks() {
+      return ((await fetchJson(`${urls.workspace}/workbooks.json`)) as { workbooks: WorkbookInfo[] })
+        .workbooks;
+    },
+    async type(email, spreadsheetId, range, block) {
+      await asPerson(email, 'PUT', `${values(spreadsheetId, range)}?valueInputOption=USER_ENTERED`, {
+        values: block,
+      });
+    },
+    async read(email, spreadsheetId, range) {
+      const answer = await asPerson(email, 'GET', values(spreadsheetId, range));
+      return (answer as { values?: CellValue[][] }).values ?? [];
+    },
+    async press(email, name, body) {
+      const response = await fetch(`${urls.functions}/${name}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${await token(email)}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      return { status: response.status, body: (await response.json()) as Answer['body'] };
+    },
+    async mailbox(to) {
+      const query = to === undefined ? '' : `?to=${encodeURIComponent(to)}`;
+      return ((await fetchJson(`${urls.workspace}/mailbox.json${query}`)) as { messages: Mail[] }).messages;
+    },
+    async answerSignOff(email, unitName, action, reason) {
+      const mails = await this.mailbox(email);
+      const link = mails
+        .filter(({ text }) => text.includes(unitName))
+        .map(({ text }) => /https?:\/\/\S+\/confirm\?token=([\w.-]+)/.exec(text))
+        .findLast((match) => match !== null);
+      if (!link) throw new Error(`no sign-off mail for ${email}`);
+      const opened = await fetch(link[0]);
+      if (!opened.ok) throw new Error(`sign-off page answered ${opened.status}`);
+      const answered = await fetch(`${urls.functions}/confirm`, {
+        method: 'POST',
+        body: new URLSearchParams({ token: link[1] as string, action, reason }),
+      });
+      return answered.text();
+    },
+    async uploadPaper(email, name, robot) {
+      const drive = `${urls.workspace}/drive/v3/files`;
+      const made = (await asPerson(email, 'POST', `${drive}?fields=id`, {
+        name,
+        mimeType: 'application/pdf',
+      })) as { id: string };
+      await asPerson(email, 'POST', `${drive}/${made.id}/permissions`, {
+        type: 'user',
+        role: 'reader',
+        emailAddress: robot,
+      });
+      return `https://drive.google.com/file/d/${made.id}/view`;
+    },
+    async moveClock(to) {
+      await fetchJson(`${urls.workspace}/clock`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ now: to }),
+      });
+    },
+    async now() {
+      return new Date(((await fetchJson(`${urls.workspace}/clock`)) as { now: string }).now);
+    },
+    async page(path) {
+      const response = await fetch(`${urls.listing}${path}`);
+      return { status: response.status, html: await response.text() };
+    },
+  };
+}
+
+async function fetchJson(url: string, init?: RequestInit): Promise<unknown> {
+  const response = await fetch(url, init);
+  if (!response.ok)
+    throw new Error(
+      `${init?.method ?? 'GET'} ${new URL(url).pathname} answered ${response.status}: ${await response.text()}`,
+    );
+  return response.status === 204 ? {} : response.json();
+}

@@ -1,0 +1,36 @@
+/** All functions on one port under /<name>, each served by the functions framework itself as in the cloud. */
+import { createServer, type Server } from 'node:http';
+import { getTestServer } from '@google-cloud/functions-framework/testing';
+import { functionNames } from '../../../functions/register.ts';
+import { listen } from './listen.ts';
+
+export interface RunningServer {
+  url: string;
+  close(): Promise<void>;
+}
+
+/** Call registerFunctions first: the framework looks the names up when the servers are made. */
+export async function startFunctions(port: number): Promise<RunningServer> {
+  const byName = new Map<string, Server>(functionNames.map((name) => [name, getTestServer(name)]));
+  const front = createServer((request, response) => {
+    const [, name = '', rest = ''] = /^\/([^/?]*)(.*)$/.exec(request.url ?? '/') ?? [];
+    const target = byName.get(name);
+    if (!target) {
+      response.writeHead(404, { 'content-type': 'application/json; charset=utf-8' });
+      response.end(
+        JSON.stringify({ ok: false, code: 'bad-request', message: `Không có hàm “${name.slice(0, 60)}”.` }),
+      );
+      return;
+    }
+    request.url = rest.startsWith('/') ? rest : `/${rest}`;
+    target.emit('request', request, response);
+  });
+  return listen(front, port, 'FUNCTIONS_PORT');
+}
+
+/** What Firebase Hosting does: every address goes to the function `listing`. */
+export async function startListing(port: number): Promise<RunningServer> {
+  const target = getTestServer('listing');
+  const front = createServer((request, response) => target.emit('request', request, response));
+  return listen(front, port, 'LISTING_PORT');
+}

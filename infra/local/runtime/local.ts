@@ -1,0 +1,185 @@
+/**
+ * The whole product on this machine, loopback only: workspace, store, functions, queue, scheduler, public page. The
+ * production code runs unchanged; only addresses and credentials differ.
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createIdentity } from '../../../functions/adapters/identity.ts';
+import type { Limits } from '../../../functions/adapters/limiter.ts';
+import { createGoogleServices, type GoogleServices } from '../../../functions/google-services.ts';
+import { tick } from '../../../functions/handlers/tick.ts';
+import type { DocumentStore, Log } from '../../../functions/ports.ts';
+import { registerFunctions } from '../../../functions/register.ts';
+import type { Services } from '../../../functions/services.ts';
+import { startWorkspace, type Workspace } from '../workspace/server.ts';
+import { startFunctions, startListing } from './functions-server.ts';
+import type { LocalOptions } from './options.ts';
+import { createQueue, type LocalQueue } from './queue.ts';
+import { dailyStops } from './scheduler.ts';
+import { openStore } from './store.ts';
+
+export interface Local {
+  workspace: Workspace;
+  store: DocumentStore;
+  google: GoogleServices;
+  services: Services;
+  queue: LocalQueue;
+  urls: { workspace: string; functions: string; listing: string };
+  storeDescription: string;
+  /** Runs a tick as Cloud Scheduler does, and all the work it hands out. */
+  tickAndSettle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const robot = 'may-chu@guong-sang.invalid';
+export const mailSender = 'gui-thu@guong-sang.invalid';
+const audience = 'guong-sang-local';
+
+/** Typing comes in bursts; one look after the burst is enough. */
+const pushDelayMs = 400;
+
+/** The workspace is nobody's quota. */
+const unlimited: Limits = {
+  identity: { perMinute: 1_000_000, reserve: 1 },
+  project: { perMinute: 1_000_000, reserve: 1 },
+};
+
+export interface LocalSetup {
+  options: LocalOptions;
+  rulesFile: string;
+  /** Where the trial's clock begins. */
+  startAt: Date;
+  log: Log;
+  /** Look at a workbook soon after a person edits it, as the add-on and Drive's pushes do. */
+  push?: boolean;
+  observe?: Parameters<typeof startWorkspace>[0]['observe'];
+}
+
+export async function startLocal({
+  options,
+  rulesFile,
+  startAt,
+  log,
+  push = false,
+  observe,
+}: LocalSetup): Promise<Local> {
+  const { data, ports } = options;
+  const closers: (() => Promise<void>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const closer of closers.reverse().splice(0)) await closer();
+  };
+  try {
+    if (data !== undefined) await mkdir(data, { recursive: true });
+    const opened = await openStore({ kind: options.store, data, port: ports.firestore, rulesFile });
+    closers.push(opened.close);
+    const { store } = opened;
+
+    let settle = async (): Promise<void> => undefined;
+    let changed = (_spreadsheetId: string): void => undefined;
+    const links: { functions?: string; listing?: string } = {};
+    const workspace = await startWorkspace({
+      port: ports.workspace,
+      dataFile: data === undefined ? ':memory:' : join(data, 'workspace.db'),
+      startAt,
+      robot,
+      audiences: [audience],
+      links,
+      clockStops: dailyStops,
+      onClockStop: () => settle(),
+      ...(push ? { onFileChanged: (fileId, by) => (by === robot ? undefined : changed(fileId)) } : {}),
+      ...(observe ? { observe } : {}),
+    });
+    closers.push(workspace.close);
+    const token = (email: string): Promise<string> => workspace.issuer.issue({ email });
+    const google = createGoogleServices({
+      rootUrl: `${workspace.url}/`,
+      localToken: (subject = robot) => token(subject),
+      robot,
+      mailSender,
+      senderName: 'Gương Sáng (chạy thử)',
+      limits: { sheets: unlimited, drive: unlimited, gmail: unlimited },
+    });
+
+    // The addresses are known only after the servers listen, but services are asked for them only later.
+    const urls = { workspace: workspace.url, functions: '', listing: '' };
+    const queue = createQueue({
+      functionsUrl: () => urls.functions,
+      token: () => token(robot),
+      log,
+    });
+    closers.push(async () => queue.close());
+    const services: Services = {
+      store,
+      sheets: google.sheets,
+      files: google.files,
+      mailer: google.mailer,
+      tasks: queue,
+      identity: createIdentity({ audiences: [audience], certsUrl: `${workspace.url}/certs` }),
+      clock: { now: workspace.clock.now },
+      log,
+      settings: {
+        get listingUrl() {
+          return urls.listing;
+        },
+        get functionsUrl() {
+          return urls.functions;
+        },
+        workbookUrl: (spreadsheetId, sheetId) => `${workspace.url}/workbook/${spreadsheetId}#${sheetId}`,
+        linkSecret: await keptSecret(data),
+        platformEmails: [robot],
+        digestHour: 7,
+      },
+    };
+    registerFunctions(services);
+    const functions = await startFunctions(ports.functions);
+    closers.push(functions.close);
+    const listing = await startListing(ports.listing);
+    closers.push(listing.close);
+    urls.functions = functions.url;
+    urls.listing = listing.url;
+    Object.assign(links, { functions: functions.url, listing: listing.url });
+
+    settle = async () => {
+      await tick(services);
+      await queue.idle();
+    };
+    const soon = new Map<string, NodeJS.Timeout>();
+    changed = (spreadsheetId) => {
+      clearTimeout(soon.get(spreadsheetId));
+      const run = (): void =>
+        void queue.enqueue({ name: 'sync', id: `push-${spreadsheetId}`, body: { spreadsheetId } });
+      soon.set(spreadsheetId, setTimeout(run, pushDelayMs));
+    };
+    closers.push(async () => {
+      for (const timer of soon.values()) clearTimeout(timer);
+    });
+    return {
+      workspace,
+      store,
+      google,
+      services,
+      queue,
+      urls,
+      storeDescription: opened.description,
+      tickAndSettle: () => settle(),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Links in mails must outlive a restart on the same folder. */
+async function keptSecret(data: string | undefined): Promise<string> {
+  const fresh = randomBytes(32).toString('base64url');
+  if (data === undefined) return fresh;
+  const file = join(data, 'link-secret');
+  try {
+    await writeFile(file, fresh, { flag: 'wx', mode: 0o600 });
+    return fresh;
+  } catch {
+    return readFile(file, 'utf8');
+  }
+}

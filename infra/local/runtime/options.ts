@@ -1,0 +1,83 @@
+/** What `npm start` and `npm run demo` are told: flags and environment, every fault at once. */
+import { parseArgs } from 'node:util';
+import { presets } from '../../../functions/plans/index.ts';
+
+export interface LocalOptions {
+  plan: string;
+  period: string;
+  /** Leave the unit tabs blank. */
+  empty: boolean;
+  /** Folder that keeps the state; undefined keeps nothing. */
+  data: string | undefined;
+  /** 'auto': the Firestore emulator when there is one, else the embedded store. */
+  store: 'auto' | 'embedded';
+  ports: { workspace: number; functions: number; listing: number; firestore: number };
+}
+
+export type ParsedOptions = { ok: true; options: LocalOptions } | { ok: false; faults: string[] };
+
+const defaults = {
+  WORKSPACE_PORT: 8787,
+  FUNCTIONS_PORT: 8080,
+  LISTING_PORT: 5000,
+  FIRESTORE_PORT: 8085,
+} as const;
+
+export function parseOptions(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+  { data }: { data: string | undefined },
+): ParsedOptions {
+  const faults: string[] = [];
+  const values = parseFlags(args, faults);
+  const plan = values.plan ?? 'kh-113-bac-lieu';
+  if (!(plan in presets))
+    faults.push(`Không có kế hoạch “${plan}”. Hãy chọn một trong: ${Object.keys(presets).join(', ')}.`);
+  const store = values.store ?? 'auto';
+  if (store !== 'auto' && store !== 'embedded') faults.push(`--store ${store}: hãy ghi auto hoặc embedded.`);
+  const port = (name: keyof typeof defaults): number => {
+    const text = environment[name];
+    const number = Number(text ?? defaults[name]);
+    if (!Number.isInteger(number) || number < 0 || number > 65_535)
+      faults.push(`${name}=${text}: cổng phải là số nguyên từ 0 đến 65535.`);
+    return number;
+  };
+  const ports = {
+    workspace: port('WORKSPACE_PORT'),
+    functions: port('FUNCTIONS_PORT'),
+    listing: port('LISTING_PORT'),
+    firestore: port('FIRESTORE_PORT'),
+  };
+  if (faults.length > 0) return { ok: false, faults };
+  return {
+    ok: true,
+    options: {
+      plan,
+      period: values.period ?? '2025',
+      empty: values.empty ?? false,
+      data: values.data ?? data,
+      store: store as LocalOptions['store'],
+      ports,
+    },
+  };
+}
+
+function parseFlags(args: readonly string[], faults: string[]) {
+  const options = {
+    plan: { type: 'string' },
+    period: { type: 'string' },
+    empty: { type: 'boolean' },
+    data: { type: 'string' },
+    store: { type: 'string' },
+  } as const;
+  try {
+    return parseArgs({ args: [...args], options }).values;
+  } catch (error) {
+    faults.push(
+      `${(error as Error).message} (các cờ dùng được: ${Object.keys(options)
+        .map((name) => `--${name}`)
+        .join(', ')})`,
+    );
+    return {};
+  }
+}

@@ -1,0 +1,217 @@
+/** Mistakes in the cells that every kind of row has: the deed, its dates, the consent, the photo. */
+import { type Mistake, typed } from './mistake.ts';
+
+const photo = 'https://drive.google.com/file/d/1ViDuAnhMinhHoa/view';
+
+export const deedMistakes: readonly Mistake[] = [
+  {
+    id: 'affiliation-is-number',
+    says: 'types only the number of the ward, in a cell without text format',
+    apply: typed({ affiliation: '7' }),
+    expects: 'number-in-text',
+    inPlainCell: { column: 'affiliation', becomes: 7 },
+  },
+  {
+    id: 'movement-is-boolean',
+    says: 'types "TRUE" for yes, in a cell without text format',
+    apply: typed({ movement: 'TRUE' }),
+    expects: 'boolean-in-text',
+    inPlainCell: { column: 'movement', becomes: true },
+  },
+  {
+    id: 'model-without-method',
+    says: 'describes a model and not how it is done',
+    onlyFor: ['model'],
+    apply: typed({ method: '' }),
+    expects: 'required-blank',
+  },
+  {
+    id: 'summary-short',
+    says: 'writes one line instead of a summary',
+    apply: typed({ summary: 'Luôn hoàn thành tốt nhiệm vụ được giao.' }),
+    expects: 'text-too-short',
+  },
+  {
+    id: 'summary-whole-report',
+    says: 'pastes the whole report of ten thousand characters',
+    apply: (row) => ({ ...row, summary: `${row.summary} `.repeat(80).slice(0, 10_000) }),
+    expects: 'text-too-long',
+  },
+  {
+    id: 'summary-with-identity-number',
+    says: 'copies the identity number out of the file',
+    apply: (row) => ({ ...row, summary: `${row.summary} Số căn cước 095000000000.` }),
+    expects: 'identity-number',
+  },
+  {
+    id: 'summary-with-phone',
+    says: 'adds a telephone number for questions',
+    apply: (row) => ({ ...row, summary: `${row.summary} Liên hệ 0900 000 000.` }),
+    expects: 'identity-number',
+  },
+  {
+    id: 'name-is-formula',
+    says: 'pastes a name that is a link formula',
+    apply: (row) => ({ ...row, name: `=HYPERLINK("https://vidu.vn";"${row.name?.replaceAll('"', '')}")` }),
+    expects: 'text-has-formula',
+  },
+  {
+    id: 'title-two-lines',
+    says: 'breaks the title into two lines',
+    apply: (row) => ({ ...row, title: (row.title ?? '').replace(' ', '\n') }),
+    expects: 'text-has-line-break',
+  },
+  {
+    id: 'title-from-old-word',
+    says: 'pastes a title with an invisible control character',
+    apply: (row) => ({ ...row, title: (row.title ?? '').replace(' ', ' \u0007') }),
+    expects: 'text-has-control-character',
+  },
+  {
+    id: 'title-in-tcvn3',
+    says: 'pastes from a file in the old TCVN3 fonts',
+    apply: typed({ title: 'Nu«i t«m hai giai ®o¹n, gióp 18 hé trong Êp cïng lµm' }),
+    expects: 'text-is-tcvn3',
+  },
+  {
+    id: 'title-in-vni',
+    says: 'pastes from a file in the old VNI fonts',
+    apply: typed({ title: 'Nuoâi toâm hai giai ñoaïn, giuùp 18 hoä trong aáp cuøng laøm' }),
+    expects: 'text-is-vni',
+  },
+  {
+    id: 'sector-of-own-making',
+    says: 'types a sector that is not on the list',
+    apply: typed({ sector: 'Nông nghiệp' }),
+    expects: 'choice-unknown',
+  },
+  {
+    id: 'model-with-birth-year',
+    says: 'fills in a year of birth for a model',
+    onlyFor: ['model'],
+    apply: typed({ birthYear: '1985' }),
+    expects: 'column-not-for-kind',
+  },
+  {
+    id: 'more-women-than-members',
+    says: 'swaps women and members',
+    onlyFor: ['collective'],
+    apply: typed({ memberCount: '12', femaleCount: '21' }),
+    expects: 'women-over-members',
+  },
+  {
+    id: 'locality-with-house',
+    says: 'types a house number and a street',
+    apply: typed({ locality: 'Số 12/5 đường Trần Phú' }),
+    expects: 'locality-private',
+  },
+  {
+    id: 'results-in-words',
+    says: 'gives results without one number',
+    apply: typed({ keyResults: 'Được bà con tin yêu, nhiều người học tập làm theo' }),
+    expects: 'results-without-number',
+    severity: 'warning',
+  },
+  {
+    id: 'date-in-words',
+    says: 'types "đầu năm 2022" as a date',
+    apply: typed({ achievedFrom: 'đầu năm 2022' }),
+    expects: 'date-unreadable',
+  },
+  {
+    id: 'date-not-in-calendar',
+    says: 'types 31/02/2024',
+    apply: typed({ achievedFrom: '31/02/2024', achievedTo: '' }),
+    expects: 'date-impossible',
+  },
+  {
+    id: 'date-too-old',
+    says: 'types the date of the hamlet instead of the deed',
+    apply: typed({ achievedFrom: '01/01/1930', achievedTo: '' }),
+    expects: 'date-out-of-range',
+  },
+  {
+    id: 'date-in-future',
+    says: 'types a date that has not come yet',
+    apply: typed({ achievedFrom: '01/06/2035', achievedTo: '' }),
+    expects: 'achieved-in-future',
+  },
+  {
+    id: 'dates-swapped',
+    says: 'swaps beginning and end',
+    apply: typed({ achievedFrom: '15/10/2024', achievedTo: '15/03/2021' }),
+    expects: 'achieved-backwards',
+  },
+  {
+    id: 'consent-without-date',
+    says: 'notes consent and not when it was given',
+    apply: typed({ consent: 'Đồng ý', consentDate: '' }),
+    expects: 'consent-without-date',
+  },
+  {
+    id: 'consent-in-future',
+    says: 'notes a consent that is to be given later',
+    apply: typed({ consent: 'Đồng ý', consentDate: '20/06/2035' }),
+    expects: 'consent-in-future',
+  },
+  {
+    id: 'photo-is-file-name',
+    says: 'types the name of a photo file',
+    apply: typed({ photoUrl: 'anh-minh-hoa.jpg', photoAlt: 'Bà con đang thu hoạch tôm' }),
+    expects: 'link-unreadable',
+  },
+  {
+    id: 'photo-without-words',
+    says: 'gives a photo and no words for those who cannot see it',
+    apply: typed({ photoUrl: photo, consent: 'Đồng ý', consentDate: '03/01/2025' }),
+    expects: 'photo-without-alt',
+  },
+  {
+    id: 'photo-against-consent',
+    says: 'gives a photo of someone who agreed to be named without one',
+    apply: typed({
+      photoUrl: photo,
+      photoAlt: 'Bà con đang thu hoạch tôm',
+      consent: 'Đồng ý, không ảnh',
+      consentDate: '03/01/2025',
+    }),
+    expects: 'photo-against-consent',
+    severity: 'warning',
+  },
+  {
+    id: 'text-from-a-mac',
+    says: 'pastes text with separate tone marks (NFD)',
+    apply: (row) => ({
+      ...row,
+      name: (row.name ?? '').normalize('NFD'),
+      summary: (row.summary ?? '').normalize('NFD'),
+    }),
+    expects: null,
+  },
+  {
+    id: 'text-from-a-web-page',
+    says: 'pastes text with no-break spaces',
+    apply: (row) => ({
+      ...row,
+      name: (row.name ?? '').replaceAll(' ', '\u00a0'),
+      title: `\u00a0${row.title} `,
+    }),
+    expects: null,
+  },
+  {
+    id: 'doubled-spaces',
+    says: 'types two spaces',
+    apply: (row) => ({ ...row, name: `  ${(row.name ?? '').replaceAll(' ', '  ')} ` }),
+    expects: null,
+  },
+  {
+    id: 'choice-in-small-letters',
+    says: 'types a choice instead of picking it, in small letters',
+    apply: (row) => ({
+      ...row,
+      kind: (row.kind ?? '').toLocaleLowerCase('vi'),
+      sector: ` ${row.sector?.toLocaleLowerCase('vi')}`,
+    }),
+    expects: null,
+  },
+];

@@ -1,0 +1,70 @@
+/** Gmail's search box, the part that the product and its tests use: whole words, never pieces of words. */
+import type { Mail } from './mailbox.ts';
+
+type Test = (mail: Mail) => boolean;
+
+/** "in:sent key", "to:an@example.vn -is:unread", "subject:\"nhắc hạn\"". All terms must hold. */
+export function parseSearch(q: string): Test {
+  const terms = q.match(/-?(?:[a-z]+[a-z0-9]*:)?(?:"[^"]*"|[^\s"]+)/gi) ?? [];
+  const tests = terms.map(parseTerm);
+  return (mail) => tests.every((test) => test(mail));
+}
+
+function parseTerm(term: string): Test {
+  if (term.length > 1 && term.startsWith('-')) {
+    const test = parseTerm(term.slice(1));
+    return (mail) => !test(mail);
+  }
+  const colon = term.indexOf(':');
+  const value = unquote(term.slice(colon + 1));
+  switch (colon > 0 ? term.slice(0, colon).toLowerCase() : '') {
+    case 'in':
+    case 'is':
+    case 'label':
+      return (mail) => hasLabel(mail, value);
+    case 'rfc822msgid':
+      return (mail) => bare(mail.parsed.messageId) === bare(value);
+    case 'from':
+      return (mail) => hasWords(mail.parsed.from, value);
+    case 'to':
+      return (mail) => hasWords([...mail.parsed.to, ...mail.parsed.cc, ...mail.parsed.bcc].join(' '), value);
+    case 'subject':
+      return (mail) => hasWords(mail.parsed.subject, value);
+    default:
+      return (mail) => hasWords(toFullText(mail), unquote(term));
+  }
+}
+
+function hasLabel(mail: Mail, value: string): boolean {
+  const name = value.toUpperCase();
+  if (name === 'ANYWHERE') return true;
+  if (name === 'READ') return !mail.labels.includes('UNREAD');
+  return mail.labels.includes(name) || mail.labels.includes(name.replace(/S$/, ''));
+}
+
+function toFullText({ parsed }: Mail): string {
+  const headers = parsed.headers.map((header) => header.value).join(' ');
+  return `${headers} ${parsed.text} ${parsed.html.replaceAll(/<[^>]*>/g, ' ')}`;
+}
+
+function hasWords(text: string, wanted: string): boolean {
+  const words = toWords(wanted);
+  return words.length > 0 && ` ${toWords(text).join(' ')} `.includes(` ${words.join(' ')} `);
+}
+
+function toWords(text: string): string[] {
+  return (
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}_]+/gu) ?? []
+  );
+}
+
+function unquote(text: string): string {
+  return text.replaceAll('"', '');
+}
+
+function bare(messageId: string): string {
+  return messageId.replace(/^<|>$/g, '');
+}

@@ -1,0 +1,67 @@
+/** Serves the hub's pages and takes the one form on them, the clock's. */
+import { ApiError, type ApiResponse } from '../api.ts';
+import { parseTime, toLocalIso, type WorkspaceClock } from '../clock.ts';
+import type { Mailboxes } from '../gmail/mailbox.ts';
+import { type LocalService, readMailbox } from '../local.ts';
+import { createRouter } from '../router.ts';
+import type { Workbook } from '../spreadsheets.ts';
+import { html } from './html.ts';
+import { renderPage } from './page.ts';
+import { renderHome, renderInbox, renderMail, renderWorkbook, type TabForPeople } from './pages.ts';
+
+export interface HubOptions {
+  clock: WorkspaceClock;
+  mailboxes: Mailboxes;
+  workbooks: () => Workbook[];
+  readTabs: (spreadsheetId: string) => TabForPeople[];
+  links: { functions?: string; listing?: string };
+  robot: string;
+}
+
+export function createHub({ clock, mailboxes, workbooks, readTabs, links, robot }: HubOptions): LocalService {
+  const route = createRouter<Promise<ApiResponse>>({
+    'GET /': async () =>
+      toPage(renderHome({ workbooks: workbooks(), now: toLocalIso(clock.now()), links, robot })),
+    'POST /clock': async ({ raw }) => {
+      const form = new URLSearchParams(Buffer.from(raw).toString('utf8'));
+      await clock.moveTo(parseTime(form.get('now')));
+      return { status: 303, body: '/' };
+    },
+    'GET /workbook/{id}': async (_request, id) => {
+      const found = workbooks().find((one) => one.spreadsheetId === id);
+      return toPage(renderWorkbook(found?.title ?? 'Sổ', readKnownTabs(readTabs, id)));
+    },
+    'GET /inbox': async ({ query }) => {
+      const all = readMailbox(mailboxes, null);
+      const to = query.get('to')?.toLowerCase() ?? null;
+      const shown = to === null ? all : all.filter((one) => one.to === to);
+      return toPage(renderInbox(shown, [...new Set(all.map((one) => one.to))].sort(), to));
+    },
+    'GET /inbox/{id}': async (_request, id) => {
+      const message = readMailbox(mailboxes, null).find((one) => one.id === id);
+      if (!message) throw new ApiError(404, 'Không có thư này.');
+      return toPage(renderMail(message));
+    },
+  });
+  return (request) => route(request)?.catch(toErrorPage);
+}
+
+function readKnownTabs(readTabs: HubOptions['readTabs'], id: string): TabForPeople[] {
+  try {
+    return readTabs(id);
+  } catch (error) {
+    if (error instanceof ApiError) throw new ApiError(error.status, 'Không có sổ này.');
+    throw error;
+  }
+}
+
+function toPage(text: string): ApiResponse {
+  return { status: 200, body: text, contentType: 'text/html; charset=utf-8' };
+}
+
+/** People get a page with the reason; a bug goes on to the server's log. */
+function toErrorPage(error: unknown): ApiResponse {
+  if (!(error instanceof ApiError)) throw error;
+  const content = html`<p>${error.message}</p><p><a href="/">Về trang đầu</a></p>`;
+  return { ...toPage(renderPage('Không làm được', content)), status: error.status };
+}

@@ -1,0 +1,85 @@
+/** The local identity issuer: signs tokens like Google's for any e-mail, and recognises them again as bearer tokens. */
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomUUID } from 'node:crypto';
+import { exportJWK, type JWK, jwtVerify, SignJWT } from 'jose';
+import type { WorkspaceStorage } from './api.ts';
+
+const issuer = 'https://accounts.google.com';
+const oneHour = 3600;
+
+export interface TokenRequest {
+  email: string;
+  audience?: string;
+  /** Seconds; negative for a token that has expired. */
+  expiresIn?: number;
+  verified?: boolean;
+}
+
+export interface Issuer {
+  issue(request: TokenRequest): Promise<string>;
+  /** E-mail behind a bearer token; undefined when it is not ours, has expired or its e-mail is unverified. */
+  emailOf(token: string): Promise<string | undefined>;
+  /** Key id → PEM, as google-auth-library reads it. */
+  certificates(): Record<string, string>;
+  keySet(): Promise<{ keys: JWK[] }>;
+}
+
+/** Tokens follow the real clock, not the virtual one: their readers (google-auth-library) know no other. */
+export function createIssuer(storage: WorkspaceStorage, audiences: readonly string[]): Issuer {
+  const { id, pem } = readKey(storage);
+  const privateKey = createPrivateKey(pem);
+  const publicKey = createPublicKey(privateKey);
+  const certificates = { [id]: publicKey.export({ type: 'spki', format: 'pem' }).toString() };
+  return {
+    issue({ email, audience, expiresIn = oneHour, verified = true }) {
+      const now = Math.floor(Date.now() / 1000);
+      return new SignJWT({ email: email.toLowerCase(), email_verified: verified })
+        .setProtectedHeader({ alg: 'RS256', kid: id, typ: 'JWT' })
+        .setIssuer(issuer)
+        .setSubject(toSubject(email))
+        .setAudience(audience ?? audiences[0] ?? 'guong-sang-local')
+        .setIssuedAt(Math.min(now, now + expiresIn))
+        .setExpirationTime(now + expiresIn)
+        .sign(privateKey);
+    },
+    async emailOf(token) {
+      try {
+        const { payload } = await jwtVerify(token, publicKey, { issuer, algorithms: ['RS256'] });
+        return payload.email_verified === true && typeof payload.email === 'string'
+          ? payload.email
+          : undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    certificates: () => certificates,
+    keySet: async () => ({ keys: [{ ...(await exportJWK(publicKey)), kid: id, alg: 'RS256', use: 'sig' }] }),
+  };
+}
+
+export function toOpenIdConfiguration(root: string): Record<string, unknown> {
+  return {
+    issuer,
+    jwks_uri: `${root}/jwks`,
+    token_endpoint: `${root}/token`,
+    response_types_supported: ['id_token'],
+    subject_types_supported: ['public'],
+    id_token_signing_alg_values_supported: ['RS256'],
+  };
+}
+
+/** The key is made once and kept, so that a token outlives a restart. */
+function readKey(storage: WorkspaceStorage): { id: string; pem: string } {
+  const table = storage.table<{ id: string; pem: string }>('identity');
+  const kept = table.get('key');
+  if (kept) return kept;
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const made = { id: randomUUID(), pem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() };
+  table.put('key', made);
+  return made;
+}
+
+/** Google's subject is a stable string of digits; one e-mail, one subject. */
+function toSubject(email: string): string {
+  const digest = createHash('sha256').update(email.toLowerCase()).digest();
+  return `1${digest.readBigUInt64BE().toString().padStart(20, '0')}`;
+}

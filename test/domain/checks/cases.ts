@@ -1,0 +1,257 @@
+/** For every check: rows that offend, and look-alikes that must pass. Today is 08/01/2025, the unit 31813. */
+import type { CheckContext } from '../../../functions/domain/checks/index.ts';
+import type { ProblemCode } from '../../../functions/domain/problem.ts';
+import type { Row } from '../../../functions/domain/row.ts';
+import { aRow } from '../sheet.ts';
+
+export interface Case {
+  code: ProblemCode;
+  severity: 'error' | 'warning';
+  rows: Row[];
+  context?: Partial<CheckContext>;
+  /** Lines with the fault; empty for a look-alike, [undefined] for a fault of the whole list. */
+  lines: (number | undefined)[];
+}
+
+type Values = Row['values'];
+
+const offence = (code: ProblemCode, severity: Case['severity'], ...rows: Row[]): Case => ({
+  code,
+  severity,
+  rows,
+  lines: rows.map(({ line }) => line),
+});
+const pass = (code: ProblemCode, ...rows: Row[]): Case => ({ code, severity: 'error', rows, lines: [] });
+
+/** One value of one column, in a row of its own each. */
+const column = (
+  code: ProblemCode,
+  severity: Case['severity'],
+  offences: Values[],
+  passes: Values[],
+): Case[] => [
+  ...offences.map((over) => offence(code, severity, aRow(over))),
+  ...passes.map((over) => pass(code, aRow(over))),
+];
+
+const otherSummary =
+  'Mười năm nay ông dậy từ bốn giờ sáng quét con hẻm dài, vớt rác dưới kênh, trồng hoa hai bên bờ. Bà con thấy vậy cùng góp tiền mua thùng rác, lắp đèn, giờ cả xóm sạch và sáng, trẻ em có chỗ chơi.';
+const summary = String(aRow().values.summary);
+
+export const rowCases: Case[] = [
+  ...column('name-single-word', 'error', [{ name: 'Hoaa' }], [{ name: 'Lê Hoa' }]),
+  pass('name-single-word', aRow({ name: 'Vinamilk' }, 'collective')),
+  ...column('name-has-digits', 'error', [{ name: 'Nguyễn Thị Hoa 1985' }], [{ name: 'Y Bih Niê' }]),
+  pass('name-has-digits', aRow({ name: 'Tổ hợp tác khóm 3' }, 'collective')),
+  ...column(
+    'name-all-capitals',
+    'warning',
+    [{ name: 'NGUYỄN THỊ HOA' }],
+    [{ name: 'Nguyễn Thị HOA' }, { name: 'Nguyễn Thị Hoa' }],
+  ),
+  pass('name-all-capitals', aRow({ name: 'VNPT' }, 'collective')),
+  ...column(
+    'name-is-group',
+    'warning',
+    [
+      { name: 'Ông Nguyễn Văn An và bà Trần Thị Bé' },
+      { name: 'Nguyễn Văn An, Trần Thị Bé' },
+      { name: 'Tập thể khóm Ba' },
+      { name: 'Tổ hợp tác nuôi tôm' },
+      { name: 'Hộ ông Nguyễn Văn An' },
+    ],
+    [{ name: 'Nguyễn Văn Hội' }, { name: 'Đoàn Thị Tổ' }, { name: 'Trương Hộ Vân' }, { name: 'Lâm Vá' }],
+  ),
+  pass('name-is-group', aRow({ name: 'Tổ hợp tác và hội quán' }, 'collective')),
+  ...column(
+    'locality-private',
+    'error',
+    [
+      { locality: 'Số nhà 12, ấp Công Điền' },
+      { locality: '12/3 Trần Phú, khóm 2' },
+      { locality: '12 Trần Phú' },
+      { locality: 'Khóm 2, đường Trần Phú' },
+      { locality: 'Số 5, khóm 2' },
+      { locality: 'hẻm 30 khóm 1' },
+      { locality: 'Ấp 3, 0912 345 678' },
+      { locality: '12 đường số 5' },
+    ],
+    [
+      { locality: 'Ấp 12' },
+      { locality: 'Ấp số 3' },
+      { locality: 'Khu phố 30/4' },
+      { locality: 'Tổ dân phố số 5, phường 2' },
+      { locality: 'Ấp Đường Củ' },
+      { locality: 'Khóm 3, tổ 12' },
+      { locality: '2 ấp Công Điền và Bửu Đông' },
+      { locality: 'Xóm Phố Mới' },
+    ],
+  ),
+  ...column(
+    'identity-number',
+    'error',
+    [
+      { summary: `${summary} CCCD 079085001234.` },
+      { summary: `${summary} CMND 385123456` },
+      { summary: `${summary} Gọi 0912.345.678 nhé` },
+      { keyResults: 'Liên hệ +84 912 345 678' },
+      { position: 'Nông dân, 0912345678' },
+      { title: 'Căn cước 079 085 001 234 của bà' },
+    ],
+    [
+      { keyResults: 'Lợi nhuận 320.000.000 đồng mỗi năm, doanh thu 1.200.000.000' },
+      { keyResults: 'Lợi nhuận 320000000 đồng' },
+      { keyResults: 'Quyết định 45/QĐ-UBND ngày 12/12/2023; 2.000 m; 15-20 hộ' },
+      { pledge: 'Điện thoại nội bộ 0912345678' },
+    ],
+  ),
+  ...column(
+    'age-out-of-range',
+    'error',
+    [{ birthYear: 1914 }, { birthYear: 2020 }, { birthYear: 2030 }],
+    [{ birthYear: 1915 }, { birthYear: 2019 }],
+  ),
+  ...column(
+    'honorific-mismatch',
+    'warning',
+    [
+      { honorific: 'Ông' },
+      { honorific: 'Bà', name: 'Nguyễn Văn An' },
+      { honorific: 'Em' },
+      { honorific: 'Bà', birthYear: 2013 },
+    ],
+    [
+      { honorific: 'Ông', name: 'Nguyễn Văn Thị' },
+      { honorific: 'Bà', name: 'Nguyễn Vân Anh' },
+      { honorific: 'Em', birthYear: 2010 },
+    ],
+  ),
+  offence('women-over-members', 'error', aRow({ femaleCount: 25 }, 'collective')),
+  pass('women-over-members', aRow({ femaleCount: 24 }, 'collective')),
+  pass('women-over-members', aRow({ femaleCount: '' }, 'collective')),
+  ...column(
+    'achieved-backwards',
+    'error',
+    [{ achievedFrom: '2023-01-02', achievedTo: '2023-01-01' }],
+    [{ achievedFrom: '2023-01-01', achievedTo: '2023-01-01' }, { achievedTo: '' }],
+  ),
+  ...column(
+    'achieved-in-future',
+    'error',
+    [{ achievedTo: '2025-01-09' }, { achievedFrom: '2025-02-01', achievedTo: '' }],
+    [{ achievedTo: '2025-01-08' }, { achievedTo: '' }],
+  ),
+  ...column(
+    'results-without-number',
+    'warning',
+    [{ keyResults: 'Nhiều hộ làm theo' }],
+    [{ keyResults: '18 hộ' }, { keyResults: '' }],
+  ),
+  ...column(
+    'consent-without-date',
+    'error',
+    [{ consentDate: '' }, { consent: 'Đồng ý, không ảnh', consentDate: '' }],
+    [
+      { consent: 'Chưa hỏi', consentDate: '' },
+      { consent: 'Không đồng ý', consentDate: '' },
+    ],
+  ),
+  ...column(
+    'consent-in-future',
+    'error',
+    [{ consentDate: '2025-01-09' }],
+    [{ consentDate: '2025-01-08' }, {}],
+  ),
+  ...column(
+    'consent-of-child',
+    'warning',
+    [{ birthYear: 2010, honorific: 'Em' }],
+    [
+      { birthYear: 2009, honorific: 'Em' },
+      { birthYear: 2010, honorific: 'Em', consent: 'Không đồng ý' },
+    ],
+  ),
+  ...column(
+    'photo-without-alt',
+    'error',
+    [{ photoUrl: 'https://x.vn/a' }],
+    [{ photoUrl: 'https://x.vn/a', photoAlt: 'Bà Hoa bên vuông tôm' }, {}],
+  ),
+  ...column(
+    'photo-against-consent',
+    'warning',
+    [
+      { photoUrl: 'https://x.vn/a', consent: 'Đồng ý, không ảnh' },
+      { photoUrl: 'https://x.vn/a', consent: 'Không đồng ý' },
+    ],
+    [
+      { photoUrl: 'https://x.vn/a' },
+      { photoUrl: 'https://x.vn/a', consent: 'Chưa hỏi' },
+      { consent: 'Không đồng ý' },
+    ],
+  ),
+  offence('row-id-duplicate', 'error', aRow(), { ...aRow({ name: 'Lê Bé' }), line: 9 }),
+  pass('row-id-duplicate', aRow(), aRow({ name: 'Lê Bé' }, 'individual', 4)),
+  pass(
+    'row-id-duplicate',
+    { ...aRow(), id: '2025-31813-kabcd1234' },
+    { ...aRow(), id: '2025-31813-kabcd1234', line: 4 },
+  ),
+  offence('row-id-foreign', 'error', { ...aRow(), id: '2024-31813-001' }),
+  offence('row-id-foreign', 'error', { ...aRow(), id: '2025-3181-001' }),
+  offence('row-id-foreign', 'error', { ...aRow(), id: '2025-31813' }),
+  pass('row-id-foreign', aRow(), { ...aRow(), id: '2025-31813-kabcd1234' }),
+  offence('row-key-missing', 'warning', { ...aRow(), id: '2025-31813-kabcd1234' }),
+  pass('row-key-missing', aRow()),
+  offence('row-duplicate', 'error', aRow(), aRow({ name: 'nguyễn thị  hoa' }, 'individual', 5)),
+  pass('row-duplicate', aRow(), aRow({ birthYear: 1986 }, 'individual', 5)),
+  pass('row-duplicate', aRow({ name: 'Nguyễn Hoà' }), aRow({ name: 'Nguyễn Hoa' }, 'individual', 5)),
+  pass('row-duplicate', aRow({ name: '' }), aRow({ name: '' }, 'individual', 5)),
+  offence(
+    'summary-near-copy',
+    'warning',
+    aRow(),
+    aRow({ name: 'Lê Bé', summary: `${summary} Bà con rất vui.` }, 'individual', 4),
+  ),
+  pass('summary-near-copy', aRow(), aRow({ name: 'Lê Bé', summary: otherSummary }, 'individual', 4)),
+  pass(
+    'summary-near-copy',
+    aRow(),
+    aRow({ name: 'Lê Bé', summary: `${summary} ${otherSummary}` }, 'individual', 4),
+  ),
+];
+
+const people = (count: number): Row[] =>
+  Array.from({ length: count }, (_, index) =>
+    aRow({ name: `Lê Bé ${'A'.repeat(index + 1)}` }, 'individual', index + 3),
+  );
+
+const list = (
+  code: ProblemCode,
+  severity: Case['severity'],
+  count: number,
+  context: Partial<CheckContext>,
+  lines: Case['lines'] = [undefined],
+): Case => ({ code, severity, rows: people(count), context, lines });
+
+const promoted = [{ kind: 'individual' }, { kind: 'model' }] as const;
+
+export const listCases: Case[] = [
+  list('list-empty', 'error', 0, { quota: { min: 5 } }),
+  list('list-empty', 'error', 0, { quota: { min: 5 }, promoted }, []),
+  list('list-empty', 'error', 0, { unreadRows: 1 }, []),
+  list('quota-below', 'error', 4, { quota: { min: 5, max: 6 } }),
+  list('quota-below', 'error', 3, { quota: { min: 5, max: 6 }, promoted }, []),
+  list('quota-below', 'error', 4, { quota: { min: 5, max: 6 }, unreadRows: 1 }, []),
+  list('quota-below', 'error', 0, { quota: { min: 5, max: 6 } }, []),
+  list('quota-above', 'error', 5, { quota: { min: 5, max: 6 }, promoted }),
+  list('quota-above', 'error', 6, { quota: { min: 5, max: 6 } }, []),
+  list('quota-above', 'error', 60, { quota: { min: 5 } }, []),
+  list('quota-over-target', 'warning', 16, { quota: { min: 10, target: 15 } }),
+  list('quota-over-target', 'warning', 15, { quota: { min: 10, target: 15 } }, []),
+  list('quota-over-target', 'warning', 21, { quota: { min: 10, target: 15, max: 20 } }, []),
+  list('kind-not-allowed', 'error', 2, { allowedKinds: ['model'] }, [3, 4]),
+  list('kind-not-allowed', 'error', 1, { allowedKinds: ['individual'], promoted }, [undefined]),
+  list('kind-not-allowed', 'error', 1, { allowedKinds: ['individual', 'model'], promoted }, []),
+  list('kind-not-allowed', 'error', 1, {}, []),
+];

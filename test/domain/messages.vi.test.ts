@@ -1,0 +1,196 @@
+/** Sentences: the fixtures as people read them, and one for every code there is. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { exemplarForm as form } from '../../functions/domain/forms/exemplar.ts';
+import { groupProblems, problemLine, sentence } from '../../functions/domain/messages.vi.ts';
+import { type Problem, problemCodes } from '../../functions/domain/problem.ts';
+import { listCases, rowCases } from './checks/cases.ts';
+import { fixtureNames, problemsOf, readFixture } from './fixtures.ts';
+import { anyText } from './vietnamese.ts';
+
+const problem = (
+  code: Problem['code'],
+  params: Problem['params'],
+  place: Partial<Problem> = {},
+): Problem => ({
+  code,
+  severity: 'error',
+  params,
+  ...place,
+});
+
+/** Codes that no single tab shows: found by handlers and the review tab. */
+const elsewhere: [Problem, string][] = [
+  [
+    problem('tab-wrong', { found: 3, columns: 33, title: form.title, lines: 4 }),
+    'Chỉ thấy 3 trong 33 cột của biểu “Danh sách đăng ký mô hình, gương điển hình tiên tiến” nên chưa đọc được dòng nào; hãy mở đúng tab của đơn vị mình, hoặc khôi phục dòng tiêu đề trong Tệp › Nhật ký phiên bản.',
+  ],
+  [
+    problem('tab-missing', { unit: 'Phường 2' }),
+    'Không tìm thấy tab của Phường 2; hãy khôi phục trong Tệp › Nhật ký phiên bản, hoặc nhờ cấp trên tạo lại.',
+  ],
+  [
+    problem('cells-merged', { range: 'F5:F6' }),
+    'Các ô F5:F6 đang gộp làm một, hãy chọn Định dạng › Hợp nhất các ô › Hủy hợp nhất rồi ghi riêng từng ô.',
+  ],
+  [
+    problem('nil-with-rows', { count: 3 }),
+    'Đã chọn “Không có trường hợp” mà danh sách đang có 3 gương; hãy bỏ chọn để nộp danh sách, hoặc xóa các dòng đó.',
+  ],
+  [
+    problem('nil-not-allowed', {}),
+    'Theo kế hoạch, đơn vị gửi danh sách chứ không gửi “Không có trường hợp”; hãy ghi danh sách rồi nộp.',
+  ],
+  [
+    problem('attachment-missing', { label: 'Kế hoạch bồi dưỡng, nhân rộng' }),
+    'Danh sách chưa kèm “Kế hoạch bồi dưỡng, nhân rộng”, hãy ghi số, ngày và liên kết của văn bản, ví dụ 12/KH-UBND, 05/01/2025, https://drive.google.com/file/d/1AbC/view.',
+  ],
+  [
+    problem('attachment-unreadable', { label: 'Kế hoạch bồi dưỡng', part: 'number', value: 'số 12' }),
+    '“Kế hoạch bồi dưỡng” đang ghi “số 12”; hãy ghi số, ký hiệu văn bản, ví dụ 12/KH-UBND.',
+  ],
+  [
+    problem('row-locked', { id: '2025-31813-003', name: 'Nguyễn Thị Hoa' }),
+    'Hồ sơ 2025-31813-003 của “Nguyễn Thị Hoa” đã được cấp trên duyệt; hãy hoàn tác (Ctrl+Z) hoặc khôi phục trong Tệp › Nhật ký phiên bản, hoặc đề nghị cấp trên trả lại để sửa.',
+  ],
+  [
+    problem('row-locked-missing', { id: '2025-31813-003', name: 'Nguyễn Thị Hoa' }),
+    'Không còn thấy hồ sơ 2025-31813-003 của “Nguyễn Thị Hoa” mà cấp trên đã duyệt; hãy hoàn tác (Ctrl+Z) hoặc khôi phục trong Tệp › Nhật ký phiên bản.',
+  ],
+  [
+    problem('decision-unknown', { value: 'OK', choices: 'Trả lại, Duyệt' }),
+    'Đang ghi “OK”, hãy chọn một trong: Trả lại, Duyệt.',
+  ],
+  [
+    problem('decision-reason-missing', { id: '2025-31813-003.1', decision: 'Trả lại' }),
+    'Quyết định “Trả lại” cần lý do, hãy ghi ít nhất 10 ký tự để đơn vị biết cần sửa gì, ví dụ “Bổ sung số liệu kết quả năm 2024”.',
+  ],
+  [
+    problem('decision-conflict', { id: '2025-31813-003.1', lines: '5, 9' }),
+    'Hồ sơ 2025-31813-003.1 có các quyết định khác nhau ở các dòng 5, 9, hãy giữ một quyết định.',
+  ],
+  [
+    problem('decision-not-allowed', {
+      id: '2025-31813-003.1',
+      decision: 'Chọn lên cấp trên',
+      status: 'Đã duyệt',
+      why: 'top-level',
+    }),
+    'Chưa dùng được quyết định “Chọn lên cấp trên” cho hồ sơ 2025-31813-003.1, hiện đang là “Đã duyệt”; đây là cấp cao nhất, hãy chọn “Duyệt”.',
+  ],
+  [
+    problem('dossier-unknown', { value: 'abc' }),
+    'Không có hồ sơ mang mã “abc”; hãy hoàn tác (Ctrl+Z) nếu vừa sửa cột “Mã hồ sơ”, hoặc xóa dòng này.',
+  ],
+];
+
+/** Sentences of the whole list, in numbers. */
+const ofLists: [Problem, string][] = [
+  [
+    problem('quota-below', { count: 4, min: 5 }),
+    'Danh sách có 4 gương, cần ít nhất 5; hãy thêm 1 gương nữa.',
+  ],
+  [problem('quota-above', { count: 7, max: 6 }), 'Danh sách có 7 gương, nhiều nhất là 6; hãy bớt 1 gương.'],
+  [
+    problem('quota-over-target', { count: 16, target: 15 }),
+    'Danh sách có 16 gương, nhiều hơn mức phấn đấu 15; vẫn nộp được, nên xem có dòng nào thừa không.',
+  ],
+  [
+    problem('kind-not-allowed', { value: 'Mô hình', allowed: 'Cá nhân, Tập thể' }),
+    'Đang chọn “Mô hình”, theo kế hoạch đơn vị chỉ gửi: cá nhân, tập thể; hãy chọn lại hoặc xóa dòng này.',
+  ],
+  [
+    problem('kind-not-allowed', { value: 'Mô hình', allowed: 'Cá nhân', promoted: 2 }),
+    'Có 2 hồ sơ loại “Mô hình” chọn từ cấp dưới, theo kế hoạch đơn vị chỉ gửi: cá nhân; hãy bỏ chọn các hồ sơ đó.',
+  ],
+  [
+    problem('list-empty', { min: 5 }),
+    'Danh sách chưa có gương nào; hãy ghi ít nhất 5 gương, hoặc chọn “Không có trường hợp” nếu kế hoạch cho phép.',
+  ],
+];
+
+it.each(fixtureNames)('%s reads as written down', (name) => {
+  const { values, expected } = readFixture(name);
+  expect(groupProblems(problemsOf(values), form).join('\n')).toBe(expected);
+});
+
+it.each([...elsewhere, ...ofLists])('$code has its sentence', (one, expected) => {
+  expect(sentence(one, form)).toBe(expected);
+});
+
+const fromFixtures = fixtureNames.flatMap((name) => problemsOf(readFixture(name).values));
+const shown = [...fromFixtures, ...[...elsewhere, ...ofLists].map(([one]) => one)];
+
+it('shows every code in a fixture or a table here', () => {
+  const codes = new Set(shown.map(({ code }) => code));
+  expect(problemCodes.filter((code) => !codes.has(code))).toEqual([]);
+  for (const { code } of [...rowCases, ...listCases]) expect(codes).toContain(code);
+});
+
+it('is whole, in NFC, without blame, and ends like a sentence', () => {
+  for (const one of shown) {
+    const line = problemLine(one, form);
+    expect(line).toBe(line.normalize('NFC'));
+    expect(line).toMatch(/^[\p{Lu}“].*\.$/su);
+    expect(line).not.toMatch(/undefined|NaN|null|“”|không hợp lệ|sai|lỗi|invalid| {2}/iu);
+  }
+});
+
+it('stays one line whatever the cell held', () => {
+  const place = { tab: 'Phường 2', line: 5, column: 'name', a1: 'F5' };
+  fc.assert(
+    fc.property(fc.constantFrom(...problemCodes), anyText, (code, text) => {
+      const keys = [
+        'value',
+        'proposed',
+        'name',
+        'found',
+        'expected',
+        'before',
+        'id',
+        'label',
+        'unit',
+        'other',
+      ];
+      const line = problemLine(
+        problem(code, Object.fromEntries(keys.map((key) => [key, text])), place),
+        form,
+      );
+      expect(line).not.toMatch(/[\p{Cc}\u2028\u202a-\u202e]/u);
+    }),
+  );
+});
+
+describe('places', () => {
+  const blank = (line: number): Problem =>
+    problem('required-blank', {}, { tab: 'Phường 2', line, column: 'birthYear', a1: `G${line}` });
+
+  it('name tab, line, column and cell', () => {
+    expect(
+      problemLine(
+        problem(
+          'number-out-of-range',
+          { value: 85, min: 1900, max: 2100 },
+          { ...blank(5), code: 'number-out-of-range', params: { value: 85, min: 1900, max: 2100 } },
+        ),
+        form,
+      ),
+    ).toBe(
+      'Tab “Phường 2”, dòng 5, cột “Năm sinh” (ô G5): đang ghi “85”, hãy ghi đủ bốn chữ số, ví dụ 1985.',
+    );
+    expect(problemLine(problem('quota-below', { count: 4, min: 5 }), form)).toMatch(/^Danh sách/);
+  });
+
+  it('are listed when the sentence is the same, up to twenty, then counted', () => {
+    const lines = (count: number) =>
+      groupProblems(
+        Array.from({ length: count }, (_, i) => blank(i + 3)),
+        form,
+      );
+    expect(lines(2)).toEqual([
+      'Tab “Phường 2”, cột “Năm sinh”, 2 ô (G3, G4): đang để trống, hãy điền, ví dụ 1985.',
+    ]);
+    expect(lines(20)[0]).toContain('G22)');
+    expect(lines(25)[0]).toContain('G22 và 5 ô khác)');
+  });
+});

@@ -1,0 +1,156 @@
+/** The fixed cast of the mail tests: one commune, its district and province, and the boring fields of every mail. */
+import type {
+  DailyDigestData,
+  DeskLine,
+  DutyLine,
+  ListedRow,
+  PlanInfo,
+  ReceiptData,
+  ResultLine,
+  ReturnedLine,
+  SentBackData,
+  SignOffRequestData,
+  WithdrawalNoticeData,
+} from '../../functions/mails/data.ts';
+
+export const key = '4f1c9a7e2b6d8035';
+
+export const plan: PlanInfo = {
+  number: '113/KH-UBND',
+  issuer: 'Ủy ban nhân dân tỉnh Bạc Liêu',
+  timeZone: 'Asia/Ho_Chi_Minh',
+};
+
+export const rows: ListedRow[] = [
+  {
+    kind: 'individual',
+    name: 'Nguyễn Thị Hoa',
+    title: 'Nuôi tôm hai giai đoạn, giúp 18 hộ trong ấp cùng làm',
+  },
+  { kind: 'individual', name: 'Danh Sà Rươl', title: 'Hai mươi năm dạy chữ Khmer không lấy tiền công' },
+  { kind: 'collective', name: 'Tổ hợp tác ấp Công Điền', title: 'Góp vốn xoay vòng, không còn hộ nghèo' },
+  {
+    kind: 'model',
+    name: 'Tuyến đường hoa tự quản',
+    title: 'Mỗi hộ chăm 20 mét đường, cả ấp giữ sạch 4 ki-lô-mét',
+  },
+];
+
+const sheet = 'https://sheets.example.vn/spreadsheets/d/1AbC/edit#gid=14';
+
+const attachment = { documentNumber: '45/KH-UBND', documentDate: '2025-01-10' };
+
+const list = {
+  plan,
+  period: 'năm 2025',
+  unitName: 'Xã Vĩnh Trạch',
+  parentName: 'Thành phố Bạc Liêu',
+  clerkName: 'Trần Thị Mai',
+  submittedAt: '2025-01-14T09:30:00.000Z',
+  daysLate: 0,
+  lastDay: '2025-01-14',
+  rows,
+  attachment,
+};
+
+export const aReceipt = (given: Partial<ReceiptData> = {}): ReceiptData => ({
+  ...list,
+  recipient: { name: 'Trần Thị Mai', role: 'clerk' },
+  version: 1,
+  warnings: [],
+  awaitsSignature: true,
+  link: sheet,
+  ...given,
+});
+
+export const aSignOffRequest = (given: Partial<SignOffRequestData> = {}): SignOffRequestData => ({
+  ...list,
+  headName: 'Lê Văn Tám',
+  link: `https://guong-sang.example.vn/confirm?token=${'eyJ1bml0IjoiMTQifQ.'.repeat(6)}Zk_9-x&v=1`,
+  expiresAt: '2025-01-21T09:30:00.000Z',
+  ...given,
+});
+
+export const aSentBack = (given: Partial<SentBackData> = {}): SentBackData => ({
+  plan,
+  period: 'năm 2025',
+  unitName: 'Xã Vĩnh Trạch',
+  headName: 'Lê Văn Tám',
+  clerkName: 'Trần Thị Mai',
+  reason: 'Bổ sung thêm một gương là người dân tộc Khmer ở ấp Biển Đông A.',
+  link: sheet,
+  ...given,
+});
+
+export const aWithdrawal = (given: Partial<WithdrawalNoticeData> = {}): WithdrawalNoticeData => ({
+  plan,
+  unitName: 'Xã Vĩnh Trạch',
+  headName: 'Lê Văn Tám',
+  name: 'Nguyễn Thị Hoa',
+  title: 'Nuôi tôm hai giai đoạn, giúp 18 hộ trong ấp cùng làm',
+  reason: 'Người được nêu tên đề nghị không công khai nữa.',
+  by: 'Phạm Thu Hà',
+  withdrawnAt: '2025-03-02T02:05:00.000Z',
+  ...given,
+});
+
+export const aDuty = (given: Partial<DutyLine> = {}): DutyLine => ({
+  unitName: 'Xã Vĩnh Trạch',
+  plan: '113/KH-UBND',
+  period: 'năm 2025',
+  workingDaysLeft: 3,
+  daysLate: 0,
+  namedDate: '2025-01-15',
+  strict: true,
+  lastDay: '2025-01-14',
+  counter: '4/05–06',
+  papers: [],
+  awaitsSignature: false,
+  link: sheet,
+  ...given,
+});
+
+export const aReturned = (given: Partial<ReturnedLine> = {}): ReturnedLine => ({
+  unitName: 'Xã Vĩnh Trạch',
+  id: '2025-XA014-003',
+  name: 'Nguyễn Thị Hoa',
+  reason: 'Cần ghi rõ số hộ đã thoát nghèo và năm nào.',
+  by: 'Thành phố Bạc Liêu',
+  link: sheet,
+  ...given,
+});
+
+export const aDesk = (given: Partial<DeskLine> = {}): DeskLine => ({
+  unitName: 'Thành phố Bạc Liêu',
+  plan: '113/KH-UBND',
+  period: 'năm 2025',
+  waiting: 12,
+  missing: ['Phường 2', 'Xã Hiệp Thành'],
+  lastDay: '2025-01-14',
+  isPast: true,
+  link: 'https://sheets.example.vn/spreadsheets/d/2DeF/edit#gid=1',
+  ...given,
+});
+
+export const aResult = (given: Partial<ResultLine> = {}): ResultLine => ({
+  unitName: 'Xã Vĩnh Trạch',
+  id: '2025-XA014-001',
+  name: 'Danh Sà Rươl',
+  outcome: 'approved',
+  by: 'Thành phố Bạc Liêu',
+  link: '',
+  ...given,
+});
+
+export const aDigest = (given: Partial<DailyDigestData> = {}): DailyDigestData => ({
+  recipientName: 'Trần Thị Mai',
+  day: '2025-01-09',
+  plans: [plan],
+  returned: [],
+  overdue: [],
+  coming: [],
+  desks: [],
+  results: [],
+  events: [],
+  ...given,
+});

@@ -1,0 +1,132 @@
+/** The daily digest, read as wording: what is urgent first, nothing empty. */
+import { describe, expect, it } from 'vitest';
+import { renderDailyDigest } from '../../functions/mails/daily-digest.ts';
+import { aDesk, aDigest, aDuty, aResult, aReturned, key, plan } from './cast.ts';
+import { expectRendered } from './rendered.ts';
+
+const event = { name: 'Ngày Truyền thống thi đua yêu nước', date: '2025-06-11', workingDaysLeft: 15 };
+const nurturing = 'Kế hoạch bồi dưỡng, nhân rộng';
+
+const full = aDigest({
+  returned: [
+    aReturned(),
+    aReturned({
+      id: '2025-XA014-004',
+      name: 'Tổ hợp tác ấp Công Điền',
+      reason: 'Tên gương còn chung chung.',
+    }),
+  ],
+  coming: [aDuty({ papers: [nurturing] })],
+  results: [
+    aResult(),
+    aResult({ id: '2025-XA014-002', name: 'Lâm Thị Sáu', outcome: 'promoted' }),
+    aResult({
+      id: '2025-XA014-005',
+      name: 'Đội dân phòng ấp 3',
+      outcome: 'published',
+      link: 'https://guong-sang.example.vn/',
+    }),
+    aResult({ id: '2025-XA014-006', name: 'Võ Văn Tư', outcome: 'withdrawn' }),
+  ],
+  events: [event],
+});
+
+describe('daily digest', () => {
+  it('tells a clerk everything of a busy day', async () => {
+    const { subject, text } = await expectRendered('dailyDigest', 'daily-digest-clerk', full);
+    expect(subject).toBe('2 dòng bị trả lại; hạn nộp còn 3 ngày làm việc');
+    expect(text).toContain('còn 3 ngày làm việc: trước ngày 15/01/2025, tức muộn nhất hết ngày 14/01/2025');
+    expect(text).toContain('11/6/2025, còn 15 ngày làm việc');
+  });
+
+  it('orders the sections by urgency', () => {
+    const { text } = renderDailyDigest({ ...full, overdue: [aDuty({ daysLate: 3 })], desks: [aDesk()] }, key);
+    const titles = text.match(/^— .* —$/gm);
+    expect(titles).toEqual([
+      '— DÒNG BỊ TRẢ LẠI (2) —',
+      '— QUÁ HẠN (1) —',
+      '— SẮP ĐẾN HẠN (1) —',
+      '— VIỆC THẨM ĐỊNH —',
+      '— KẾT QUẢ MỚI (4) —',
+      '— NGÀY SẮP TỚI —',
+    ]);
+  });
+
+  it('says on the last day that it is the last day', async () => {
+    const data = aDigest({
+      day: '2025-01-14',
+      coming: [aDuty({ workingDaysLeft: 0, awaitsSignature: true })],
+    });
+    const { subject, text } = await expectRendered('dailyDigest', 'daily-digest-last-day', data);
+    expect(subject).toBe('Hôm nay là ngày cuối để nộp 1 danh sách');
+    expect(text).toContain('hôm nay là ngày cuối: trước ngày 15/01/2025, tức muộn nhất hết ngày 14/01/2025');
+  });
+
+  it('does not call today the last day when only days off are left', () => {
+    const coming = [aDuty({ workingDaysLeft: 0, lastDay: '2025-01-12', namedDate: '2025-01-13' })];
+    const { text } = renderDailyDigest(aDigest({ day: '2025-01-10', coming }), key);
+    expect(text).toContain('sau hôm nay không còn ngày làm việc nào');
+  });
+
+  it('names an inclusive deadline by its own day', () => {
+    const coming = [aDuty({ strict: false, namedDate: '2025-02-15', lastDay: '2025-02-15' })];
+    const { text } = renderDailyDigest(aDigest({ coming }), key);
+    expect(text).toContain('còn 3 ngày làm việc: hết ngày 15/02/2025');
+    expect(text).not.toContain('trước ngày');
+  });
+
+  it('says how to send late', async () => {
+    const data = aDigest({ day: '2025-01-17', overdue: [aDuty({ workingDaysLeft: 0, daysLate: 3 })] });
+    const { subject, text } = await expectRendered('dailyDigest', 'daily-digest-overdue', data);
+    expect(subject).toBe('Danh sách quá hạn 3 ngày');
+    expect(text).toContain('vẫn nộp được');
+  });
+
+  it('groups the units of one person under their deadline', async () => {
+    const units = ['Xã Vĩnh Trạch', 'Xã Hiệp Thành', 'Phường Nhà Mát'];
+    const coming = units.map((unitName, index) =>
+      aDuty({
+        unitName,
+        counter: `${index}/05–06`,
+        link: `https://sheets.example.vn/d/1AbC/edit#gid=${index}`,
+      }),
+    );
+    const { text } = await expectRendered('dailyDigest', 'daily-digest-many-units', aDigest({ coming }));
+    expect(text.match(/còn 3 ngày làm việc: /g)).toHaveLength(1);
+    for (const line of coming) expect(text).toContain(`  Mở trang tính: ${line.link}`);
+  });
+
+  it('gives a reviewer what waits and fifteen names of those missing', async () => {
+    const missing = Array.from({ length: 18 }, (_, index) => `Phường ${index + 1}`);
+    const data = aDigest({ recipientName: 'Phạm Thu Hà', day: '2025-01-15', desks: [aDesk({ missing })] });
+    const { subject, text } = await expectRendered('dailyDigest', 'daily-digest-reviewer', data);
+    expect(subject).toBe('12 hồ sơ chờ thẩm định; 18 đơn vị chưa nộp');
+    expect(text).toContain('Phường 15 và 3 đơn vị nữa.');
+    expect(text).not.toContain('Phường 16');
+  });
+
+  it('counts what waits on a desk once, however many deadlines it has', () => {
+    const desks = [aDesk(), aDesk({ lastDay: '2025-02-14', missing: ['Cụm số 1'], isPast: false })];
+    const { subject, text } = renderDailyDigest(aDigest({ desks }), key);
+    expect(subject).toBe('12 hồ sơ chờ thẩm định; 3 đơn vị chưa nộp');
+    expect(text.match(/12 hồ sơ/g)).toHaveLength(1);
+  });
+
+  it('names every plan once in the foot', () => {
+    const plans = [plan, plan, { ...plan, number: '282/KH-UBND', issuer: 'UBND Thành phố Hà Nội' }];
+    const { text } = renderDailyDigest(aDigest({ plans, events: [event] }), key);
+    expect(text.match(/113\/KH-UBND – /g)).toHaveLength(1);
+    expect(text).toContain('Kế hoạch số 282/KH-UBND – UBND Thành phố Hà Nội');
+  });
+
+  it('stays short enough for mail programs on the worst day', () => {
+    const many = Array.from({ length: 500 }, (_, index) => aReturned({ id: `2025-XA014-${index}` }));
+    const { html, text } = renderDailyDigest(aDigest({ returned: many }), key);
+    expect(text).toContain('và 460 dòng nữa');
+    expect(Buffer.byteLength(html)).toBeLessThan(100_000);
+  });
+
+  it('says so when there is nothing', () => {
+    expect(renderDailyDigest(aDigest(), key).subject).toBe('Hôm nay không có việc mới');
+  });
+});

@@ -1,0 +1,13 @@
+/** The notice that an exemplar is no longer public, read as wording. */
+import { describe, expect, it } from 'vitest';
+import { aWithdrawal } from './cast.ts';
+import { expectRendered } from './rendered.ts';
+
+describe('withdrawal notice', () => {
+  it('says who, what, why and when', async () => {
+    const data = aWithdrawal();
+    const { text } = await expectRendered('withdrawalNotice', 'withdrawal-notice', data);
+    for (const part of [data.name, data.title, data.reason, data.by, '09:05 ngày 02/03/2025'])
+      expect(text).toContain(part);
+  });
+});

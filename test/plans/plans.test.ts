@@ -1,0 +1,71 @@
+/** Plans are data: the presets pass the same door as a control sheet, and a broken one has every fault named. */
+import { expect, test } from 'vitest';
+import { toUnitTree } from '../../functions/domain/unit.ts';
+import { presets } from '../../functions/plans/index.ts';
+import { kh113BacLieu } from '../../functions/plans/kh-113-bac-lieu.ts';
+import { parsePlan } from '../../functions/plans/parse-plan.ts';
+
+test.each(Object.values(presets))('$number passes the parser unchanged', (plan) => {
+  expect(parsePlan(plan)).toEqual({ ok: true, plan });
+});
+
+test('KH 113 has the real tree of Bạc Liêu: 1 province, 7 districts, 64 communes', () => {
+  const tree = toUnitTree(kh113BacLieu.units);
+  const ofKind = (kind: string) => kh113BacLieu.units.filter((unit) => unit.kind === kind);
+  expect([ofKind('province').length, ofKind('district').length, ofKind('commune').length]).toEqual([
+    1, 7, 64,
+  ]);
+  expect(ofKind('district').map(({ id }) => tree.children(id).length)).toEqual([10, 9, 8, 8, 10, 11, 8]);
+});
+
+test.each([
+  ['commune', { min: 5, max: 6 }, { month: 1, day: 15 }],
+  ['district', { min: 10, target: 15 }, { month: 2, day: 15 }],
+  ['cluster', { min: 1, max: 3 }, { month: 2, day: 15 }],
+  ['agency', { min: 3, max: 7 }, { month: 2, day: 15 }],
+  ['enterprise', { min: 2, max: 4 }, { month: 2, day: 15 }],
+])('%s owes what the text of KH 113 says', (unitKind, quota, day) => {
+  const obligation = kh113BacLieu.obligations.find((candidate) => candidate.unitKind === unitKind);
+  expect(obligation).toMatchObject({ quota, deadline: { ...day, strict: true } });
+  expect(obligation?.attachment !== undefined).toBe(unitKind !== 'commune');
+  expect(obligation?.allowedKinds.includes('individual')).toBe(unitKind !== 'cluster');
+});
+
+test('a broken plan is refused with every fault', () => {
+  const parsed = parsePlan({
+    ...kh113BacLieu,
+    inForceTo: '2020-01-01',
+    obligations: [
+      { ...kh113BacLieu.obligations[0], unitKind: 'village', form: 'poem' },
+      {
+        ...kh113BacLieu.obligations[1],
+        deadline: { kind: 'yearly', month: 2, day: 31, strict: true },
+      },
+    ],
+    units: [
+      { id: 'a', name: 'A', kind: 'province', parent: 'b' },
+      { id: 'b', name: 'B', kind: 'hamlet', parent: 'a' },
+    ],
+  });
+  expect(parsed).toEqual({
+    ok: false,
+    faults: [
+      'Đơn vị “a”: là cấp trên của chính mình',
+      'Đơn vị “b”: là cấp trên của chính mình',
+      'Đơn vị “b”: không có loại đơn vị “hamlet”',
+      'Chỉ tiêu của “village”: không có loại đơn vị “village”',
+      'Chỉ tiêu của “village”: không có biểu mẫu “poem”',
+      'Chỉ tiêu của “district”: hạn nộp không có trong lịch',
+      'Đơn vị: chưa có đơn vị cao nhất (ô cấp trên để trống)',
+      'Kế hoạch: ngày hết hiệu lực trước ngày có hiệu lực',
+    ],
+  });
+});
+
+test('a quota of 6–5 is refused where it stands', () => {
+  const obligations = [{ ...kh113BacLieu.obligations[0], quota: { min: 6, max: 5 } }];
+  expect(parsePlan({ ...kh113BacLieu, obligations })).toEqual({
+    ok: false,
+    faults: ['obligations › 0 › quota: chỉ tiêu tối thiểu lớn hơn tối đa'],
+  });
+});
