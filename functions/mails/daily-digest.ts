@@ -31,7 +31,8 @@ function sections(data: DailyDigestData): Block[][] {
   ].filter((section) => section.length > 0);
   const [main] = sheets;
   if (!first || !main) return first ? [first, ...others] : [];
-  const label = isOnly ? 'Mở trang tính' : `Mở trang tính: ${inSubject(main.unitName)}`;
+  const sheet = main === data.desks[0] ? 'Mở trang tính thẩm định' : 'Mở trang tính';
+  const label = isOnly ? sheet : `${sheet} của ${inSubject(main.unitName)}`;
   return [[...first, button(main.link, label)], ...others];
 }
 

@@ -84,12 +84,18 @@ function dutyGroups(
   sentence: (line: DutyLine) => string,
   unitLink: UnitLink,
 ): Block[] {
-  const said = (line: DutyLine) => say`${planName(line.plan)}, ${line.period}: ${sentence(line)}.`;
+  const said = (line: DutyLine) => say`${planName(line.plan)}, ${line.period} – ${sentence(line)}.`;
   return grouped(lines, said).flatMap((group) => [
     label(said(group[0] as DutyLine)),
     shorten(group, (line) => dutyItem(line, unitLink), 'đơn vị'),
   ]);
 }
+
+const howToSendLate =
+  'Danh sách quá hạn vẫn nộp được: xin hoàn thiện trong trang tính rồi bấm “Nộp danh sách” như bình thường; hệ thống ghi nhận là nộp trễ.';
+
+const howToSignLate =
+  'Danh sách quá hạn vẫn nộp được: thủ trưởng đơn vị ký theo liên kết trong thư “Mời ký danh sách”, danh sách sẽ được chuyển lên cấp trên ngay sau đó.';
 
 export function overdueSection({ overdue }: DailyDigestData, unitLink: UnitLink): Block[] {
   if (overdue.length === 0) return [];
@@ -97,9 +103,7 @@ export function overdueSection({ overdue }: DailyDigestData, unitLink: UnitLink)
   return [
     heading(`Quá hạn (${overdue.length})`),
     ...dutyGroups(sorted, (line) => `đã trễ ${line.daysLate} ngày (hạn nộp: ${deadline(line)})`, unitLink),
-    paragraph(
-      'Danh sách quá hạn vẫn nộp được: xin hoàn thiện trong trang tính rồi bấm “Nộp danh sách” như bình thường; hệ thống ghi nhận là nộp trễ.',
-    ),
+    paragraph(overdue.every(({ awaitsSignature }) => awaitsSignature) ? howToSignLate : howToSendLate),
   ];
 }
 

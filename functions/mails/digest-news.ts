@@ -12,7 +12,7 @@ function unitsMissing({ missing, lastDay, isPast }: DeskLine): string {
   const named = missing.slice(0, namedUnits).map((name) => say`${name}`);
   const rest = missing.length - named.length;
   const all = named.join('; ') + (rest > 0 ? ` và ${rest} đơn vị nữa` : '');
-  const due = isPast ? `đã quá hạn, hạn là hết ngày ${day(lastDay)}` : `hạn: hết ngày ${day(lastDay)}`;
+  const due = isPast ? `hạn: hết ngày ${day(lastDay)}, đã qua` : `hạn: hết ngày ${day(lastDay)}`;
   return `${missing.length} đơn vị chưa nộp (${due}): ${all}.`;
 }
 
@@ -42,7 +42,7 @@ export const desksSection = ({ desks }: DailyDigestData, unitLink: UnitLink): Bl
       ];
 
 const outcomes: Record<ResultLine['outcome'], string> = {
-  approved: 'Đã thẩm định, đạt',
+  approved: 'Đã thẩm định',
   promoted: 'Được chọn lên cấp trên',
   published: 'Đã công khai',
   withdrawn: 'Đã gỡ công khai',
@@ -51,7 +51,7 @@ const outcomes: Record<ResultLine['outcome'], string> = {
 const resultItem = ({ name, id, unitName, by, link }: ResultLine): Item =>
   item(
     say`${name} (mã hồ sơ ${id})`,
-    [say`${unitName}`, by === '' ? '' : say`Do ${by} quyết định`],
+    [by === '' ? say`${unitName}` : say`${unitName}; do ${by} quyết định`],
     linkTo(link, 'Xem trang công khai'),
   );
 

@@ -49,7 +49,7 @@ function blockText(block: Block): string {
 }
 
 const toText = (mail: Mail): string => {
-  const parts = [greeting(mail), ...mail.body.map(blockText), `-- \n${foot(mail).join('\n')}`];
+  const parts = [greeting(mail), ...mail.body.map(blockText), `———\n${foot(mail).join('\n')}`];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 };
 

@@ -15,10 +15,14 @@ import {
   timeliness,
 } from './wording.ts';
 
+/** "danh sách năm 2025"; an answer that there is nobody to name is no list. */
+const whatOf = ({ rows, period }: ReceiptData): string =>
+  rows.length === 0 ? say`báo cáo “Không có trường hợp” ${period}` : say`danh sách ${period}`;
+
 const isCopy = (data: ReceiptData): boolean => data.recipient.role === 'head';
 
 function opening(data: ReceiptData): string {
-  const list = say`danh sách ${data.period} của ${data.unitName}`;
+  const list = say`${whatOf(data)} của ${data.unitName}`;
   if (isCopy(data))
     return `Xin gửi Ông/Bà bản sao giấy báo nhận để biết: ${list}, do ${person(data.clerkName)} nộp, đã được ghi nhận.`;
   const isSender = data.recipient.name === data.clerkName;
@@ -60,15 +64,16 @@ function next(data: ReceiptData): string {
 }
 
 const subject = (data: ReceiptData): string => {
-  const late = data.daysLate > 0 ? `, trễ ${data.daysLate} ngày` : '';
+  const late = data.daysLate > 0 ? [`trễ ${data.daysLate} ngày`] : [];
+  const known = [...(data.rows.length > 0 ? [howMany(data.rows)] : []), ...late].join(', ');
   const opened = isCopy(data) ? 'Bản sao: đã nhận' : 'Đã nhận';
-  return `${opened} danh sách ${inSubject(data.period)} (${howMany(data.rows)}${late}): ${inSubject(data.unitName)}`;
+  return `${opened} ${inSubject(whatOf(data))}${known && ` (${known})`}: ${inSubject(data.unitName)}`;
 };
 
 export const renderReceipt = (data: ReceiptData, key: string): MailContent =>
   toContent({
     subject: subject(data),
-    title: say`Đã nhận danh sách ${data.period}`,
+    title: `Đã nhận ${whatOf(data)}`,
     recipientName: data.recipient.name,
     body: [
       paragraph(opening(data)),

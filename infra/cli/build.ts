@@ -26,5 +26,5 @@ await writeFile(
   `${JSON.stringify({ name: 'guong-sang-functions', main: 'index.cjs', engines }, null, 2)}\n`,
 );
 await mkdir('dist/public', { recursive: true });
-const [size] = Object.values(result.metafile.outputs).map(({ bytes }) => bytes);
+const size = result.metafile.outputs['dist/functions/index.cjs']?.bytes;
 process.stdout.write(`dist/functions/index.cjs: ${Math.round((size ?? 0) / 1024)} KiB\n`);

@@ -2,7 +2,7 @@
 
 import { exemplarForm } from '../../functions/domain/forms/exemplar.ts';
 import type { Plan, Staff } from '../../functions/domain/plan.ts';
-import type { Unit } from '../../functions/domain/unit.ts';
+import { toUnitTree, type Unit } from '../../functions/domain/unit.ts';
 import { firstDataLine, systemColumns } from '../../functions/domain/workbook.ts';
 import { presets } from '../../functions/plans/index.ts';
 import { type ProvisionReport, provision } from '../cli/provision/provision.ts';
@@ -26,10 +26,11 @@ export interface Trial {
 
 export async function provisionTrial(
   local: Local,
-  { plan: planId, period }: Pick<LocalOptions, 'plan' | 'period'>,
+  { plan: planId, period, units }: Pick<LocalOptions, 'plan' | 'period' | 'units'>,
   onWorkbook?: (done: number, all: number) => void,
 ): Promise<Trial> {
-  const plan = presets[planId] as Plan;
+  const whole = presets[planId] as Plan;
+  const plan = units === undefined ? whole : withFewerUnits(whole, units);
   const staff = sampleStaff(plan.units);
   const report = await provision({
     store: local.store,
@@ -40,6 +41,19 @@ export async function provisionTrial(
     ...(onWorkbook ? { onWorkbook } : {}),
   });
   return { plan, staff, report };
+}
+
+/** The same plan with a smaller cast: of each unit's children, the first `most` of every kind. */
+export function withFewerUnits(plan: Plan, most: number): Plan {
+  const tree = toUnitTree(plan.units);
+  const kept = new Set<string>();
+  const keep = ({ id }: Unit): void => {
+    kept.add(id);
+    for (const ofKind of Map.groupBy(tree.children(id), ({ kind }) => kind).values())
+      ofKind.slice(0, most).forEach(keep);
+  };
+  plan.units.filter(({ parent }) => parent === null).forEach(keep);
+  return { ...plan, units: plan.units.filter(({ id }) => kept.has(id)) };
 }
 
 export interface SetUp {

@@ -9,10 +9,15 @@ export interface LocalOptions {
   empty: boolean;
   /** Folder that keeps the state; undefined keeps nothing. */
   data: string | undefined;
+  /** Keep only so many units of a kind under each unit; absent keeps the whole plan. */
+  units?: number;
   /** 'auto': the Firestore emulator when there is one, else the embedded store. */
   store: 'auto' | 'embedded';
   ports: { workspace: number; functions: number; listing: number; firestore: number };
 }
+
+/** With fewer communes a district cannot have the ten exemplars it owes. */
+export const leastUnits = 3;
 
 export type ParsedOptions = { ok: true; options: LocalOptions } | { ok: false; faults: string[] };
 
@@ -35,6 +40,11 @@ export function parseOptions(
     faults.push(`Không có kế hoạch “${plan}”. Hãy chọn một trong: ${Object.keys(presets).join(', ')}.`);
   const store = values.store ?? 'auto';
   if (store !== 'auto' && store !== 'embedded') faults.push(`--store ${store}: hãy ghi auto hoặc embedded.`);
+  const units = values.units === undefined ? undefined : Number(values.units);
+  if (units !== undefined && !(Number.isInteger(units) && units >= leastUnits))
+    faults.push(
+      `--units ${values.units}: chỉ giữ bấy nhiêu đơn vị mỗi loại dưới mỗi đơn vị cấp trên; hãy ghi số nguyên từ ${leastUnits} trở lên.`,
+    );
   const port = (name: keyof typeof defaults): number => {
     const text = environment[name];
     const number = Number(text ?? defaults[name]);
@@ -56,6 +66,7 @@ export function parseOptions(
       period: values.period ?? '2025',
       empty: values.empty ?? false,
       data: values.data ?? data,
+      ...(units === undefined ? {} : { units }),
       store: store as LocalOptions['store'],
       ports,
     },
@@ -68,6 +79,7 @@ function parseFlags(args: readonly string[], faults: string[]) {
     period: { type: 'string' },
     empty: { type: 'boolean' },
     data: { type: 'string' },
+    units: { type: 'string' },
     store: { type: 'string' },
   } as const;
   try {
