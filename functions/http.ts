@@ -26,15 +26,25 @@ export function jsonFunction<T>(
     response.set('Cache-Control', 'no-store');
     if (request.method !== 'POST') {
       response.set('Allow', 'POST');
-      send(response, refusal('bad-request', 'Hàm này chỉ nhận POST với nội dung JSON.'), 405);
+      send(
+        response,
+        refusal(
+          'bad-request',
+          'Hàm này chỉ nhận POST với nội dung JSON. Hãy bấm nút trong bảng tính thay vì mở địa chỉ này.',
+        ),
+        405,
+      );
       return;
     }
     const parsed = schema.safeParse(request.body ?? {});
     if (!parsed.success) {
-      const fields = parsed.error.issues.map(({ path }) => path.join('.') || '(toàn bộ)');
+      const fields = [...new Set(parsed.error.issues.flatMap(fieldsOf))].slice(0, 10);
       send(
         response,
-        refusal('bad-request', `Yêu cầu không đúng dạng ở: ${[...new Set(fields)].join(', ')}.`),
+        refusal(
+          'bad-request',
+          `Yêu cầu không đúng dạng ở: ${fields.join(', ')}. Hãy tải lại bảng tính rồi thử lại; nếu vẫn không được, báo người quản trị.`,
+        ),
       );
       return;
     }
@@ -43,6 +53,13 @@ export function jsonFunction<T>(
       response.status(answer.ok ? 200 : statusOf(answer.code as RefusalCode)).json(answer);
     });
   };
+}
+
+/** A field that is not known is named by itself, for its path is only where it stands. */
+function fieldsOf(issue: z.core.$ZodIssue): string[] {
+  const at = issue.path.map(String);
+  const names = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...at, key]) : [at];
+  return names.map((parts) => parts.join('.').slice(0, 60) || '(toàn bộ)');
 }
 
 /** Failures are caught here and nowhere else: the operator gets the cause, the caller a sentence. */

@@ -1,6 +1,6 @@
 /**
  * A lease on a workbook: who works on it now. It saves calls; correctness does not rest on it. Taking it raises the
- * epoch, and every commit made under it checks the epoch, so that a slow worker cannot write over a newer one.
+ * epoch, and what is written under it lands only while it is still held, so that a slow worker cannot write over a newer one.
  */
 import { randomUUID } from 'node:crypto';
 import type { DocumentStore, Write } from './ports.ts';
@@ -10,9 +10,8 @@ const leaseMs = 120_000;
 
 export interface HeldLease {
   epoch: number;
-  /** To be part of every commit made under the lease. */
-  check: Write;
-  release(): Promise<void>;
+  /** Gives the lease back in the same commit as the work's last writes; nothing is written when another has taken it. */
+  finish(writes: readonly Write[]): Promise<void>;
 }
 
 /** undefined: somebody else holds it and `force` was not asked. */
@@ -37,14 +36,15 @@ export async function takeLease(
         : { kind: 'create', path, data: lease },
     ]);
     if (!saved.ok) continue;
-    const held = await store.read<Lease>(path);
-    if (held?.data.holder !== holder) continue;
-    const { version } = held;
+    const version = saved.versions[path] as string;
     return {
       epoch,
-      check: { kind: 'check', path, version },
-      release: async () => {
-        await store.commit([{ kind: 'replace', path, data: { holder: '', epoch, until: '' }, version }]);
+      finish: async (writes) => {
+        const released: Lease = { holder: '', epoch, until: '' };
+        const release: Write = { kind: 'replace', path, data: released, version };
+        const saved = await store.commit([...writes, release]);
+        // New work came in while this was done: the writes are left to whoever does it, who must find the lease free.
+        if (!saved.ok && !saved.conflicts.includes(path)) await store.commit([release]);
       },
     };
   }

@@ -27,8 +27,10 @@ export function oweMail<K extends MailKind>(
     text,
     html,
     state: 'pending',
+    owed: true,
     draftId: '',
     attempts: 0,
+    goneAt: '',
     createdAt: now.toISOString(),
     sentAt: '',
   };

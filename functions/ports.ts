@@ -26,8 +26,13 @@ export type Write =
   /** Writes nothing; the commit fails unless the document is at this version (null: does not exist). */
   | { kind: 'check'; path: string; version: string | null };
 
-/** `conflicts` are the paths whose precondition did not hold; then nothing was written. */
-export type CommitResult = { ok: true } | { ok: false; conflicts: string[] };
+/**
+ * `versions`: what each document that was created, replaced or put is at now, by path. `conflicts`: the paths whose
+ * precondition did not hold; then nothing was written.
+ */
+export type CommitResult =
+  | { ok: true; versions: Readonly<Record<string, string>> }
+  | { ok: false; conflicts: string[] };
 
 export interface ListQuery {
   /** Equality on top-level fields; all must hold. */

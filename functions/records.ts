@@ -19,8 +19,12 @@ export interface OutboxMail {
   text: string;
   html: string;
   state: 'pending' | 'drafted' | 'sent' | 'failed' | 'uncertain';
+  /** Still to be worked on: what `tick` asks for. */
+  owed: boolean;
   draftId: string;
   attempts: number;
+  /** When its draft was first found gone without a sent mail to show for it; '' otherwise. */
+  goneAt: string;
   createdAt: string;
   sentAt: string;
 }
@@ -55,7 +59,7 @@ export const paths = {
   outbox: (key: string) => `outbox/${key}`,
   standing: (spreadsheetId: string) => `standings/${spreadsheetId}`,
   lease: (spreadsheetId: string) => `leases/${spreadsheetId}`,
-  cursor: (name: 'drive' | 'digest') => `cursors/${name}`,
+  cursor: (name: 'drive' | 'digest' | 'pages') => `cursors/${name}`,
   syncMark: (spreadsheetId: string) => `marks/sync_${spreadsheetId}`,
   publishMark: 'marks/publish',
   pointer: 'listing/current',
@@ -103,7 +107,9 @@ export async function readStaff(
 
 export const readDossiers = (
   store: DocumentStore,
-  where: Partial<Pick<Dossier, 'planId' | 'period' | 'unitId' | 'parentId' | 'at' | 'status' | 'public'>>,
+  where: Partial<
+    Pick<Dossier, 'planId' | 'period' | 'unitId' | 'parentId' | 'at' | 'status' | 'public' | 'touchedOn'>
+  >,
 ): Promise<StoredDocument<Dossier>[]> => store.list<Dossier>('dossiers', { where: { ...where } });
 
 export const readSubmission = (

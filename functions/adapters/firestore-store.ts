@@ -10,6 +10,7 @@ import {
   initializeFirestore,
   Timestamp,
   type WriteBatch,
+  type WriteResult,
 } from 'firebase-admin/firestore';
 import { PassThroughClient } from 'google-auth-library';
 import type { CommitResult, DocumentData, DocumentStore, ListQuery, StoredDocument } from '../ports.ts';
@@ -54,8 +55,7 @@ export function createFirestoreStore(firestore: Firestore): DocumentStore {
       try {
         const batch = firestore.batch();
         for (const write of writes) addTo(batch, firestore, write);
-        await batch.commit();
-        return { ok: true };
+        return { ok: true, versions: versionsOf(writes, await batch.commit()) };
       } catch (error) {
         if (!MAYBE_CONFLICT.has((error as { code?: unknown }).code)) throw error;
         // Firestore names at most one document, so the others are found by reading.
@@ -94,7 +94,7 @@ export function createFirestoreStore(firestore: Firestore): DocumentStore {
     },
     async commit(writes) {
       const checked = checkWrites(writes);
-      return checked.length === 0 ? { ok: true } : commit(checked);
+      return checked.length === 0 ? { ok: true, versions: {} } : commit(checked);
     },
   };
 }
@@ -138,9 +138,26 @@ function addTo(batch: WriteBatch, firestore: Firestore, write: CheckedWrite): vo
 
 function toStored<T>(snapshot: DocumentSnapshot): StoredDocument<T> | undefined {
   if (!snapshot.exists || !snapshot.updateTime) return undefined;
-  const { seconds, nanoseconds } = snapshot.updateTime;
-  const version = `${seconds}.${String(nanoseconds).padStart(9, '0')}`;
+  const version = toVersion(snapshot.updateTime);
   return { path: snapshot.ref.path, data: snapshot.data() as T, version };
+}
+
+const toVersion = ({ seconds, nanoseconds }: Timestamp): string =>
+  `${seconds}.${String(nanoseconds).padStart(9, '0')}`;
+
+/** A replacement took two steps of the batch; the second one's time is the document's. */
+function versionsOf(
+  writes: readonly CheckedWrite[],
+  results: readonly WriteResult[],
+): Record<string, string> {
+  const versions: Record<string, string> = {};
+  let step = -1;
+  for (const write of writes) {
+    step += write.kind === 'replace' ? 2 : 1;
+    const time = results[step]?.writeTime;
+    if (time && write.kind !== 'delete' && write.kind !== 'check') versions[write.path] = toVersion(time);
+  }
+  return versions;
 }
 
 /** A version that was never ours becomes a time at which nothing was written: a conflict like any other. */

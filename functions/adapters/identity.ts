@@ -25,8 +25,9 @@ function createClient(certsUrl: string | undefined): OAuth2Client {
   });
 }
 
+/** The library lets a token live five minutes past its end, for clocks that are wrong; ours is Google's own. */
 function toVerdict(payload: TokenPayload | undefined): Verdict {
-  if (!payload) return invalid;
+  if (!payload || payload.exp * 1000 <= Date.now()) return invalid;
   if (!payload.email || payload.email_verified !== true) return { ok: false, reason: 'unverified' };
   return { ok: true, email: payload.email.toLowerCase() };
 }

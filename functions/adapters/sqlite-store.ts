@@ -53,11 +53,15 @@ export function createSqliteStore(file: string): DocumentStore & { close(): void
     const conflicts = writes.filter((write) => !holds(write, documents.get(write.path)));
     if (conflicts.length > 0) return { ok: false, conflicts: conflicts.map((write) => write.path) };
     const version = documents.nextVersion();
+    const versions: Record<string, string> = {};
     for (const write of writes) {
       if (write.kind === 'delete') documents.remove(write.path);
-      else if (write.kind !== 'check') documents.put(write.path, write.data, version);
+      else if (write.kind !== 'check') {
+        documents.put(write.path, write.data, version);
+        versions[write.path] = String(version);
+      }
     }
-    return { ok: true };
+    return { ok: true, versions };
   }
 
   return {

@@ -95,6 +95,7 @@ function newDossier(row: Row, origin: ListOrigin, now: Date): Dossier {
     returnReason: '',
     withdrawn: null,
     public: false,
+    touchedOn: '',
     history: [submitEvent(origin, 1, now)],
   };
 }

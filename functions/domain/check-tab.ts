@@ -13,6 +13,8 @@ export interface CheckedTab {
   /** Every line with content. */
   raw: RawRow[];
   problems: Problem[];
+  /** Where each column stands, from 0: for problems found later. */
+  columns: ReadonlyMap<string, number>;
 }
 
 /**
@@ -31,6 +33,7 @@ export function checkTab(form: Form, values: CellValue[][], context: CheckContex
     rows: read.flatMap((one) => (isWhole(one) && !copies.has(one.row.line) ? one.row : [])),
     raw: tab.rows,
     problems: problems.map((problem) => withPlace(problem, context.tab, tab.columns)),
+    columns: tab.columns,
   };
 }
 
@@ -51,7 +54,7 @@ const idOnly = ({ rowId, line }: RawRow): Row[] =>
 const inOrder = (problems: readonly Problem[]): Problem[] =>
   [...problems].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
 
-function withPlace(problem: Problem, tab: string, columns: ReadonlyMap<string, number>): Problem {
+export function withPlace(problem: Problem, tab: string, columns: ReadonlyMap<string, number>): Problem {
   const index = problem.column === undefined ? undefined : columns.get(problem.column);
   const a1 =
     problem.a1 ?? (index === undefined || problem.line === undefined ? undefined : toA1(index, problem.line));

@@ -42,6 +42,8 @@ export interface Dossier {
   withdrawn: { at: string; by: string; reason: string } | null;
   /** Worked out at each save by isPublic(); what the publisher asks for. */
   public: boolean;
+  /** Local date of the last event, ISO: what the morning's digests ask for. */
+  touchedOn: string;
   history: DossierEvent[];
 }
 

@@ -80,7 +80,7 @@ export const machineColumns = ['key', 'status', 'issues', 'unit'] as const;
 export const statusFormula = (column: 'status' | 'issues'): string => {
   const position = machineColumns.indexOf(column) + 1;
   const blank = column === 'status' ? '"Chưa kiểm tra"' : '""';
-  return `=IF(INDEX($A:$A,ROW())="","",IFNA(VLOOKUP(INDEX($A:$A,ROW()),'${tabTitles.machine}'!$A:$D,${position},FALSE),${blank}))`;
+  return `=IF(INDEX($A:$A,ROW())="","",IFNA(VLOOKUP(INDEX($A:$A,ROW()),'${tabTitles.machine}'!$A:$D,${position},FALSE)&"",${blank}))`;
 };
 
 /** Columns of the review tab: what the machine appends once per dossier and round, then what reviewers type. */

@@ -17,11 +17,11 @@ import {
 } from '../records.ts';
 import type { Services } from '../services.ts';
 
-/** Every save of a dossier works out anew whether the public may see it. */
-export const withPublic = (dossier: Dossier, plan: Plan, now: Date): Dossier => ({
-  ...dossier,
-  public: isPublic(dossier, plan, localDate(now, plan.timeZone)),
-});
+/** What every save of a dossier works out anew: whether the public may see it, and the day it was last touched. */
+export const toSaved = (dossier: Dossier, plan: Plan, now: Date): Dossier => {
+  const today = localDate(now, plan.timeZone);
+  return { ...dossier, public: isPublic(dossier, plan, today), touchedOn: today };
+};
 
 export async function acceptWrites(
   { store }: Services,
@@ -52,7 +52,7 @@ export async function acceptWrites(
     .map((dossier) => forward(dossier, { from: unitId, to: parentId, by, snapshotId: snapshot.id }, now))
     .filter((dossier) => dossier !== before.get(dossier.id)?.data);
   const dossierWrites = [...accepted, ...forwarded].map((dossier) =>
-    saveOver(paths.dossier(planId, dossier.id), before.get(dossier.id), withPublic(dossier, plan, now)),
+    saveOver(paths.dossier(planId, dossier.id), before.get(dossier.id), toSaved(dossier, plan, now)),
   );
   const below = forwarded.length > 0 ? await readWorkbooksOf(store, planId, period, unitId) : [];
   const publicBefore = [...accepted, ...forwarded].some(({ id }) => before.get(id)?.data.public);

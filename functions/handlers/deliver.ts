@@ -8,42 +8,69 @@ import type { Services } from '../services.ts';
 
 export type DeliverOutcome = 'sent' | 'already' | 'uncertain' | 'failed' | 'unknown' | 'retry';
 
-/** After so many tries that ended in an error, a person must look. */
+/** After so many drafts that could not be made, a person must look. */
 const maxAttempts = 20;
 
+/** A sent mail may be missing from the search for some time; only after that is it uncertain. */
+const searchGraceMs = 600_000;
+
 export async function deliver(services: Services, key: string): Promise<DeliverOutcome> {
-  const { store, mailer } = services;
-  let stored = await store.read<OutboxMail>(paths.outbox(key));
+  const stored = await services.store.read<OutboxMail>(paths.outbox(key));
   if (!stored) return 'unknown';
-  if (stored.data.state === 'sent') return 'already';
-  if (stored.data.state === 'failed' || stored.data.state === 'uncertain') return stored.data.state;
-  if (stored.data.state === 'pending') {
-    const { to, subject, text, html, attempts } = stored.data;
-    if (attempts >= maxAttempts) return close(services, stored, 'failed');
-    const counted = await save(services, stored, { attempts: attempts + 1 });
-    if (!counted) return 'retry';
-    const draftId = await mailer.createDraft({ to, subject, text, html, key });
-    const drafted = await save(services, counted, { state: 'drafted', draftId });
-    if (!drafted) {
-      await mailer.deleteDraft(draftId);
-      return 'retry';
-    }
-    stored = drafted;
+  const { state } = stored.data;
+  if (state === 'sent') return 'already';
+  if (state === 'failed' || state === 'uncertain') return state;
+  const drafted = state === 'drafted' ? stored : await draft(services, stored, key);
+  return drafted ? send(services, drafted, key) : 'retry';
+}
+
+/** undefined: another worker was quicker; its draft counts, ours is taken away. */
+async function draft(
+  services: Services,
+  stored: StoredDocument<OutboxMail>,
+  key: string,
+): Promise<StoredDocument<OutboxMail> | undefined> {
+  const { mailer } = services;
+  const { to, subject, text, html, attempts } = stored.data;
+  let draftId: string;
+  try {
+    draftId = await mailer.createDraft({ to, subject, text, html, key });
+  } catch (error) {
+    if (attempts + 1 >= maxAttempts) await close(services, stored, 'failed');
+    else await save(services, stored, { attempts: attempts + 1 });
+    throw error;
   }
-  const outcome = await mailer.sendDraft(stored.data.draftId);
-  if (outcome === 'sent' || (await mailer.wasSent(key))) return close(services, stored, 'sent');
-  return close(services, stored, 'uncertain');
+  const drafted = await save(services, stored, { state: 'drafted', draftId });
+  if (!drafted) await mailer.deleteDraft(draftId);
+  return drafted;
+}
+
+async function send(
+  services: Services,
+  drafted: StoredDocument<OutboxMail>,
+  key: string,
+): Promise<DeliverOutcome> {
+  const { mailer, clock } = services;
+  const outcome = await mailer.sendDraft(drafted.data.draftId);
+  if (outcome === 'sent' || (await mailer.wasSent(key))) return close(services, drafted, 'sent');
+  const now = clock.now();
+  const { goneAt } = drafted.data;
+  if (goneAt === '') {
+    await save(services, drafted, { goneAt: now.toISOString() });
+    return 'retry';
+  }
+  if (now.getTime() - Date.parse(goneAt) < searchGraceMs) return 'retry';
+  return close(services, drafted, 'uncertain');
 }
 
 async function save(
   { store }: Services,
-  before: StoredDocument<OutboxMail>,
+  { path, data, version }: StoredDocument<OutboxMail>,
   change: Partial<OutboxMail>,
 ): Promise<StoredDocument<OutboxMail> | undefined> {
-  const saved = await store.commit([
-    { kind: 'replace', path: before.path, data: { ...before.data, ...change }, version: before.version },
-  ]);
-  return saved.ok ? store.read<OutboxMail>(before.path) : undefined;
+  const next = { ...data, ...change };
+  const saved = await store.commit([{ kind: 'replace', path, data: next, version }]);
+  return saved.ok ? { path, data: next, version: saved.versions[path] as string } : undefined;
 }
 
 async function close(
@@ -52,7 +79,7 @@ async function close(
   state: 'sent' | 'failed' | 'uncertain',
 ): Promise<DeliverOutcome> {
   const sentAt = state === 'sent' ? services.clock.now().toISOString() : '';
-  const saved = await save(services, stored, { state, sentAt });
+  const saved = await save(services, stored, { state, sentAt, owed: false });
   if (state !== 'sent') services.log.error('a mail needs a person', { state, path: stored.path });
   return saved ? state : 'retry';
 }

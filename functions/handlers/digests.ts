@@ -3,11 +3,11 @@ import { isWorkingDay, localDate } from '../domain/deadline.ts';
 import type { Dossier } from '../domain/dossier.ts';
 import type { Submission } from '../domain/submission.ts';
 import { tabOfKind, unitTabOf, type Workbook } from '../domain/workbook.ts';
-import { type DigestState, dueDigests } from '../mails/due-digests.ts';
+import { type DigestDay, type DigestState, dueDigests, isCalendarDay } from '../mails/due-digests.ts';
 import { oweMail } from '../outbox.ts';
 import { holidays } from '../plans/holidays.ts';
 import type { Write } from '../ports.ts';
-import { paths, readDossiers, readPlan, readStaff, type Standing } from '../records.ts';
+import { type LoadedPlan, paths, readDossiers, readPlan, readStaff, type Standing } from '../records.ts';
 import type { Services } from '../services.ts';
 import { unitLink } from '../submission-mails.ts';
 import { duty } from '../unit-list.ts';
@@ -33,8 +33,8 @@ export async function makeDigests(services: Services): Promise<number> {
   // A fixed instant, not "now": a second try after a crash must make the same mails.
   const until = new Date(`${day}T${String(settings.digestHour).padStart(2, '0')}:00:00+07:00`).toISOString();
   const since = cursor?.data.until ?? new Date(Date.parse(until) - 86_400_000).toISOString();
-  const states = await loadStates(services);
-  const digests = dueDigests(states, { day, since, until, holidays, listingUrl: settings.listingUrl });
+  const today: DigestDay = { day, since, until, holidays, listingUrl: settings.listingUrl };
+  const digests = dueDigests(await loadStates(services, today), today);
   const owed = [...digests].map(([email, data]) => oweMail('dailyDigest', email, [day], data, now));
   for (let start = 0; start < owed.length; start += perCommit) {
     const batch = owed.slice(start, start + perCommit);
@@ -50,50 +50,87 @@ export async function makeDigests(services: Services): Promise<number> {
   return (await store.commit([done])).ok ? owed.length : 0;
 }
 
-async function loadStates(services: Services): Promise<DigestState[]> {
+async function loadStates(services: Services, today: DigestDay): Promise<DigestState[]> {
   const workbooks = (await services.store.list<Workbook>('workbooks')).map(({ data }) => data);
   const groups = Map.groupBy(workbooks, ({ planId, period }) => `${planId} ${period}`);
-  return Promise.all([...groups.values()].map((group) => loadState(services, group)));
+  const states = await Promise.all([...groups.values()].map((group) => loadState(services, group, today)));
+  return states.flatMap((state) => state ?? []);
 }
 
-async function loadState(services: Services, workbooks: readonly Workbook[]): Promise<DigestState> {
-  const { store, settings } = services;
+/** undefined when neither the calendar nor any dossier has anything to tell: the usual morning, at the price of a few reads. */
+async function loadState(
+  services: Services,
+  workbooks: readonly Workbook[],
+  today: DigestDay,
+): Promise<DigestState | undefined> {
+  const { store } = services;
   const { planId, period } = workbooks[0] as Workbook;
-  const [{ plan, tree }, staff, submissions, dossiers, standings] = await Promise.all([
-    readPlan(store, planId),
+  const loaded = await readPlan(store, planId);
+  const duties = dutiesOf(loaded, workbooks, period);
+  const days = daysBetween(localDate(new Date(today.since), zone), today.day);
+  const touched = (
+    await Promise.all(days.map((touchedOn) => readDossiers(store, { touchedOn, planId, period })))
+  ).flatMap((stored) => stored.map(({ data }) => data));
+  const deadlines = [...duties.values()].map(({ deadline }) => deadline);
+  if (touched.length === 0 && !isCalendarDay(loaded.plan, period, deadlines, today)) return undefined;
+  const [staff, submissions, waiting, standings] = await Promise.all([
     readStaff(store, { planId }),
     store.list<Submission>('submissions', { where: { planId, period } }),
-    readDossiers(store, { planId, period }),
+    readDossiers(store, { status: 'submitted', planId, period }),
     store.readMany<Standing>(workbooks.map(({ spreadsheetId }) => paths.standing(spreadsheetId))),
   ]);
-  const bookOf = (unitId: string): Workbook | undefined =>
-    workbooks.find((workbook) => unitTabOf(workbook, unitId));
-  const deskOf = (unitId: string): Workbook | undefined =>
-    workbooks.find((workbook) => workbook.unitId === unitId);
-  const owing = workbooks.flatMap(({ tabs }) => tabs.flatMap(({ unitId }) => unitId ?? []));
   return {
-    plan,
+    plan: loaded.plan,
     period,
-    tree,
+    tree: loaded.tree,
     staff,
     submissions: new Map(submissions.map(({ data }) => [data.unitId, data])),
-    dossiers: dossiers.map(({ data }): Dossier => data),
+    touched,
+    waiting: countByDesk(waiting.map(({ data }) => data)),
     typedRows: new Map(standings.flatMap((stored) => Object.entries(stored?.data.typedRows ?? {}))),
-    duties: new Map(
-      owing.flatMap((id) => {
-        const unit = tree.get(id);
-        const owed = unit && duty(plan, unit, period);
-        return owed ? [[id, owed] as const] : [];
-      }),
-    ),
+    duties,
+    ...links(services, workbooks),
+  };
+}
+
+function dutiesOf({ plan, tree }: LoadedPlan, workbooks: readonly Workbook[], period: string) {
+  const owing = workbooks.flatMap(({ tabs }) => tabs.flatMap(({ unitId }) => unitId ?? []));
+  return new Map(
+    owing.flatMap((id) => {
+      const unit = tree.get(id);
+      const owed = unit && duty(plan, unit, period);
+      return owed ? [[id, owed] as const] : [];
+    }),
+  );
+}
+
+/** Both ends included; a digest late by weeks still finds everything. */
+function daysBetween(from: string, to: string): string[] {
+  const days: string[] = [];
+  for (let day = Date.parse(from); day <= Date.parse(to); day += 86_400_000)
+    days.push(new Date(day).toISOString().slice(0, 10));
+  return days;
+}
+
+function countByDesk(waiting: readonly Dossier[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { at } of waiting) counts.set(at, (counts.get(at) ?? 0) + 1);
+  return counts;
+}
+
+function links(
+  services: Services,
+  workbooks: readonly Workbook[],
+): Pick<DigestState, 'linkOf' | 'reviewLinkOf'> {
+  return {
     linkOf: (unitId) => {
-      const workbook = bookOf(unitId);
+      const workbook = workbooks.find((candidate) => unitTabOf(candidate, unitId));
       return workbook ? unitLink(services, workbook, unitId) : '';
     },
     reviewLinkOf: (unitId) => {
-      const workbook = deskOf(unitId);
+      const workbook = workbooks.find((candidate) => candidate.unitId === unitId);
       return workbook
-        ? settings.workbookUrl(workbook.spreadsheetId, tabOfKind(workbook, 'review').sheetId)
+        ? services.settings.workbookUrl(workbook.spreadsheetId, tabOfKind(workbook, 'review').sheetId)
         : '';
     },
   };

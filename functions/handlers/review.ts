@@ -21,7 +21,7 @@ import { refusal } from '../refusal.ts';
 import type { RefusalResponse, ReviewRequest, ReviewResponse } from '../requests.ts';
 import type { Services } from '../services.ts';
 import { mayActFor, staffAccess } from '../staff-access.ts';
-import { withPublic } from './accept.ts';
+import { toSaved } from './accept.ts';
 
 export async function review(
   services: Services,
@@ -42,7 +42,7 @@ export async function review(
   if (!mayActFor(access.roles, workbook.unitId, ['reviewer']))
     return refusal(
       'not-your-unit',
-      `Địa chỉ ${access.email} không phải người thẩm định của ${unitName}, nên không ghi được quyết định ở đây.`,
+      `Địa chỉ ${access.email} không phải người thẩm định của ${unitName}, nên không ghi được quyết định ở đây. Hãy nhờ người thẩm định của ${unitName} ghi.`,
     );
   const tab = tabOfKind(workbook, 'review');
   const [read] = await sheets.readTabs(spreadsheetId, [tab.sheetId]);
@@ -139,7 +139,7 @@ async function saveBatch(
     });
     const changes = decided.flatMap(({ before, result }) =>
       before && result?.ok && result.changed
-        ? [{ stored: before, before: before.data, after: withPublic(result.dossier, plan, now) }]
+        ? [{ stored: before, before: before.data, after: toSaved(result.dossier, plan, now) }]
         : [],
     );
     const publish = changes.some(({ before, after }) => before.public || after.public);

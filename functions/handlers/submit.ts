@@ -2,6 +2,7 @@
 import { parseAttachment } from '../attachment.ts';
 import { contentHash } from '../content-hash.ts';
 import { checkLocked } from '../domain/accept-list.ts';
+import { withPlace } from '../domain/check-tab.ts';
 import { checkList } from '../domain/checks/index.ts';
 import { isLate, localDate } from '../domain/deadline.ts';
 import type { Dossier } from '../domain/dossier.ts';
@@ -135,7 +136,7 @@ async function readList(
           allowedKinds: owed.obligation.allowedKinds,
           promoted: chosen.map(({ row }) => ({ kind: row.kind })),
           unreadRows: checked.raw.length - checked.rows.length,
-        });
+        }).map((problem) => withPlace(problem, title, checked.columns));
   const locked = checkLocked(
     checked.rows,
     existing.map(({ data }) => data),

@@ -59,6 +59,7 @@ export async function sync(
   const mark = await store.read(paths.syncMark(spreadsheetId));
   const lease = await takeLease(store, spreadsheetId, now, { force });
   if (!lease) return { outcome: 'busy', units: [] };
+  let lastWrites: Write[] = [];
   try {
     const loaded = await readPlan(store, workbook.planId);
     const state = await loadState(services, workbook, loaded);
@@ -70,14 +71,13 @@ export async function sync(
     const decided = await decidedElsewhere(services, workbook, judged.reviewKeys, state.dossiers);
     const write = toWrite(workbook, loaded, { ...judged, decided }, state, tabs, lease.epoch, now);
     if (write) await sheets.writeMachine(spreadsheetId, write);
-    const standing = await standingWrite(services, spreadsheetId, judged.units);
     const clearMark: Write[] = mark
       ? [{ kind: 'delete', path: paths.syncMark(spreadsheetId), version: mark.version }]
       : [];
-    if (standing.length + clearMark.length > 0) await store.commit([lease.check, ...standing, ...clearMark]);
+    lastWrites = [...(await standingWrite(services, spreadsheetId, judged.units)), ...clearMark];
     return { outcome: write ? 'written' : 'unchanged', units: judged.units };
   } finally {
-    await lease.release();
+    await lease.finish(lastWrites);
   }
 }
 

@@ -52,12 +52,8 @@ async function handOutMarks({ store, tasks }: Services): Promise<number> {
 }
 
 async function handOutMails(services: Services): Promise<number> {
-  const owed = await Promise.all(
-    (['pending', 'drafted'] as const).map((state) =>
-      services.store.list<OutboxMail>('outbox', { where: { state } }),
-    ),
-  );
-  const keys = owed.flat().map(({ path }) => path.slice('outbox/'.length));
+  const owed = await services.store.list<OutboxMail>('outbox', { where: { owed: true } });
+  const keys = owed.map(({ path }) => path.slice('outbox/'.length));
   await enqueueMails(services, keys);
   return keys.length;
 }

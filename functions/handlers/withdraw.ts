@@ -7,8 +7,8 @@ import type { RefusalResponse, WithdrawRequest, WithdrawResponse } from '../requ
 import type { Services } from '../services.ts';
 import { staffAccess } from '../staff-access.ts';
 import { withdrawalMails } from '../submission-mails.ts';
-import { withPublic } from './accept.ts';
-import { publish } from './publish.ts';
+import { toSaved } from './accept.ts';
+import { publishNow } from './publish.ts';
 
 export async function withdraw(
   services: Services,
@@ -36,7 +36,7 @@ export async function withdraw(
   if (!role)
     return refusal(
       'not-your-unit',
-      `Địa chỉ ${access.email} không có quyền gỡ hồ sơ này. Người thẩm định của cấp trên đơn vị nộp mới gỡ được.`,
+      `Địa chỉ ${access.email} không có quyền gỡ hồ sơ này. Hãy nhờ người thẩm định của cấp trên đơn vị nộp gỡ giúp.`,
     );
   const result = withdrawn(
     stored.data,
@@ -50,10 +50,10 @@ export async function withdraw(
     );
   const name = String(stored.data.row.values.name ?? '');
   if (!result.changed) {
-    await publish(services);
+    await publishNow(services);
     return { ok: true, message: `“${name}” đã được gỡ khỏi trang công khai từ trước.` };
   }
-  const after = withPublic(result.dossier, loaded.plan, now);
+  const after = toSaved(result.dossier, loaded.plan, now);
   const workbooks = await readWorkbooksOf(store, after.planId, after.period, after.parentId);
   const mails = await withdrawalMails(services, loaded, after, now);
   const saved = await store.commit([
@@ -64,7 +64,7 @@ export async function withdraw(
   ]);
   if (!saved.ok)
     return refusal('changed-meanwhile', 'Hồ sơ vừa được người khác sửa. Hãy bấm gỡ lại lần nữa.');
-  await publish(services);
+  await publishNow(services);
   await enqueueMails(
     services,
     mails.map(({ key }) => key),

@@ -2,7 +2,7 @@
 import { type Deadline, type Holidays, workingDaysUntil } from '../domain/deadline.ts';
 import type { Dossier, DossierEvent } from '../domain/dossier.ts';
 import { periodLabel } from '../domain/period.ts';
-import type { Obligation, Plan, StaffRole } from '../domain/plan.ts';
+import type { Obligation, Plan, PlanEvent, StaffRole } from '../domain/plan.ts';
 import { quotaCounter } from '../domain/quota.ts';
 import type { Submission } from '../domain/submission.ts';
 import type { Unit, UnitTree } from '../domain/unit.ts';
@@ -22,7 +22,10 @@ export interface DigestState {
   tree: UnitTree;
   staff: readonly DigestPerson[];
   submissions: ReadonlyMap<string, Submission>;
-  dossiers: readonly Dossier[];
+  /** Dossiers with an event since the last digest; others have nothing to tell. */
+  touched: readonly Dossier[];
+  /** Rows that wait at each desk. */
+  waiting: ReadonlyMap<string, number>;
   /** Rows that stand in each unit's tab, chosen ones from below included. */
   typedRows: ReadonlyMap<string, number>;
   duties: ReadonlyMap<string, { obligation: Obligation; deadline: Deadline }>;
@@ -77,6 +80,20 @@ const merged = (before: Part | undefined, part: Part): Part =>
         events: unique([...before.events, ...part.events]),
       }
     : part;
+
+/** Whether the calendar alone gives something to say on this day: a lead, an overdue step, an event. */
+export function isCalendarDay(
+  plan: Plan,
+  period: string,
+  deadlines: readonly Deadline[],
+  day: DigestDay,
+): boolean {
+  const isStep = ({ lastDay }: Deadline): boolean =>
+    day.day > lastDay
+      ? plan.overdueSteps.includes(workingDaysUntil(lastDay, day.day, day.holidays))
+      : plan.reminderLeads.includes(workingDaysUntil(day.day, lastDay, day.holidays));
+  return deadlines.some(isStep) || plan.events.some((event) => isEventDay(event, period, day));
+}
 
 /** A person with two roles in a unit hears a thing once. */
 const unique = <T>(items: readonly T[]): T[] => [
@@ -148,7 +165,7 @@ const inWindow = ({ at }: Pick<DossierEvent, 'at'>, { since, until }: DigestDay)
 
 /** Rows that wait for a mend. The head hears of a row only when it comes back a second time. */
 function returnedLines({ role }: DigestPerson, unit: Unit, state: DigestState, day: DigestDay) {
-  return state.dossiers
+  return state.touched
     .filter(({ unitId, status }) => unitId === unit.id && status === 'returned')
     .flatMap((dossier) => {
       const returns = dossier.history.filter(({ action }) => action === 'return');
@@ -170,7 +187,7 @@ function returnedLines({ role }: DigestPerson, unit: Unit, state: DigestState, d
 const nameOf = (dossier: Dossier): string => String(dossier.row.values.name ?? '');
 
 function resultLines(unit: Unit, state: DigestState, day: DigestDay): Part['results'] {
-  return state.dossiers
+  return state.touched
     .filter(({ unitId }) => unitId === unit.id)
     .flatMap((dossier) => {
       const last = dossier.history.findLast(
@@ -200,8 +217,10 @@ function resultLines(unit: Unit, state: DigestState, day: DigestDay): Part['resu
 
 /** A desk is told when rows have come since the last digest, or when units are missing and a deadline is near or just past. */
 function deskLines(unit: Unit, state: DigestState, day: DigestDay): Part['desks'] {
-  const waiting = state.dossiers.filter(({ at, status }) => at === unit.id && status === 'submitted');
-  const hasNew = waiting.some(({ history }) => history.some((event) => inWindow(event, day)));
+  const hasNew = state.touched.some(
+    ({ at, status, history }) =>
+      at === unit.id && status === 'submitted' && history.some((event) => inWindow(event, day)),
+  );
   const byDay = Map.groupBy(
     state.tree
       .children(unit.id)
@@ -213,7 +232,7 @@ function deskLines(unit: Unit, state: DigestState, day: DigestDay): Part['desks'
     unitName: unit.name,
     plan: state.plan.number,
     period: periodLabel(state.period),
-    waiting: waiting.length,
+    waiting: state.waiting.get(unit.id) ?? 0,
     missing: missing.map(({ name }) => name),
     lastDay,
     isPast: day.day > lastDay,
@@ -229,16 +248,18 @@ function isNear(lastDay: string, plan: Plan, { day, holidays }: DigestDay): bool
   return left <= headLead && plan.reminderLeads.includes(left);
 }
 
-function eventLines(unit: Unit, { plan, period }: DigestState, { day, holidays }: DigestDay): Part['events'] {
-  const year = period.slice(0, 4);
-  return plan.events
-    .filter(({ unitKinds }) => unitKinds.includes(unit.kind))
+const eventDate = ({ month, day }: PlanEvent, period: string): string =>
+  `${period.slice(0, 4)}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+
+const isEventDay = (event: PlanEvent, period: string, { day, holidays }: DigestDay): boolean =>
+  day <= eventDate(event, period) &&
+  workingDaysUntil(day, eventDate(event, period), holidays) === event.leadWorkingDays;
+
+const eventLines = (unit: Unit, { plan, period }: DigestState, day: DigestDay): Part['events'] =>
+  plan.events
+    .filter((event) => event.unitKinds.includes(unit.kind) && isEventDay(event, period, day))
     .map((event) => ({
-      event,
-      date: `${year}-${String(event.month).padStart(2, '0')}-${String(event.day).padStart(2, '0')}`,
-    }))
-    .filter(
-      ({ event, date }) => day <= date && workingDaysUntil(day, date, holidays) === event.leadWorkingDays,
-    )
-    .map(({ event, date }) => ({ name: event.name, date, workingDaysLeft: event.leadWorkingDays }));
-}
+      name: event.name,
+      date: eventDate(event, period),
+      workingDaysLeft: event.leadWorkingDays,
+    }));

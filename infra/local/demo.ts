@@ -1,5 +1,6 @@
 /** `npm run demo`: a whole year of the plan played once by invented people over HTTP; exits 0 only if every promise held. */
 import { fileURLToPath } from 'node:url';
+import { inspect } from 'node:util';
 import { openJournal } from './demo/journal.ts';
 import { createPeople } from './demo/people.ts';
 import { kh113Scenes } from './demo/play.ts';
@@ -20,7 +21,7 @@ async function main(): Promise<number> {
     FIRESTORE_PORT: '0',
     ...process.env,
   };
-  const parsed = parseOptions(process.argv.slice(2), environment, { data: undefined });
+  const parsed = parseOptions(process.argv.slice(2), environment, { store: 'embedded' });
   if (!parsed.ok) {
     for (const fault of parsed.faults) process.stderr.write(`${fault}\n`);
     return 2;
@@ -77,8 +78,6 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main();
 } catch (error) {
-  process.stderr.write(
-    `\nBản chạy thử dừng giữa chừng: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  );
+  process.stderr.write(`\nBản chạy thử dừng giữa chừng: ${inspect(error)}\n`);
   process.exitCode = 1;
 }

@@ -11,7 +11,7 @@ const say = (line = ''): void => void process.stdout.write(`${line}\n`);
 const tickMs = 600_000;
 
 async function main(): Promise<number> {
-  const parsed = parseOptions(process.argv.slice(2), process.env, { data: undefined });
+  const parsed = parseOptions(process.argv.slice(2), process.env, { store: 'auto' });
   if (!parsed.ok) {
     for (const fault of parsed.faults) process.stderr.write(`${fault}\n`);
     return 2;

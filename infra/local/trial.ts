@@ -6,6 +6,7 @@ import { toUnitTree, type Unit } from '../../functions/domain/unit.ts';
 import { firstDataLine, systemColumns } from '../../functions/domain/workbook.ts';
 import { presets } from '../../functions/plans/index.ts';
 import { type ProvisionReport, provision } from '../cli/provision/provision.ts';
+import { openJournal } from './demo/journal.ts';
 import { createPeople, type People, type WorkbookInfo } from './demo/people.ts';
 import type { Local } from './runtime/local.ts';
 import type { LocalOptions } from './runtime/options.ts';
@@ -69,19 +70,26 @@ export async function setUpTrial(
   onWorkbook: (done: number, all: number) => void,
 ): Promise<SetUp> {
   const { plan, report } = await provisionTrial(local, options, onWorkbook);
-  const isNew = report.workbooks.some(({ outcome }) => outcome === 'created');
-  const rows = options.empty || !isNew ? 0 : await typeFirstRows(local, plan, options.period);
+  const rows = options.empty ? 0 : await typeFirstRows(local, plan, options);
   return { planNumber: plan.number, workbooks: report.workbooks.length, units: plan.units.length, rows };
 }
 
-async function typeFirstRows(local: Local, plan: Plan, period: string): Promise<number> {
+/** Each list once, also over restarts: what people changed since stays as they left it. */
+async function typeFirstRows(
+  local: Local,
+  plan: Plan,
+  { period, data }: Pick<LocalOptions, 'period' | 'data'>,
+): Promise<number> {
   const people = createPeople(local.urls);
   const workbooks = await people.workbooks();
+  const journal = openJournal(data);
   let count = 0;
   for (const { unitId, rows, outcome } of scenarioFor(plan.units, trialSeed, period)) {
     if (outcome === 'missing' || rows.length === 0) continue;
-    await typeRows(people, tabOf(workbooks, unitId), unitId, rows);
-    count += rows.length;
+    await journal.once(`type ${unitId}`, async () => {
+      await typeRows(people, tabOf(workbooks, unitId), unitId, rows);
+      count += rows.length;
+    });
   }
   return count;
 }

@@ -11,7 +11,7 @@ export function documentStoreCommits({ store, aCollection, aPath, saved, put }: 
 
     test('creates once; the second time conflicts and changes nothing', async () => {
       const path = aPath();
-      expect(await store().commit([{ kind: 'create', path, data: { lần: 1 } }])).toEqual({ ok: true });
+      expect(await store().commit([{ kind: 'create', path, data: { lần: 1 } }])).toMatchObject({ ok: true });
       const first = await saved(path);
       const again = await store().commit([{ kind: 'create', path, data: { lần: 2 } }]);
       expect(again).toEqual({ ok: false, conflicts: [path] });
@@ -25,7 +25,7 @@ export function documentStoreCommits({ store, aCollection, aPath, saved, put }: 
       const answer = await store().commit([
         { kind: 'replace', path, data: { chung: { b: 3 } }, version: before.version },
       ]);
-      expect(answer).toEqual({ ok: true });
+      expect(answer).toMatchObject({ ok: true });
       const after = await saved(path);
       expect(after.data).toEqual({ chung: { b: 3 } });
       expect(after.version).not.toBe(before.version);
@@ -67,9 +67,9 @@ export function documentStoreCommits({ store, aCollection, aPath, saved, put }: 
       const path = aPath();
       await put(path, { a: 1 });
       const { version } = await saved(path);
-      expect(await store().commit([{ kind: 'delete', path, version }])).toEqual({ ok: true });
+      expect(await store().commit([{ kind: 'delete', path, version }])).toMatchObject({ ok: true });
       expect(await store().read(path)).toBeUndefined();
-      expect(await store().commit([{ kind: 'delete', path }])).toEqual({ ok: true });
+      expect(await store().commit([{ kind: 'delete', path }])).toMatchObject({ ok: true });
     });
 
     test('never gives an old version again, not even after delete and create', async () => {
@@ -127,7 +127,7 @@ export function documentStoreCommits({ store, aCollection, aPath, saved, put }: 
       const lease = await saved(`${at}/khóa`);
       const check: Write = { kind: 'check', path: `${at}/khóa`, version: lease.version };
       const ok = await store().commit([check, { kind: 'create', path: `${at}/a`, data: {} }]);
-      expect(ok).toEqual({ ok: true });
+      expect(ok).toMatchObject({ ok: true });
       expect(await saved(`${at}/khóa`)).toEqual(lease);
       await put(`${at}/khóa`, { epoch: 8 });
       const late = await store().commit([check, { kind: 'create', path: `${at}/b`, data: {} }]);
@@ -138,15 +138,39 @@ export function documentStoreCommits({ store, aCollection, aPath, saved, put }: 
     test('may depend on a document that is not there, and do not make it', async () => {
       const at = aCollection();
       const check: Write = { kind: 'check', path: `${at}/khóa`, version: null };
-      expect(await store().commit([check, { kind: 'put', path: `${at}/a`, data: {} }])).toEqual({ ok: true });
+      expect(await store().commit([check, { kind: 'put', path: `${at}/a`, data: {} }])).toMatchObject({
+        ok: true,
+      });
       expect(await store().read(`${at}/khóa`)).toBeUndefined();
       await put(`${at}/khóa`, {});
       expect(await store().commit([check])).toEqual({ ok: false, conflicts: [`${at}/khóa`] });
     });
 
+    test('answers the version of every document it wrote, as a read gives it', async () => {
+      const at = aCollection();
+      await put(`${at}/thay`, { a: 1 });
+      await put(`${at}/xóa`, {});
+      await put(`${at}/khóa`, {});
+      const answer = await store().commit([
+        { kind: 'replace', path: `${at}/thay`, data: { a: 2 }, version: (await saved(`${at}/thay`)).version },
+        { kind: 'check', path: `${at}/khóa`, version: (await saved(`${at}/khóa`)).version },
+        { kind: 'delete', path: `${at}/xóa`, version: (await saved(`${at}/xóa`)).version },
+        { kind: 'create', path: `${at}/mới`, data: {} },
+        { kind: 'put', path: `${at}/đặt`, data: { b: 1 } },
+      ]);
+      expect(answer).toEqual({
+        ok: true,
+        versions: {
+          [`${at}/thay`]: (await saved(`${at}/thay`)).version,
+          [`${at}/mới`]: (await saved(`${at}/mới`)).version,
+          [`${at}/đặt`]: (await saved(`${at}/đặt`)).version,
+        },
+      });
+    });
+
     test('may be none, or far more than five hundred', async () => {
       const at = aCollection();
-      expect(await store().commit([])).toEqual({ ok: true });
+      expect(await store().commit([])).toMatchObject({ ok: true });
       expect(await store().readMany([])).toEqual([]);
       const writes = Array.from({ length: 750 }, (_, n) => ({
         kind: 'create' as const,

@@ -32,13 +32,16 @@ export function createModelStore(): DocumentStore {
     async commit(writes) {
       const conflicts = writes.filter((write) => !holds(write)).map((write) => write.path);
       if (conflicts.length > 0) return { ok: false, conflicts };
+      const versions: Record<string, string> = {};
+      version += 1;
       for (const write of writes) {
         if (write.kind === 'delete') documents.delete(write.path);
         else if (write.kind !== 'check') {
-          documents.set(write.path, { data: JSON.stringify(write.data), version: String(++version) });
+          versions[write.path] = String(version);
+          documents.set(write.path, { data: JSON.stringify(write.data), version: String(version) });
         }
       }
-      return { ok: true };
+      return { ok: true, versions };
     },
   };
 }

@@ -4,7 +4,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { robot } from '../../infra/local/runtime/local.ts';
 import { staffEmail } from '../../infra/local/samples/people.ts';
 import { type Office, startOffice } from '../support/office.ts';
-import { call, expectRefusal, type Said, tokenFor, workbookOf, writesNothing } from '../support/office-acts.ts';
+import {
+  call,
+  expectAdvice,
+  expectRefusal,
+  type Said,
+  tokenFor,
+  workbookOf,
+  writesNothing,
+} from '../support/office-acts.ts';
 
 let office: Office;
 let spreadsheetId: string;
@@ -78,9 +86,7 @@ describe.each([...staffFunctions, ...platformFunctions])('%s', (name) => {
   });
 
   it.each([
-    ['is not JSON', { raw: '{"spreadsheetId": ' }],
     ['is a list', { body: [1, 2] }],
-    ['is a word', { raw: '"xin chào"' }],
     ['is plain text', { raw: 'xin chào', type: 'text/plain' }],
     ['is a form', { raw: 'unit=31843', type: 'application/x-www-form-urlencoded' }],
   ])('refuses a body that %s', async (_what, init) => {
@@ -89,7 +95,14 @@ describe.each([...staffFunctions, ...platformFunctions])('%s', (name) => {
     expectRefusal(said, 400, 'bad-request');
   });
 
-  it('refuses a field that it does not know, by its name or by the whole', async () => {
+  it.each(['{"spreadsheetId": ', '"xin chào"'])('refuses %s, which is not JSON of an object', async (raw) => {
+    const token = await tokenFor(office, clerk);
+    const said = await writesNothing(office, () => call(office, name, { token, raw }));
+    // The functions framework answers this one before any of our code.
+    expect(said.status).toBe(400);
+  });
+
+  it('refuses a field that it does not know, by its name', async () => {
     const token = await tokenFor(office, clerk);
     const body = { ...bodies()[name], admin: true };
     const said = await writesNothing(office, () => call(office, name, { token, body }));
@@ -164,15 +177,24 @@ it('shows a clerk the own tab only, a reviewer every tab', async () => {
 
 it('refuses any other body with a sentence, and never fails on one', async () => {
   const token = await tokenFor(office, clerk);
-  const field = fc.constantFrom('spreadsheetId', 'unit', 'nil', 'attachment', 'keys', 'plan', 'dossier', 'reason');
+  const field = fc.constantFrom(
+    'spreadsheetId',
+    'unit',
+    'nil',
+    'attachment',
+    'keys',
+    'plan',
+    'dossier',
+    'reason',
+  );
   const body = fc.oneof(fc.dictionary(field, fc.jsonValue({ maxDepth: 2 }), { maxKeys: 4 }), fc.jsonValue());
   await writesNothing(office, () =>
     fc.assert(
       fc.asyncProperty(fc.constantFrom(...staffFunctions), body, async (name, value) => {
         const said = await call(office, name, { token, body: value });
         expect(said.status).toBeLessThan(500);
-        expect(said.body.ok).toBe(false);
-        expect(said.body.message.normalize('NFC')).toBe(said.body.message);
+        if (typeof said.body === 'object') expectAdvice(said.body.message);
+        else expect(said.status).toBe(400);
       }),
       { numRuns: 60 },
     ),

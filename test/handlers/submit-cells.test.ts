@@ -1,9 +1,9 @@
 /** "Nộp danh sách" with wrong cells, wrong numbers of rows and wrong papers: refused by cell, value and what to type instead. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Plan } from '../../functions/domain/plan.ts';
+import { robot } from '../../infra/local/runtime/local.ts';
 import { staffEmail } from '../../infra/local/samples/people.ts';
 import type { TypedRow } from '../../infra/local/samples/rows.ts';
-import { robot } from '../../infra/local/runtime/local.ts';
 import { type Office, smallPlan, startOffice } from '../support/office.ts';
 import {
   block,
@@ -200,7 +200,11 @@ it.each([
   ['a link without https', { url: 'http://vidu.vn/ke-hoach.pdf' }, ['“http://vidu.vn', 'https://']],
   ['no link at all', { url: 'đính kèm trong thư' }, ['“đính kèm trong thư”', 'https://']],
   ['a script for a link', { url: 'javascript:alert(1)' }, ['“javascript:alert(1)”']],
-  ['a file that is not there', { url: 'https://drive.google.com/file/d/khong-co-dau-1234/view' }, ['Chia sẻ']],
+  [
+    'a file that is not there',
+    { url: 'https://drive.google.com/file/d/khong-co-dau-1234/view' },
+    ['Chia sẻ'],
+  ],
 ])('refuses a paper with %s', async (_what, wrong, words) => {
   const said = await refused({ attachment: { ...paper, ...wrong } }, 'CQ01');
   expectProblem(said, { code: 'attachment-unreadable', tab: 'Sở Y tế' }, ['Sở Y tế', ...words]);
@@ -217,7 +221,11 @@ it('refuses a Drive file that the system may not read, and takes it once it is s
   const clerk = staffEmail('clerk', 'CQ01');
   const closed = await people.uploadPaper(clerk, 'Kế hoạch.pdf', 'nguoi.khac@vidu.vn');
   const said = await refused({ attachment: { ...paper, url: closed } }, 'CQ01');
-  expectProblem(said, { code: 'attachment-unreadable', tab: 'Sở Y tế' }, ['Sở Y tế', 'Chia sẻ', closed.slice(0, 40)]);
+  expectProblem(said, { code: 'attachment-unreadable', tab: 'Sở Y tế' }, [
+    'Sở Y tế',
+    'Chia sẻ',
+    closed.slice(0, 40),
+  ]);
   const open = await people.uploadPaper(clerk, 'Kế hoạch.pdf', robot);
   expect((await office.submit('CQ01', { attachment: { ...paper, url: open } })).body).toMatchObject({
     ok: true,

@@ -177,7 +177,11 @@ it('tells everything that is wrong at once, and never touches what people typed'
   const before = await read();
   const said = await refused();
   expectProblem(said, { code: 'required-blank', a1: cellAt('name', 3) }, [tab, 'dòng 3']);
-  expectProblem(said, { code: 'number-out-of-range', a1: cellAt('birthYear', 5) }, ['dòng 5', '“85”', '1985']);
+  expectProblem(said, { code: 'number-out-of-range', a1: cellAt('birthYear', 5) }, [
+    'dòng 5',
+    '“85”',
+    '1985',
+  ]);
   expectProblem(said, { code: 'choice-unknown', a1: cellAt('sector', 6) }, ['“Kinh te”', 'Kinh tế']);
   expect(said.body.message).toContain('3 chỗ cần sửa');
   expect(await read()).toEqual(before);

@@ -41,7 +41,7 @@ describe.skipIf(!emulator)('the Firestore rules', () => {
       path,
       data: { n: 1 },
     }));
-    expect(await store.commit(writes)).toEqual({ ok: true });
+    expect(await store.commit(writes)).toMatchObject({ ok: true });
     await firestore.terminate();
   });
   afterAll(() => running?.stop());

@@ -51,12 +51,18 @@ export interface OfficeOptions {
   /** A folder keeps the state; absent keeps it in memory. */
   data?: string;
   startAt?: Date;
+  /** Sees every call to Google's services, from before provisioning on. */
+  observe?: Parameters<typeof startLocal>[0]['observe'];
+  /** Where a test orders failures, it says so and they are not printed. */
+  failuresExpected?: boolean;
 }
 
 export async function startOffice({
   plan = smallPlan,
   data,
   startAt = new Date('2025-01-08T08:00:00+07:00'),
+  observe,
+  failuresExpected = false,
 }: OfficeOptions = {}): Promise<Office> {
   const checker = createContractChecker();
   const violations = new Set<string>();
@@ -71,8 +77,12 @@ export async function startOffice({
     },
     rulesFile: fileURLToPath(new URL('../../infra/firestore.rules', import.meta.url)),
     startAt,
-    log: { info: () => undefined, error: (message, fields) => console.error(message, fields) },
+    log: {
+      info: () => undefined,
+      error: (message, fields) => (failuresExpected ? undefined : console.error(message, fields)),
+    },
     observe(exchange) {
+      observe?.(exchange);
       for (const violation of checker.check(exchange)) violations.add(violation);
     },
   });
@@ -86,13 +96,13 @@ export async function startOffice({
   await local.tickAndSettle();
   const people = createPeople(local.urls);
   const workbooks = await people.workbooks();
-  const unitOf = (id: string): Unit => plan.units.find((unit) => unit.id === id) as Unit;
+  const unitOf = (id: string): Unit => office.plan.units.find((unit) => unit.id === id) as Unit;
   const office: Office = {
     local,
     people,
     plan,
     workbooks,
-    tab: (unitId) => tabOf(workbooks, unitId),
+    tab: (unitId) => tabOf(office.workbooks, unitId),
     rows(unitId, count, kinds = ['Cá nhân', 'Tập thể', 'Mô hình']) {
       const { id, name, kind } = unitOf(unitId);
       return sampleRows(
@@ -123,6 +133,7 @@ export async function startOffice({
     },
     settle: () => local.tickAndSettle(),
     async close() {
+      await local.queue.idle();
       await local.close();
       if (violations.size > 0) throw new Error(`Google would not know this:\n${[...violations].join('\n')}`);
     },

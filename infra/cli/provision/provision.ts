@@ -2,7 +2,12 @@
  * Sets up a plan for a period: plan and staff into the store, one workbook per collecting unit, shares, protections.
  * Looks first and writes only what is missing or differs, so that running it again changes nothing.
  */
-import type { WorkbookAdmin, WorkbookRequest } from '../../../functions/adapters/workbook-admin.ts';
+import type {
+  Permission,
+  WorkbookAdmin,
+  WorkbookRequest,
+  Workbook as WorkbookResource,
+} from '../../../functions/adapters/workbook-admin.ts';
 import { formOf } from '../../../functions/domain/forms/index.ts';
 import type { Plan, Staff } from '../../../functions/domain/plan.ts';
 import type { Unit } from '../../../functions/domain/unit.ts';
@@ -10,6 +15,7 @@ import type { Workbook, WorkbookTab } from '../../../functions/domain/workbook.t
 import type { DocumentStore } from '../../../functions/ports.ts';
 import { paths, type StaffRecord } from '../../../functions/records.ts';
 import { guideRows } from './guide-tab.ts';
+import { readStanding, type StandingWorkbook, workbookFields } from './standing.ts';
 import {
   addTab,
   protectTab,
@@ -44,10 +50,12 @@ export async function provision(input: ProvisionInput): Promise<ProvisionReport>
     const record: StaffRecord = { ...person, email: person.email.toLowerCase(), planId: plan.id };
     changes += await putIfDifferent(store, paths.staff(record), record);
   }
-  const planned = planWorkbooks(plan, period);
+  const standing = await readStanding(input.admin, plan.id, period);
+  const planned = planWorkbooks(plan, period, standing);
   const workbooks: ProvisionReport['workbooks'] = [];
   for (const [index, workbook] of planned.entries()) {
-    const result = await provisionWorkbook(input, workbook);
+    const found = standing.find(({ unitId, part }) => unitId === workbook.unit.id && part === workbook.part);
+    const result = await provisionWorkbook(input, workbook, found);
     workbooks.push(result.workbook);
     changes += result.changes;
     input.onWorkbook?.(index + 1, planned.length);
@@ -78,6 +86,7 @@ function ordered(value: unknown): unknown {
 async function provisionWorkbook(
   input: ProvisionInput,
   planned: PlannedWorkbook,
+  found: StandingWorkbook | undefined,
 ): Promise<{ workbook: ProvisionReport['workbooks'][number]; changes: number }> {
   const { store, admin, plan, period, staff } = input;
   const props = {
@@ -87,12 +96,13 @@ async function provisionWorkbook(
     unit: planned.unit.id,
     part: String(planned.part),
   };
-  const found = (await admin.findByAppProperties(props))[0];
-  const spreadsheetId = found?.id ?? (await admin.createSpreadsheet(planned.title, props));
-  const requests = await missingParts(input, planned, spreadsheetId);
+  const spreadsheetId = found?.spreadsheetId ?? (await admin.createSpreadsheet(planned.title, props));
+  const current = found?.resource ?? (await admin.get(spreadsheetId, workbookFields));
+  const permissions = await admin.listPermissions(spreadsheetId);
+  const requests = missingParts(input, planned, current, ownersOf(permissions));
   if (requests.length > 0) await admin.batchUpdate(spreadsheetId, requests);
   let changes = requests.length;
-  changes += await shareWith(admin, spreadsheetId, peopleOf(planned, staff));
+  changes += await shareWith(admin, spreadsheetId, permissions, peopleOf(planned, staff));
   const record: Workbook = {
     spreadsheetId,
     planId: plan.id,
@@ -114,24 +124,31 @@ function peopleOf({ unit, tabs }: PlannedWorkbook, staff: readonly Staff[]): str
   ];
 }
 
-async function shareWith(admin: WorkbookAdmin, fileId: string, emails: readonly string[]): Promise<number> {
-  const shared = new Set((await admin.listPermissions(fileId)).map(({ email }) => email.toLowerCase()));
+/** The robot: an editor of every protection, because Sheets always counts the owner among them. */
+const ownersOf = (permissions: readonly Permission[]): string[] =>
+  permissions.filter(({ role }) => role === 'owner').map(({ email }) => email.toLowerCase());
+
+async function shareWith(
+  admin: WorkbookAdmin,
+  fileId: string,
+  permissions: readonly Permission[],
+  emails: readonly string[],
+): Promise<number> {
+  const shared = new Set(permissions.map(({ email }) => email.toLowerCase()));
   const missing = emails.filter((email) => !shared.has(email));
   for (const email of missing) await admin.share(fileId, email, 'writer');
   return missing.length;
 }
 
 /** What the spreadsheet does not have yet: everything for a new one, a tab for a new unit, mended protections. */
-async function missingParts(
-  { admin, plan, period, staff }: ProvisionInput,
+function missingParts(
+  { plan, period, staff }: ProvisionInput,
   planned: PlannedWorkbook,
-  spreadsheetId: string,
-): Promise<WorkbookRequest[]> {
-  const current = await admin.get(
-    spreadsheetId,
-    'properties(locale,timeZone),sheets(properties(sheetId,title),protectedRanges(protectedRangeId,range,editors,warningOnly))',
-  );
+  current: WorkbookResource,
+  owners: readonly string[],
+): WorkbookRequest[] {
   const sheets = new Map((current.sheets ?? []).map((sheet) => [sheet.properties?.sheetId ?? 0, sheet]));
+  const titles = new Set((current.sheets ?? []).map(({ properties }) => properties?.title?.toLowerCase()));
   const requests: WorkbookRequest[] = [];
   if (current.properties?.locale !== 'vi_VN' || current.properties.timeZone !== plan.timeZone)
     requests.push({
@@ -144,14 +161,17 @@ async function missingParts(
     const sheet = sheets.get(tab.sheetId);
     const editors = editorsOf(tab, planned.unit, staff);
     if (!sheet) {
-      requests.push(...tabRequests(tab, index, planned, plan, period), protectTab(tab.sheetId, editors));
+      // A tab that people renamed, or that a unit left behind, may have the title already.
+      const isTaken = titles.has(tab.title.toLowerCase());
+      const titled = isTaken ? { ...tab, title: `${tab.title.slice(0, 80)} (${tab.sheetId})` } : tab;
+      requests.push(...tabRequests(titled, index, planned, plan, period), protectTab(tab.sheetId, editors));
       return;
     }
     const guard = sheet.protectedRanges?.find(
       ({ range }) => range?.startRowIndex == null && range?.startColumnIndex == null,
     );
     if (!guard) requests.push(protectTab(tab.sheetId, editors));
-    else if (!editors.every((email) => guard.editors?.users?.includes(email)) || guard.warningOnly)
+    else if (guard.warningOnly || !sameEditors(guard.editors?.users ?? [], editors, owners))
       requests.push({
         updateProtectedRange: {
           protectedRange: {
@@ -166,6 +186,16 @@ async function missingParts(
   // The sheet that every new spreadsheet is born with.
   if (sheets.has(0)) requests.push({ deleteSheet: { sheetId: 0 } });
   return requests;
+}
+
+function sameEditors(
+  found: readonly string[],
+  wanted: readonly string[],
+  owners: readonly string[],
+): boolean {
+  const present = new Set(found.map((email) => email.toLowerCase()));
+  const allowed = new Set([...wanted, ...owners]);
+  return wanted.every((email) => present.has(email)) && [...present].every((email) => allowed.has(email));
 }
 
 const editorsOf = (tab: WorkbookTab, collecting: Unit, staff: readonly Staff[]): string[] =>

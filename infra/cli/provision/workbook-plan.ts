@@ -8,6 +8,7 @@ import {
   tabTitles,
   type WorkbookTab,
 } from '../../../functions/domain/workbook.ts';
+import type { StandingWorkbook } from './standing.ts';
 
 export interface PlannedWorkbook {
   unit: Unit;
@@ -19,25 +20,76 @@ export interface PlannedWorkbook {
 /** Sheets refuses longer titles. */
 const maxTitle = 100;
 
-/** One workbook for every unit that collects, more when it has more than `maxUnitTabs` children that owe something. */
-export function planWorkbooks(plan: Plan, period: string): PlannedWorkbook[] {
+/** Where a unit's tab is: part of its parent's workbooks and id of the sheet. */
+interface Seat {
+  part: number;
+  sheetId: number;
+}
+
+/**
+ * One workbook for every unit that collects, more when it has more than `maxUnitTabs` children that owe something. A
+ * unit that has a tab keeps it, whatever units came or went around it: rows belong to the sheet they were typed in.
+ */
+export function planWorkbooks(
+  plan: Plan,
+  period: string,
+  standing: readonly Pick<StandingWorkbook, 'unitId' | 'part' | 'tabs'>[] = [],
+): PlannedWorkbook[] {
   const tree = toUnitTree(plan.units);
   const owing = new Set(plan.obligations.map(({ unitKind }) => unitKind));
   const day = `${period.slice(0, 4)}-${period.slice(5, 7) || '01'}-01`;
   return plan.units.flatMap((unit) => {
     const children = tree.children(unit.id).filter((child) => owing.has(child.kind) && isValidOn(child, day));
-    const parts = Math.ceil(children.length / maxUnitTabs);
+    const seats = seatsOf(
+      children,
+      standing.filter(({ unitId }) => unitId === unit.id),
+    );
+    const parts = Math.max(0, ...[...seats.values()].map(({ part }) => part));
     return Array.from({ length: parts }, (_, index): PlannedWorkbook => {
       const part = index + 1;
       const suffix = parts > 1 ? ` (phần ${part}/${parts})` : '';
+      const inPart = children.filter(({ id }) => seats.get(id)?.part === part);
       return {
         unit,
         part,
         title: `${plan.number} – ${period} – ${unit.name}${suffix}`,
-        tabs: [...machineTabs, ...toUnitTabs(children.slice(index * maxUnitTabs, part * maxUnitTabs))],
+        tabs: [
+          ...machineTabs,
+          ...toUnitTabs(inPart, (id) => seats.get(id)?.sheetId ?? 0).sort((a, b) => a.sheetId - b.sheetId),
+        ],
       };
     });
   });
+}
+
+/** Those who have a seat keep it; the others take the next free ones, in the plan's order. An id is never given again. */
+function seatsOf(
+  children: readonly Unit[],
+  standing: readonly Pick<StandingWorkbook, 'part' | 'tabs'>[],
+): Map<string, Seat> {
+  const wanted = new Set(children.map(({ id }) => id));
+  const seats = new Map<string, Seat>();
+  const lastId = new Map<number, number>();
+  for (const { part, tabs } of standing)
+    for (const { sheetId, unitId } of tabs) {
+      lastId.set(part, Math.max(sheetId, lastId.get(part) ?? firstUnitSheetId - 1));
+      if (wanted.has(unitId) && !seats.has(unitId)) seats.set(unitId, { part, sheetId });
+    }
+  for (const { id } of children) {
+    if (seats.has(id)) continue;
+    const part = firstPartWithRoom([...seats.values()]);
+    const sheetId = (lastId.get(part) ?? firstUnitSheetId - 1) + 1;
+    lastId.set(part, sheetId);
+    seats.set(id, { part, sheetId });
+  }
+  return seats;
+}
+
+function firstPartWithRoom(seats: readonly Seat[]): number {
+  const taken = Map.groupBy(seats, ({ part }) => part);
+  let part = 1;
+  while ((taken.get(part)?.length ?? 0) >= maxUnitTabs) part += 1;
+  return part;
 }
 
 const machineTabs: readonly WorkbookTab[] = (['guide', 'review', 'summary', 'machine'] as const).map(
@@ -49,13 +101,13 @@ const machineTabs: readonly WorkbookTab[] = (['guide', 'review', 'summary', 'mac
 );
 
 /** Two units of one name are told apart by their codes. */
-function toUnitTabs(units: readonly Unit[]): WorkbookTab[] {
+function toUnitTabs(units: readonly Unit[], sheetIdOf: (unitId: string) => number): WorkbookTab[] {
   const taken = new Map<string, number>();
   for (const name of [...Object.values(tabTitles), ...units.map((unit) => unit.name)])
     taken.set(name.toLowerCase(), (taken.get(name.toLowerCase()) ?? 0) + 1);
-  return units.map((unit, index) => {
+  return units.map((unit) => {
     const isShared = (taken.get(unit.name.toLowerCase()) ?? 0) > 1 || unit.name.length > maxTitle;
     const title = isShared ? `${unit.name.slice(0, maxTitle - unit.id.length - 3)} (${unit.id})` : unit.name;
-    return { sheetId: firstUnitSheetId + index, title, kind: 'unit', unitId: unit.id };
+    return { sheetId: sheetIdOf(unit.id), title, kind: 'unit', unitId: unit.id };
   });
 }

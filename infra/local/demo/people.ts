@@ -38,7 +38,7 @@ export interface People {
     action: 'sign' | 'sendBack',
     reason: string,
   ): Promise<string>;
-  /** Uploads a paper and lets the robot read it; returns its link. */
+  /** Uploads a paper and lets the robot read it; returns its link. One that lies in Drive under this name is used again. */
   uploadPaper(email: string, name: string, robot: string): Promise<string>;
   moveClock(to: string): Promise<void>;
   now(): Promise<Date>;
@@ -104,7 +104,8 @@ export function createPeople(urls: Urls): People {
         .map(({ text }) => /https?:\/\/\S+\/confirm\?token=([\w.-]+)/.exec(text))
         .findLast((match) => match !== null);
       if (!link) throw new Error(`no sign-off mail for ${email}`);
-      const opened = await fetch(link[0]);
+      // At today's address: a demo that was killed and started again answers on another port than its mails say.
+      const opened = await fetch(`${urls.functions}/confirm?token=${link[1]}`);
       if (!opened.ok) throw new Error(`sign-off page answered ${opened.status}`);
       const answered = await fetch(`${urls.functions}/confirm`, {
         method: 'POST',
@@ -114,16 +115,21 @@ export function createPeople(urls: Urls): People {
     },
     async uploadPaper(email, name, robot) {
       const drive = `${urls.workspace}/drive/v3/files`;
-      const made = (await asPerson(email, 'POST', `${drive}?fields=id`, {
-        name,
-        mimeType: 'application/pdf',
-      })) as { id: string };
-      await asPerson(email, 'POST', `${drive}/${made.id}/permissions`, {
+      // Another link would be another list: a demo that was killed after submitting would submit a second version.
+      const query = encodeURIComponent(`name = '${name.replace(/[\\']/g, '\\$&')}' and trashed = false`);
+      const found = (await asPerson(email, 'GET', `${drive}?q=${query}&fields=files(id)`)) as {
+        files?: { id: string }[];
+      };
+      const { id } = (found.files?.[0] ??
+        (await asPerson(email, 'POST', `${drive}?fields=id`, { name, mimeType: 'application/pdf' }))) as {
+        id: string;
+      };
+      await asPerson(email, 'POST', `${drive}/${id}/permissions`, {
         type: 'user',
         role: 'reader',
         emailAddress: robot,
       });
-      return `https://drive.google.com/file/d/${made.id}/view`;
+      return `https://drive.google.com/file/d/${id}/view`;
     },
     async moveClock(to) {
       await fetchJson(`${urls.workspace}/clock`, {

@@ -79,7 +79,7 @@ const communeLists: Scene = {
     await sendLists(stage, withOutcome(cast, 'late'), 'cấp xã nộp trễ');
     await summarise(stage, cast);
     const missing = withOutcome(cast, 'missing').map(({ unit }) => unit.name);
-    stage.say(`Chưa nộp: ${missing.join(', ')}.`);
+    if (missing.length > 0) stage.say(`Chưa nộp: ${missing.join(', ')}.`);
   },
 };
 

@@ -1,10 +1,11 @@
 /** Scenes at a reviewers' desk: type decisions beside the lines the machine added, press "Ghi quyết định", withdraw. */
 import type { Dossier, ReviewAction } from '../../../functions/domain/dossier.ts';
+import type { CellValue } from '../../../functions/domain/row.ts';
 import {
   decisionWords,
   firstDataLine,
-  parseReviewKey,
   reviewColumn,
+  reviewKey,
   tabTitles,
 } from '../../../functions/domain/workbook.ts';
 import { staffEmail } from '../samples/people.ts';
@@ -25,7 +26,10 @@ export interface ReviewedCounts {
 
 const decisionLetter = String.fromCharCode(65 + reviewColumn('decision'));
 
-/** Decides every line that has none yet; `choose` sees the dossier as it stands. Returns how many lines were decided. */
+/**
+ * Decides every line that has none yet; `choose` sees the dossiers as they stand, in order of their ids: the order of the
+ * lines tells which list came in first, which is not the same in every run. Returns how many lines were decided.
+ */
 export async function reviewDesk(
   stage: Stage,
   unitId: string,
@@ -36,19 +40,20 @@ export async function reviewDesk(
   const reviewer = staffEmail('reviewer', unitId);
   const { spreadsheetId } = workbookOf(stage, unitId);
   const lines = await people.read(reviewer, spreadsheetId, `'${tabTitles.review}'!A${firstDataLine}:L`);
-  const byId = new Map(waiting.map((dossier) => [dossier.id, dossier]));
-  let index = 0;
+  const byKey = new Map(waiting.map((dossier) => [reviewKey(dossier.id, dossier.round), dossier]));
+  const cell = (cells: readonly CellValue[], key: 'key' | 'decision' | 'reason'): string =>
+    String(cells[reviewColumn(key)] ?? '');
+  const open = lines
+    .filter((cells) => cell(cells, 'decision') === '')
+    .flatMap((cells) => byKey.get(cell(cells, 'key')) ?? [])
+    .sort((one, other) => (one.id < other.id ? -1 : 1));
+  const chosen = new Map(open.map((dossier, index) => [dossier.id, choose(dossier, index)]));
   const decisions = lines.map((cells): [string, string] => {
-    const before: [string, string] = [
-      String(cells[reviewColumn('decision')] ?? ''),
-      String(cells[reviewColumn('reason')] ?? ''),
-    ];
-    const key = parseReviewKey(String(cells[0] ?? ''));
-    const dossier = key && byId.get(key.dossierId);
-    if (!dossier || dossier.round !== key?.round || before[0] !== '') return before;
-    const { action, reason } = choose(dossier, index);
-    index += 1;
-    return [decisionWords[action], reason];
+    const dossier = byKey.get(cell(cells, 'key'));
+    const fresh = cell(cells, 'decision') === '' ? chosen.get(dossier?.id ?? '') : undefined;
+    return fresh
+      ? [decisionWords[fresh.action], fresh.reason]
+      : [cell(cells, 'decision'), cell(cells, 'reason')];
   });
   await people.type(
     reviewer,

@@ -3,7 +3,7 @@
  * production code runs unchanged; only addresses and credentials differ.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createIdentity } from '../../../functions/adapters/identity.ts';
 import type { Limits } from '../../../functions/adapters/limiter.ts';
@@ -125,7 +125,7 @@ export async function startLocal({
         get functionsUrl() {
           return urls.functions;
         },
-        workbookUrl: (spreadsheetId, sheetId) => `${workspace.url}/workbook/${spreadsheetId}#${sheetId}`,
+        workbookUrl: (spreadsheetId, sheetId) => `${workspace.url}/workbook/${spreadsheetId}#tab-${sheetId}`,
         linkSecret: await keptSecret(data),
         platformEmails: [robot],
         digestHour: 7,
@@ -176,10 +176,10 @@ async function keptSecret(data: string | undefined): Promise<string> {
   const fresh = randomBytes(32).toString('base64url');
   if (data === undefined) return fresh;
   const file = join(data, 'link-secret');
-  try {
-    await writeFile(file, fresh, { flag: 'wx', mode: 0o600 });
-    return fresh;
-  } catch {
-    return readFile(file, 'utf8');
-  }
+  const kept = await readFile(file, 'utf8').catch(() => '');
+  if (kept !== '') return kept;
+  // Written beside and renamed: a kill in between must not leave an empty secret.
+  await writeFile(`${file}.new`, fresh, { mode: 0o600 });
+  await rename(`${file}.new`, file);
+  return fresh;
 }

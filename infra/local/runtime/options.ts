@@ -1,5 +1,6 @@
 /** What `npm start` and `npm run demo` are told: flags and environment, every fault at once. */
 import { parseArgs } from 'node:util';
+import { isPeriod } from '../../../functions/domain/period.ts';
 import { presets } from '../../../functions/plans/index.ts';
 
 export interface LocalOptions {
@@ -31,15 +32,18 @@ const defaults = {
 export function parseOptions(
   args: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
-  { data }: { data: string | undefined },
+  preset: Pick<LocalOptions, 'store'>,
 ): ParsedOptions {
   const faults: string[] = [];
   const values = parseFlags(args, faults);
   const plan = values.plan ?? 'kh-113-bac-lieu';
   if (!(plan in presets))
     faults.push(`Không có kế hoạch “${plan}”. Hãy chọn một trong: ${Object.keys(presets).join(', ')}.`);
-  const store = values.store ?? 'auto';
+  const store = values.store ?? preset.store;
   if (store !== 'auto' && store !== 'embedded') faults.push(`--store ${store}: hãy ghi auto hoặc embedded.`);
+  const period = values.period ?? '2025';
+  if (!isPeriod(period))
+    faults.push(`--period ${period}: hãy ghi năm, ví dụ 2025, hoặc tháng, ví dụ 2021-04.`);
   const units = values.units === undefined ? undefined : Number(values.units);
   if (units !== undefined && !(Number.isInteger(units) && units >= leastUnits))
     faults.push(
@@ -63,9 +67,9 @@ export function parseOptions(
     ok: true,
     options: {
       plan,
-      period: values.period ?? '2025',
+      period,
       empty: values.empty ?? false,
-      data: values.data ?? data,
+      data: values.data,
       ...(units === undefined ? {} : { units }),
       store: store as LocalOptions['store'],
       ports,

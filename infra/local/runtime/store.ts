@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createFirestore, createFirestoreStore } from '../../../functions/adapters/firestore-store.ts';
 import { createSqliteStore } from '../../../functions/adapters/sqlite-store.ts';
 import type { DocumentStore } from '../../../functions/ports.ts';
+import type { Lease } from '../../../functions/records.ts';
 import { findEmulator, startEmulator } from '../firestore-emulator.ts';
 
 export interface OpenedStore {
@@ -49,10 +50,21 @@ function overFirestore(host: string, description: string): OpenedStore {
 async function embedded(data: string | undefined, why = ''): Promise<OpenedStore> {
   if (data !== undefined) await mkdir(data, { recursive: true });
   const store = createSqliteStore(data === undefined ? ':memory:' : join(data, 'firestore.db'));
+  await freeLeases(store);
   return {
     store,
     description:
       data === undefined ? `kho nhúng SQLite, trong bộ nhớ${why}` : `kho nhúng SQLite trong ${data}`,
     close: async () => store.close(),
   };
+}
+
+/**
+ * One process at a time works on a folder, so a lease that is held now was held by a process that was killed. Without
+ * this its workbook would stand still for two minutes, longer than the queue tries. The epoch stays, for the next holder.
+ */
+async function freeLeases(store: DocumentStore): Promise<void> {
+  for (const { path, data, version } of await store.list<Lease>('leases'))
+    if (data.holder !== '')
+      await store.commit([{ kind: 'replace', path, data: { ...data, holder: '', until: '' }, version }]);
 }

@@ -15,8 +15,11 @@ a { color: #14508c; } a:focus-visible, button:focus-visible, input:focus-visible
 section { background: var(--paper); border: 1px solid var(--line); border-radius: .5rem; padding: .75rem 1.25rem 1rem; margin: 1rem 0; }
 h1 { font-size: 1.5rem; margin: 1rem 0 .25rem; } h2 { font-size: 1.15rem; margin: .25rem 0 .5rem; }
 .scroll { overflow-x: auto; max-height: 75vh; }
-table { border-collapse: collapse; font-size: .9rem; }
-th, td { border: 1px solid var(--line); padding: .3rem .5rem; text-align: left; vertical-align: top; white-space: pre-wrap; max-width: 24rem; overflow-wrap: anywhere; }
+.books { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(20rem, 100%), 1fr)); gap: .75rem 1.5rem; }
+.books h3 { font-size: 1rem; margin: 0 0 .15rem; } .books > li { border-top: 1px solid var(--line); padding: .6rem 0 .2rem; }
+.tabs { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .1rem .9rem; font-size: .9rem; } summary { cursor: pointer; color: var(--soft); font-size: .9rem; }
+table { border-collapse: collapse; font-size: .9rem; width: max-content; }
+th, td { border: 1px solid var(--line); padding: .3rem .5rem; text-align: left; vertical-align: top; white-space: pre-wrap; max-width: 24rem; overflow-wrap: break-word; }
 th { background: #eef1f4; font-weight: 600; } caption { text-align: left; color: var(--soft); padding-bottom: .3rem; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; margin: 0; } dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
 form { display: flex; flex-wrap: wrap; gap: .75rem; align-items: end; } label { display: grid; gap: .2rem; }

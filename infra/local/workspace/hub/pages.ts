@@ -39,14 +39,16 @@ ${renderLink('Trang công khai', links.listing)}${renderLink('Các hàm', links.
 
 function renderWorkbooks(workbooks: readonly Workbook[]): Html {
   if (workbooks.length === 0) return html`<p>Chưa có sổ nào.</p>`;
-  const rows = workbooks.map(
-    (one) => html`<tr><th scope="row"><a href="/workbook/${one.spreadsheetId}">${one.title}</a></th>
-<td>${one.plan}</td><td>${one.period}</td><td>${one.unit}</td>
-<td>${one.tabs.map((tab, index) => html`${index > 0 ? ', ' : ''}<a href="/workbook/${one.spreadsheetId}#tab-${tab.sheetId}">${tab.title}</a>`)}</td></tr>`,
-  );
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Bảng"><table><caption>${workbooks.length} sổ</caption>
-<thead><tr><th scope="col">Sổ</th><th scope="col">Kế hoạch</th><th scope="col">Kỳ</th><th scope="col">Đơn vị nhận</th><th scope="col">Trang tính</th></tr></thead>
-<tbody>${rows}</tbody></table></div>`;
+  return html`<ul class="books">${workbooks.map(renderBook)}</ul>`;
+}
+
+function renderBook({ spreadsheetId, title, tabs }: Workbook): Html {
+  const link = (tab: Workbook['tabs'][number]): Html =>
+    html`<li><a href="/workbook/${spreadsheetId}#tab-${tab.sheetId}">${tab.title}</a></li>`;
+  const units = tabs.filter(({ kind }) => kind === 'unit');
+  return html`<li><h3><a href="/workbook/${spreadsheetId}">${title}</a></h3>
+<ul class="tabs">${tabs.filter(({ kind }) => kind !== 'unit').map(link)}</ul>
+<details><summary>${units.length} trang của đơn vị</summary><ul class="tabs">${units.map(link)}</ul></details></li>`;
 }
 
 function renderLink(label: string, url: string | undefined): Html {

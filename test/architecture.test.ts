@@ -1,0 +1,85 @@
+/** The import rules: the rules are pure, the world is at the edge, and nothing calls back. */
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = new URL('..', import.meta.url).pathname;
+
+interface Import {
+  name: string;
+  /** Gone when the code runs. */
+  isType: boolean;
+}
+
+const statement = /(?:^|\n)\s*(?:import|export)\b(\s+type\b)?[^;]*?from '([^']+)'/g;
+
+const importsOf = (file: string): Import[] =>
+  [...readFileSync(join(root, file), 'utf8').matchAll(statement)].map(([, type, target = '']) => ({
+    name: target.startsWith('.') ? relative(root, join(root, dirname(file), target)) : target,
+    isType: type !== undefined,
+  }));
+
+const files = globSync('{functions,infra,sheets-addon}/**/*.ts', { cwd: root }).map((file) => {
+  const imports = importsOf(file);
+  return { file, imports: imports.map(({ name }) => name), runs: imports.filter(({ isType }) => !isType) };
+});
+
+/** A folder's files may import only these: folders of ours end in '/', the rest are packages or files. */
+const rules: [folder: string, allowed: string[]][] = [
+  ['functions/domain/', ['functions/domain/', 'luxon', 'zod']],
+  ['functions/plans/', ['functions/domain/', 'functions/plans/', 'luxon', 'zod']],
+  ['functions/listing/', ['functions/domain/', 'functions/listing/', 'node:crypto']],
+  ['functions/mails/', ['functions/domain/', 'functions/mails/', 'functions/listing/html.ts']],
+  ['functions/ports.ts', ['functions/domain/']],
+];
+
+test.each(rules)('%s imports only what it may', (folder, allowed) => {
+  const mine = files.filter(({ file }) => file.startsWith(folder));
+  expect(mine.length).toBeGreaterThan(0);
+  const foreign = mine.flatMap(({ file, imports }) =>
+    imports
+      .filter((name) => !allowed.some((one) => (one.endsWith('/') ? name.startsWith(one) : name === one)))
+      .map((name) => `${file} imports ${name}`),
+  );
+  expect(foreign).toEqual([]);
+});
+
+test('handlers reach the world through ports only', () => {
+  const foreign = files
+    .filter(({ file }) => file.startsWith('functions/handlers/'))
+    .flatMap(({ file, imports }) =>
+      imports
+        .filter(
+          (name) =>
+            name.startsWith('functions/adapters/') ||
+            /^(googleapis|firebase|google-auth|nodemailer)/.test(name),
+        )
+        .map((name) => `${file} imports ${name}`),
+    );
+  expect(foreign).toEqual([]);
+});
+
+test('functions know nothing of infra, and adapters nothing of handlers', () => {
+  const foreign = files.flatMap(({ file, imports }) =>
+    imports
+      .filter(
+        (name) =>
+          (file.startsWith('functions/') && name.startsWith('infra/')) ||
+          (file.startsWith('functions/adapters/') && name.startsWith('functions/handlers/')),
+      )
+      .map((name) => `${file} imports ${name}`),
+  );
+  expect(foreign).toEqual([]);
+});
+
+test('nobody imports the whole of googleapis', () => {
+  expect(files.filter(({ imports }) => imports.includes('googleapis')).map(({ file }) => file)).toEqual([]);
+});
+
+test('the files that the add-on shares do without luxon', () => {
+  const shared = new Set(['functions/domain/check-tab.ts']);
+  for (const file of shared)
+    for (const { name } of files.find((one) => one.file === file)?.runs ?? []) shared.add(name);
+  expect([...shared]).not.toContain('luxon');
+  expect(shared.size).toBeGreaterThan(20);
+});

@@ -1,0 +1,96 @@
+/** A row that the level above has approved stays as it was approved: changed or missing, the list is refused by the name. */
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { Dossier } from '../../functions/domain/dossier.ts';
+import { staffEmail } from '../../infra/local/samples/people.ts';
+import { blankRow, type TypedRow } from '../../infra/local/samples/rows.ts';
+import { type Office, startOffice } from '../support/office.ts';
+import {
+  communeIds,
+  expectProblem,
+  manyCommunes,
+  nameOf,
+  type Said,
+  workbookOf,
+  writesNothing,
+} from '../support/office-acts.ts';
+
+const plan = manyCommunes(6);
+const communes = communeIds(plan);
+let office: Office;
+let unit: string;
+let rows: TypedRow[];
+
+beforeAll(async () => {
+  office = await startOffice({ plan });
+});
+afterAll(() => office.close());
+beforeEach(async () => {
+  unit = communes.shift() as string;
+  rows = office.rows(unit, 5);
+  await office.type(unit, rows);
+});
+
+const submit = async (): Promise<Said> => {
+  const said = (await office.submit(unit)) as Said;
+  await office.local.queue.idle();
+  return said;
+};
+
+/** The first row approved by the district. */
+async function approveFirst(): Promise<void> {
+  await submit();
+  await office.sign(unit);
+  await office.settle();
+  const desk = workbookOf(office, '956');
+  const reviewer = staffEmail('reviewer', '956');
+  const lines = await office.people.read(reviewer, desk, "'Thẩm định'!A1:A500");
+  const line = lines.findIndex(([key]) => key === `2025-${unit}-001.1`) + 1;
+  await office.people.type(reviewer, desk, `'Thẩm định'!K${line}`, [['Duyệt']]);
+  const { body } = await office.people.press(reviewer, 'review', {
+    spreadsheetId: desk,
+    keys: [`2025-${unit}-001.1`],
+  });
+  expect(body).toMatchObject({ approved: 1 });
+  await office.local.queue.idle();
+}
+
+it('refuses a list in which an approved row was changed, by the name in it', async () => {
+  await approveFirst();
+  await office.type(unit, [{ ...rows[0], title: 'Một việc làm khác hẳn, chưa ai duyệt' }]);
+  const said = await writesNothing(office, () => submit());
+  expectProblem(said, { code: 'row-locked', tab: nameOf(office, unit), line: 3 }, [
+    `2025-${unit}-001`,
+    `“${rows[0]?.name}”`,
+    'Ctrl+Z',
+  ]);
+});
+
+it('refuses a list in which an approved row is missing, by the name that is gone', async () => {
+  await approveFirst();
+  await office.type(unit, [blankRow()]);
+  await office.type(unit, [office.rows('40001', 6)[5] as TypedRow], 5);
+  const said = await writesNothing(office, () => submit());
+  expectProblem(said, { code: 'row-locked-missing', tab: nameOf(office, unit) }, [
+    `2025-${unit}-001`,
+    `“${rows[0]?.name}”`,
+    'Nhật ký phiên bản',
+  ]);
+});
+
+it('lets the other rows change beside an approved one, and recalls what is taken off', async () => {
+  await approveFirst();
+  const sixth = office.rows('40001', 6)[5] as TypedRow;
+  await office.type(unit, [{ ...rows[1], pledge: 'Năm 2025 nhận thêm việc' }, blankRow()], 1);
+  await office.type(unit, [sixth], 5);
+  expect((await submit()).body).toMatchObject({ ok: true, version: 2, rows: 5 });
+  await office.sign(unit);
+  const stored = await office.local.store.list<Dossier>('dossiers', { where: { unitId: unit } });
+  expect(stored.map(({ data }) => [data.id.slice(-3), data.status, data.round])).toEqual([
+    ['001', 'approved', 1],
+    ['002', 'submitted', 2],
+    ['003', 'recalled', 1],
+    ['004', 'submitted', 1],
+    ['005', 'submitted', 1],
+    ['006', 'submitted', 1],
+  ]);
+});

@@ -1,0 +1,105 @@
+/** The demo as a process of its own: started on a folder, watched by how much it has written, killed in the middle. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
+
+const demo = fileURLToPath(new URL('../../infra/local/demo.ts', import.meta.url));
+
+/** The smallest cast that still has a late list, a returned row, a list sent back and one taken off the page. */
+const cast = ['--store', 'embedded', '--units', '3'];
+
+export interface Ended {
+  code: number | null;
+  wasKilled: boolean;
+  output: string;
+}
+
+export type KillPoint =
+  /** So long after the start: strikes while servers start and workbooks are made. */
+  | { kind: 'time'; milliseconds: number }
+  /** When so much has been written, and then so much later: strikes between and during writes, whatever the machine's speed. */
+  | { kind: 'progress'; writes: number; thenMilliseconds: number };
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Runs the demo on a folder until it ends by itself or the point comes. */
+export async function runDemo(folder: string, point?: KillPoint): Promise<Ended> {
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', demo, '--data', folder, ...cast],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { PATH: process.env.PATH, TZ: 'UTC' },
+    },
+  );
+  let output = '';
+  child.stdout.on('data', (text: Buffer) => {
+    output += text.toString();
+  });
+  child.stderr.on('data', (text: Buffer) => {
+    output += text.toString();
+  });
+  const ended = new Promise<Ended>((resolve) =>
+    child.once('close', (code, signal) => resolve({ code, wasKilled: signal === 'SIGKILL', output })),
+  );
+  if (point) await killAt(child, folder, point);
+  return ended;
+}
+
+async function killAt(child: ChildProcess, folder: string, point: KillPoint): Promise<void> {
+  const isRunning = (): boolean => child.exitCode === null && child.signalCode === null;
+  if (point.kind === 'time') await pause(point.milliseconds);
+  else {
+    const watch = watchWrites(folder);
+    while (isRunning() && watch.writes() < point.writes) await pause(2);
+    // Gone before the kill, so that the next process meets the files as a dead machine leaves them.
+    watch.close();
+    await pause(point.thenMilliseconds);
+  }
+  child.kill('SIGKILL');
+}
+
+/** Commits of the store, changes of spreadsheets and mails: a number that grows all through the demo and outlives a kill. */
+export function countWrites(folder: string): number {
+  const watch = watchWrites(folder);
+  const writes = watch.writes();
+  watch.close();
+  return writes;
+}
+
+function watchWrites(folder: string): { writes(): number; close(): void } {
+  const store = lazyNumber(join(folder, 'firestore.db'), 'SELECT version AS number FROM counter');
+  const changes = lazyNumber(
+    join(folder, 'workspace.db'),
+    "SELECT value AS number FROM t_driveCounters WHERE key = 'change'",
+  );
+  const mails = lazyNumber(
+    join(folder, 'workspace.db'),
+    "SELECT value AS number FROM t_mailCounters WHERE key = 'mail'",
+  );
+  const all = [store, changes, mails];
+  return {
+    writes: () => all.reduce((sum, one) => sum + one.read(), 0),
+    close: () => all.forEach((one) => void one.close()),
+  };
+}
+
+/** 0 while the file or the table is not there yet. */
+function lazyNumber(file: string, sql: string): { read(): number; close(): void } {
+  let database: DatabaseSync | undefined;
+  return {
+    read() {
+      try {
+        if (!existsSync(file)) return 0;
+        database ??= new DatabaseSync(file, { readOnly: true });
+        return Number(database.prepare(sql).get()?.number ?? 0);
+      } catch {
+        return 0;
+      }
+    },
+    close: () => database?.close(),
+  };
+}

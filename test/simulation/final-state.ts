@@ -1,0 +1,170 @@
+/** What a finished demo leaves behind, read with the real adapters and without what may differ: times and generations. */
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { createSqliteStore } from '../../functions/adapters/sqlite-store.ts';
+import type { Dossier } from '../../functions/domain/dossier.ts';
+import type { CellValue } from '../../functions/domain/row.ts';
+import type { Snapshot, Submission } from '../../functions/domain/submission.ts';
+import type { ListingPage, ListingPointer } from '../../functions/listing/pages.ts';
+import type { DocumentStore } from '../../functions/ports.ts';
+import { type OutboxMail, paths } from '../../functions/records.ts';
+import { createPeople, type People, type WorkbookInfo } from '../../infra/local/demo/people.ts';
+import { robot } from '../../infra/local/runtime/local.ts';
+import { startWorkspace } from '../../infra/local/workspace/server.ts';
+
+export interface FinalState {
+  dossiers: string[];
+  submissions: string[];
+  publicRows: string[];
+  /** "unit | title of the tab | cells of a line": what people typed, what the machine shows beside it, review lines. */
+  lines: string[];
+  /** "to | subject", one for each mail that arrived. */
+  mails: string[];
+  /** "to | kind | subject | state" of each mail owed. */
+  outbox: string[];
+  /** Work that nobody did, pages that nobody reads, mails that came twice: empty. */
+  leftovers: string[];
+}
+
+export async function readFinalState(folder: string): Promise<FinalState> {
+  const file = join(folder, 'firestore.db');
+  const store = createSqliteStore(file);
+  const workspace = await startWorkspace({
+    port: 0,
+    dataFile: join(folder, 'workspace.db'),
+    robot,
+    audiences: ['test'],
+  });
+  try {
+    const people = createPeople({ workspace: workspace.url, functions: '', listing: '' });
+    const pointer = (await store.read<ListingPointer>(paths.pointer))?.data;
+    return {
+      dossiers: (await readDossiers(store)).map(toLine),
+      submissions: (await readSubmissions(store)).map(toLine),
+      publicRows: (await readPublicRows(store, pointer)).map(toLine),
+      lines: (await readLines(people)).sort(),
+      mails: (await people.mailbox()).map(({ to, subject }) => `${to} | ${subject}`).sort(),
+      outbox: await readOutbox(store),
+      leftovers: [
+        ...(await readMarks(store)),
+        ...otherGenerations(file, pointer),
+        ...(await readTwice(people)),
+      ],
+    };
+  } finally {
+    await workspace.close();
+    store.close();
+  }
+}
+
+/** What one state has and the other has not, line by line and cut short: whole states fill screens. */
+export function differences(before: FinalState, after: FinalState): string[] {
+  return (Object.keys(before) as (keyof FinalState)[]).flatMap((part) => [
+    ...without(before[part], after[part]).map((line) => `- ${part}: ${line}`),
+    ...without(after[part], before[part]).map((line) => `+ ${part}: ${line}`),
+  ]);
+}
+
+/** As often as a line stands in `lines` more than in `others`. */
+function without(lines: readonly string[], others: readonly string[]): string[] {
+  const left = Map.groupBy(others, (line) => line);
+  return lines.filter((line) => left.get(line)?.pop() === undefined).map((line) => line.slice(0, 300));
+}
+
+const toLine = (value: object): string => JSON.stringify(value);
+
+async function readDossiers(store: DocumentStore): Promise<object[]> {
+  return (await store.list<Dossier>('dossiers')).map(({ data }) => ({
+    id: data.id,
+    status: data.status,
+    at: data.at,
+    round: data.round,
+    kind: data.row.kind,
+    values: data.row.values,
+    approvals: data.approvals,
+    public: data.public,
+    isWithdrawn: data.withdrawn !== null,
+    history: data.history.map(({ action, unitId, round, by }) => `${action} ${unitId} ${round} ${by}`),
+  }));
+}
+
+async function readSubmissions(store: DocumentStore): Promise<object[]> {
+  const submissions = (await store.list<Submission>('submissions')).map(({ data }) => data);
+  return Promise.all(
+    submissions.map(async ({ unitId, state, versions }) => ({
+      unitId,
+      state,
+      versions: await Promise.all(
+        versions.map(async ({ snapshotId, late, rows, signedBy }) => {
+          const snapshot = await store.read<Snapshot>(paths.snapshot(snapshotId));
+          return {
+            late,
+            rows,
+            signedBy,
+            own: snapshot?.data.rows.map(({ id, values }) => ({ id, values })),
+            promoted: snapshot?.data.promoted,
+            paper: snapshot?.data.attachment?.documentNumber,
+          };
+        }),
+      ),
+    })),
+  );
+}
+
+async function readPublicRows(store: DocumentStore, pointer: ListingPointer | undefined): Promise<object[]> {
+  const numbers = Array.from({ length: pointer?.pages ?? 0 }, (_, index) => index + 1);
+  const parts = await store.readMany<ListingPage>(
+    numbers.map((number) => paths.part(pointer?.generation ?? '', number)),
+  );
+  return parts.flatMap((part) => part?.data.rows ?? []);
+}
+
+async function readOutbox(store: DocumentStore): Promise<string[]> {
+  const mails = (await store.list<OutboxMail>('outbox')).map(({ data }) => data);
+  return mails.map(({ to, kind, subject, state }) => `${to} | ${kind} | ${subject} | ${state}`).sort();
+}
+
+async function readLines(people: People): Promise<string[]> {
+  const books = await people.workbooks();
+  return (await Promise.all(books.map((book) => readBook(people, book)))).flat();
+}
+
+/** Lines as a set: in which order the machine added them to a review tab says nothing. */
+async function readBook(people: People, { unit, spreadsheetId, tabs }: WorkbookInfo): Promise<string[]> {
+  const shown = tabs.filter(({ kind }) => kind === 'unit' || kind === 'review');
+  const read = await Promise.all(
+    shown.map(async ({ title }) => {
+      const range = `'${title.replaceAll("'", "''")}'!A3:AZ`;
+      const lines = await people.read(robot, spreadsheetId, range);
+      return lines.filter(isTyped).map((cells) => [unit, title, ...cells].join(' | '));
+    }),
+  );
+  return read.flat();
+}
+
+/** More than the id that every line was born with and the formulas beside it. */
+const isTyped = (cells: readonly CellValue[]): boolean => cells.slice(3).some((cell) => cell !== '');
+
+async function readMarks(store: DocumentStore): Promise<string[]> {
+  return (await store.list('marks')).map(({ path }) => `work still owed: ${path}`);
+}
+
+/** The port cannot list collections, so the file is asked. */
+function otherGenerations(file: string, pointer: ListingPointer | undefined): string[] {
+  const database = new DatabaseSync(file, { readOnly: true });
+  const rows = database
+    .prepare("SELECT DISTINCT collection FROM documents WHERE collection LIKE 'pages/%'")
+    .all();
+  database.close();
+  return rows
+    .map(({ collection }) => String(collection))
+    .filter((collection) => collection !== `pages/${pointer?.generation}/parts`)
+    .map((collection) => `pages that nobody reads: ${collection}`);
+}
+
+async function readTwice(people: People): Promise<string[]> {
+  const keys = (await people.mailbox()).map(
+    ({ text, to }) => `${to} ${/Mã thư: ([\w-]+)/.exec(text)?.[1] ?? 'without a key'}`,
+  );
+  return keys.filter((key, index) => keys.indexOf(key) !== index).map((key) => `mail twice: ${key}`);
+}
