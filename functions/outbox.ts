@@ -18,7 +18,8 @@ export function oweMail<K extends MailKind>(
   data: MailData[K],
   now: Date,
 ): OwedMail {
-  const key = contentHash(kind, to, ...about);
+  // Half a hash is unique enough, and short enough to stand in the small print of a mail.
+  const key = contentHash(kind, to, ...about).slice(0, 32);
   const { subject, text, html } = renderMail(kind, data, key);
   const mail: OutboxMail = {
     kind,

@@ -34,7 +34,7 @@ export const withdrawRequest = z.strictObject({
 });
 
 export const syncRequest = z.strictObject({ spreadsheetId });
-export const deliverRequest = z.strictObject({ key: z.string().regex(/^[a-f0-9]{64}$/) });
+export const deliverRequest = z.strictObject({ key: z.string().regex(/^[a-f0-9]{32}$/) });
 export const emptyRequest = z.strictObject({});
 
 export const problemResponse = z.object({

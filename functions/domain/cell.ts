@@ -3,6 +3,7 @@ import { formatDate, parseDate, plausibleDate, serialToIso } from './date.ts';
 import type { Column } from './form.ts';
 import { detectLegacyEncoding } from './legacy-encoding.ts';
 import { formatNumber, parseNumber } from './number.ts';
+import { beginsPlain, isPlainLine, isPlainText } from './plain-text.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 import type { CellValue } from './row.ts';
 import {
@@ -21,7 +22,7 @@ export type ReadCell =
 
 /** Spaces and invisible characters alone are nothing. */
 export const isBlank = (value: CellValue | undefined): boolean =>
-  value === undefined || (typeof value === 'string' && cleanText(value) === '');
+  value === undefined || (typeof value === 'string' && !beginsPlain(value) && cleanText(value) === '');
 
 const good = (value: string | number): ReadCell => ({ ok: true, value });
 const bad = (code: ProblemCode, params: Problem['params']): ReadCell => ({ ok: false, code, params });
@@ -29,8 +30,13 @@ const bad = (code: ProblemCode, params: Problem['params']): ReadCell => ({ ok: f
 /** A sign alone may start a sentence or a list; followed by a cell, a function or a bracket it is a formula. */
 const signedFormula = /^[+\-@]\s*(?:\$?[A-Za-z]{1,3}\$?\d+(?![\p{L}\d])|[A-Za-z][A-Za-z.]*\(|\()/u;
 
+/** Everything that a formula can begin with, once what nobody sees is gone. */
+const formulaSigns = '=+-@';
+
 const isFormula = (value: CellValue): value is string =>
-  typeof value === 'string' && (/^\s*=/.test(value) || signedFormula.test(cleanText(value)));
+  typeof value === 'string' &&
+  !(beginsPlain(value) && !formulaSigns.includes(value.charAt(0))) &&
+  (/^\s*=/.test(value) || signedFormula.test(cleanText(value)));
 
 export function readCell(column: Column, value: CellValue): ReadCell {
   if (isFormula(value)) return bad('text-has-formula', { value: echo(value) });
@@ -52,13 +58,15 @@ export function readCell(column: Column, value: CellValue): ReadCell {
 function readText(column: Column, value: CellValue): ReadCell {
   if (typeof value === 'boolean') return bad('boolean-in-text', { value: booleanWord(value) });
   if (typeof value === 'number') return numberInText(value);
-  const strange = strangeCharacter(value);
+  const isPlain = column.type === 'text' ? isPlainLine(value) : isPlainText(value);
+  const strange = isPlain ? undefined : strangeCharacter(value);
   if (strange) return bad('text-has-control-character', strange);
   const legacy = detectLegacyEncoding(value);
   if (legacy) {
     const code = legacy.encoding === 'tcvn3' ? 'text-is-tcvn3' : 'text-is-vni';
     return bad(code, { value: echo(value), proposed: echo(legacy.proposed, 160) });
   }
+  if (isPlain) return withinLength(column, value) ?? good(value);
   if (column.type === 'text' && hasLineBreak(value))
     return bad('text-has-line-break', { value: echo(value) });
   const text = column.type === 'text' ? cleanText(value) : cleanLongText(value);
@@ -73,6 +81,7 @@ function numberInText(value: number): ReadCell {
 }
 
 function withinLength({ min, max }: Column, text: string): ReadCell | undefined {
+  if (min === undefined && max === undefined) return undefined;
   const length = codePointLength(text);
   if (typeof min === 'number' && length < min)
     return bad('text-too-short', { value: echo(text), length, min });

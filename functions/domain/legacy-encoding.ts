@@ -2,10 +2,13 @@
  * Text in the pre-Unicode encodings TCVN3 (ABC, fonts ".Vn…") and VNI, pasted into a Unicode cell: found out, and the
  * right text proposed. State offices still keep such files. Nothing is converted without being asked.
  */
+import { hasSuspect } from './legacy-suspects.ts';
 import { tcvn3Letters, vniLetters } from './legacy-tables.ts';
 import { isVietnameseSyllable } from './vietnamese-syllable.ts';
 
 export type LegacyEncoding = 'tcvn3' | 'vni';
+
+const encodings = ['tcvn3', 'vni'] as const;
 
 const letters: Record<LegacyEncoding, readonly (readonly [string, string])[]> = {
   tcvn3: tcvn3Letters,
@@ -78,7 +81,7 @@ interface Word {
 
 const readsAsItIs = (text: string): boolean => isVietnameseSyllable(withoutQuotes(text), true);
 
-/** Cheap, and false for nearly every word of real text: the rest is only worked out where it is true of one. */
+/** May be in an old encoding: letters of Latin-1 and no Vietnamese syllable. */
 const isOdd = (text: string): boolean =>
   text.length > 1 &&
   notAscii.test(text) &&
@@ -112,13 +115,16 @@ function choose(word: Word, mixed: boolean): string {
   return mixed ? word.text : word.decoded;
 }
 
+/** No text is found in an old encoding without a word that reads well in it and not as it stands. */
+const isHarmless = (text: string): boolean =>
+  !isOdd(text) || !encodings.some((encoding) => toWord(text, encoding).suspect);
+
 export function detectLegacyEncoding(text: string): { encoding: LegacyEncoding; proposed: string } | null {
   const composed = text.normalize('NFC');
-  if (!notAscii.test(composed)) return null;
+  if (!hasSuspect(composed, isHarmless)) return null;
   const found = composed.match(words) ?? [];
-  if (!found.some(isOdd)) return null;
   const mixed = unicodeOnly.test(composed);
-  const readings = (['tcvn3', 'vni'] as const).map((encoding) => {
+  const readings = encodings.map((encoding) => {
     const list = found.map((word) => toWord(word, encoding));
     return { encoding, list, weight: weigh(list, mixed) };
   });

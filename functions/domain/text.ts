@@ -1,4 +1,6 @@
 /** Text as people type and paste it, made comparable: one normal form, one kind of space, keys for search and for equality. */
+import { memo } from './memo.ts';
+import { isPlainLine, isPlainText } from './plain-text.ts';
 
 /** Spaces that are not U+0020: NBSP, the typographic ones, the ideographic one; tabs too. */
 const oddSpaces = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
@@ -25,10 +27,12 @@ const tidyLine = (line: string): string => line.replace(oddSpaces, ' ').replace(
 
 /** For short text: one line, single spaces, nothing invisible. NFC again at the end: a removed mark may bring others together. */
 export const cleanText = (value: string): string =>
-  toNfc(tidyLine(value.replace(invisible, '').replace(lineBreaks, ' ')));
+  isPlainLine(value) ? value : toNfc(tidyLine(value.replace(invisible, '').replace(lineBreaks, ' ')));
 
 /** For long text: the same within each line; at most one empty line between paragraphs. */
-export const cleanLongText = (value: string): string =>
+export const cleanLongText = (value: string): string => (isPlainText(value) ? value : tidyLines(value));
+
+const tidyLines = (value: string): string =>
   toNfc(
     value
       .replace(invisible, '')
@@ -60,13 +64,9 @@ const wordWithMarks = /[a-zđ\u0300-\u036f]+/g;
 /** Horn, breve and circumflex make other letters; the five tones do not. Moves the tones of a word behind its letters. */
 const toneLast = (word: string): string => word.replace(tones, '') + (word.match(tones) ?? []).join('');
 
-/**
- * Equal for texts that a reader would call the same: NFC or NFD, spaces, capitals, "hoà" or "hòa", kinds of dashes,
- * quotes, and Eth (Ð) for Đ. A key, not for showing.
- */
-export const compareKey = (value: string): string =>
+const foldClean = (text: string): string =>
   toNfc(
-    cleanText(value)
+    text
       .toLowerCase()
       .replace(/\u00f0/g, 'đ')
       .replace(/[\u2010-\u2015\u2212]/g, '-')
@@ -75,6 +75,24 @@ export const compareKey = (value: string): string =>
       .normalize('NFD')
       .replace(wordWithMarks, toneLast),
   );
+
+/** A few thousand syllables make up all Vietnamese text. */
+const foldWord = memo(4096, foldClean);
+
+/** Names, headers and choices are remembered whole; a memory of stories would be large and never asked again. */
+const longestRemembered = 200;
+
+/** The same name is asked for by several checks, one after the other. */
+const foldText = memo(512, (text) =>
+  isPlainLine(text) ? text.split(' ').map(foldWord).join(' ') : foldClean(cleanText(text)),
+);
+
+/**
+ * Equal for texts that a reader would call the same: NFC or NFD, spaces, capitals, "hoà" or "hòa", kinds of dashes,
+ * quotes, and Eth (Ð) for Đ. A key, not for showing.
+ */
+export const compareKey = (value: string): string =>
+  value.length <= longestRemembered ? foldText(value) : foldClean(cleanText(value));
 
 /** For finding: lower case, no marks, đ as d. "Phường Đông Hải" and "phuong dong hai" give the same. */
 export const searchKey = (value: string): string =>
@@ -85,7 +103,8 @@ export const searchKey = (value: string): string =>
     .replace(/[đ\u00f0]/g, 'd');
 
 /** Characters as people count them: "ễ" is one however it was typed, an emoji is one. */
-export const codePointLength = (value: string): number => [...toNfc(value)].length;
+export const codePointLength = (value: string): number =>
+  isPlainText(value) ? value.length : [...toNfc(value)].length;
 
 /** A value of a cell shown inside a sentence: one line, at most 60 characters, nothing that turns the text around. */
 export function echo(value: string | number | boolean, limit = 60): string {

@@ -8,7 +8,7 @@ import type { Services } from '../services.ts';
 
 export type DeliverOutcome = 'sent' | 'already' | 'uncertain' | 'failed' | 'unknown' | 'retry';
 
-/** After so many drafts that could not be made, a person must look. */
+/** After so many calls that ended in an error, a person must look. */
 const maxAttempts = 20;
 
 /** A sent mail may be missing from the search for some time; only after that is it uncertain. */
@@ -31,13 +31,12 @@ async function draft(
   key: string,
 ): Promise<StoredDocument<OutboxMail> | undefined> {
   const { mailer } = services;
-  const { to, subject, text, html, attempts } = stored.data;
+  const { to, subject, text, html } = stored.data;
   let draftId: string;
   try {
     draftId = await mailer.createDraft({ to, subject, text, html, key });
   } catch (error) {
-    if (attempts + 1 >= maxAttempts) await close(services, stored, 'failed');
-    else await save(services, stored, { attempts: attempts + 1 });
+    await failed(services, stored, 'failed');
     throw error;
   }
   const drafted = await save(services, stored, { state: 'drafted', draftId });
@@ -51,7 +50,13 @@ async function send(
   key: string,
 ): Promise<DeliverOutcome> {
   const { mailer, clock } = services;
-  const outcome = await mailer.sendDraft(drafted.data.draftId);
+  let outcome: 'sent' | 'gone';
+  try {
+    outcome = await mailer.sendDraft(drafted.data.draftId);
+  } catch (error) {
+    await failed(services, drafted, 'uncertain');
+    throw error;
+  }
   if (outcome === 'sent' || (await mailer.wasSent(key))) return close(services, drafted, 'sent');
   const now = clock.now();
   const { goneAt } = drafted.data;
@@ -61,6 +66,17 @@ async function send(
   }
   if (now.getTime() - Date.parse(goneAt) < searchGraceMs) return 'retry';
   return close(services, drafted, 'uncertain');
+}
+
+/** Counts a try that ended in an error; the last one closes the mail for a person to look at. */
+async function failed(
+  services: Services,
+  stored: StoredDocument<OutboxMail>,
+  end: 'failed' | 'uncertain',
+): Promise<void> {
+  const attempts = stored.data.attempts + 1;
+  const counted = await save(services, stored, { attempts });
+  if (counted && attempts >= maxAttempts) await close(services, counted, end);
 }
 
 async function save(

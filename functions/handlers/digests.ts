@@ -33,7 +33,8 @@ export async function makeDigests(services: Services): Promise<number> {
   // A fixed instant, not "now": a second try after a crash must make the same mails.
   const until = new Date(`${day}T${String(settings.digestHour).padStart(2, '0')}:00:00+07:00`).toISOString();
   const since = cursor?.data.until ?? new Date(Date.parse(until) - 86_400_000).toISOString();
-  const today: DigestDay = { day, since, until, holidays, listingUrl: settings.listingUrl };
+  const previousDay = localDate(new Date(since), zone);
+  const today: DigestDay = { day, previousDay, since, until, holidays, listingUrl: settings.listingUrl };
   const digests = dueDigests(await loadStates(services, today), today);
   const owed = [...digests].map(([email, data]) => oweMail('dailyDigest', email, [day], data, now));
   for (let start = 0; start < owed.length; start += perCommit) {

@@ -36,6 +36,8 @@ export interface DigestState {
 export interface DigestDay {
   /** ISO date of the digest. */
   day: string;
+  /** ISO date of the digest before, usually yesterday: what fell due in between, while nothing ran, is told now. */
+  previousDay: string;
   /** Events after the first instant up to the second are told. */
   since: string;
   until: string;
@@ -89,9 +91,7 @@ export function isCalendarDay(
   day: DigestDay,
 ): boolean {
   const isStep = ({ lastDay }: Deadline): boolean =>
-    day.day > lastDay
-      ? plan.overdueSteps.includes(workingDaysUntil(lastDay, day.day, day.holidays))
-      : plan.reminderLeads.includes(workingDaysUntil(day.day, lastDay, day.holidays));
+    day.day > lastDay ? isOverdueStep(lastDay, plan, day) : isLead(lastDay, plan.reminderLeads, day);
   return deadlines.some(isStep) || plan.events.some((event) => isEventDay(event, period, day));
 }
 
@@ -120,22 +120,20 @@ function dutyPart(
   { role }: DigestPerson,
   unit: Unit,
   state: DigestState,
-  { day, holidays }: DigestDay,
+  day: DigestDay,
 ): Pick<Part, 'overdue' | 'coming'> {
   const duty = state.duties.get(unit.id);
   const submission = state.submissions.get(unit.id);
   if (!duty || submission?.state === 'submitted') return { overdue: [], coming: [] };
   const { lastDay } = duty.deadline;
-  if (day > lastDay) {
-    const past = workingDaysUntil(lastDay, day, holidays);
+  if (day.day > lastDay)
     return {
-      overdue: state.plan.overdueSteps.includes(past) ? [dutyLine(unit, state, 0, day)] : [],
+      overdue: isOverdueStep(lastDay, state.plan, day) ? [dutyLine(unit, state, 0, day.day)] : [],
       coming: [],
     };
-  }
-  const left = workingDaysUntil(day, lastDay, holidays);
-  const isTold = state.plan.reminderLeads.includes(left) && (role === 'clerk' || left <= headLead);
-  return { overdue: [], coming: isTold ? [dutyLine(unit, state, left, day)] : [] };
+  const left = workingDaysUntil(day.day, lastDay, day.holidays);
+  const isTold = isLead(lastDay, state.plan.reminderLeads, day) && (role === 'clerk' || left <= headLead);
+  return { overdue: [], coming: isTold ? [dutyLine(unit, state, left, day.day)] : [] };
 }
 
 function dutyLine(unit: Unit, state: DigestState, workingDaysLeft: number, day: string): DutyLine {
@@ -242,18 +240,30 @@ function deskLines(unit: Unit, state: DigestState, day: DigestDay): Part['desks'
   return hasNew ? [{ ...line([], ''), isPast: false }] : [];
 }
 
-function isNear(lastDay: string, plan: Plan, { day, holidays }: DigestDay): boolean {
-  if (day > lastDay) return plan.overdueSteps.includes(workingDaysUntil(lastDay, day, holidays));
-  const left = workingDaysUntil(day, lastDay, holidays);
-  return left <= headLead && plan.reminderLeads.includes(left);
+/** Whether the working days left have come down to one of the leads since the digest before. */
+function isLead(date: string, leads: readonly number[], { day, previousDay, holidays }: DigestDay): boolean {
+  const left = workingDaysUntil(day, date, holidays);
+  const before = workingDaysUntil(previousDay, date, holidays);
+  return leads.some((lead) => left <= lead && lead < before);
+}
+
+function isOverdueStep(lastDay: string, plan: Plan, { day, previousDay, holidays }: DigestDay): boolean {
+  const past = workingDaysUntil(lastDay, day, holidays);
+  const before = workingDaysUntil(lastDay, previousDay, holidays);
+  return plan.overdueSteps.some((step) => before < step && step <= past);
+}
+
+function isNear(lastDay: string, plan: Plan, day: DigestDay): boolean {
+  if (day.day > lastDay) return isOverdueStep(lastDay, plan, day);
+  const leads = plan.reminderLeads.filter((lead) => lead <= headLead);
+  return isLead(lastDay, leads, day);
 }
 
 const eventDate = ({ month, day }: PlanEvent, period: string): string =>
   `${period.slice(0, 4)}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 
-const isEventDay = (event: PlanEvent, period: string, { day, holidays }: DigestDay): boolean =>
-  day <= eventDate(event, period) &&
-  workingDaysUntil(day, eventDate(event, period), holidays) === event.leadWorkingDays;
+const isEventDay = (event: PlanEvent, period: string, day: DigestDay): boolean =>
+  day.day <= eventDate(event, period) && isLead(eventDate(event, period), [event.leadWorkingDays], day);
 
 const eventLines = (unit: Unit, { plan, period }: DigestState, day: DigestDay): Part['events'] =>
   plan.events
@@ -261,5 +271,5 @@ const eventLines = (unit: Unit, { plan, period }: DigestState, day: DigestDay): 
     .map((event) => ({
       name: event.name,
       date: eventDate(event, period),
-      workingDaysLeft: event.leadWorkingDays,
+      workingDaysLeft: workingDaysUntil(day.day, eventDate(event, period), day.holidays),
     }));

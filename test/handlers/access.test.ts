@@ -35,7 +35,7 @@ const bodies = () => ({
   withdraw: { plan: office.plan.id, dossier: '2025-31843-001', reason: 'Người được nêu rút lại đồng ý' },
   tick: {},
   sync: { spreadsheetId },
-  deliver: { key: '0'.repeat(64) },
+  deliver: { key: '0'.repeat(32) },
   publish: {},
 });
 

@@ -14,6 +14,9 @@ export const phonePattern = /(?<![\d.,/])(?:0|\+?84[ .-]?)\d(?:[ .-]?\d){8}(?!\d
 
 const sumOfMoney = /(?<![\d.,])[1-9]\d*(?=\s?(?:đồng|đ(?!\p{L})|vnđ|vnd|usd))/giu;
 
+/** Nine digits with no more than one sign between them: neither pattern is found without, and few texts have them. */
+const manyDigits = /\d(?:[ .-]?\d){8}/;
+
 const isPublicText = ({ type, visibility }: { type: string; visibility: string }): boolean =>
   visibility === 'public' && (type === 'text' || type === 'longText');
 
@@ -21,7 +24,9 @@ export const checkIdentityNumber: Check = (rows, { form }) => {
   const columns = form.columns.filter(isPublicText);
   return rows.flatMap((row) =>
     columns.flatMap(({ key }): Problem[] => {
-      const text = textAt(row, key).replace(sumOfMoney, '');
+      const written = textAt(row, key);
+      if (!manyDigits.test(written)) return [];
+      const text = written.replace(sumOfMoney, '');
       const found = identityPattern.exec(text) ?? phonePattern.exec(text);
       return found ? [fault('error', 'identity-number', row, key, { value: found[0] })] : [];
     }),

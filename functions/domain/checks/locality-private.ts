@@ -22,8 +22,12 @@ const houses = [
   /(^|[\s,;])[Đđ]ường (?:\p{Lu}|\d|số|tỉnh|quốc)/u,
 ];
 
+/** Every one of the patterns, the telephone too, needs one of these. */
+const anyHouse = /\d|đường|số/i;
+
 export const checkLocalityPrivate = eachRow((row) => {
   const locality = textAt(row, 'locality');
+  if (!anyHouse.test(locality)) return undefined;
   const rest = locality.replace(numberedPlace, '$1ấp').replace(namedPlace, '$1ấp');
   const isPrivate = phonePattern.test(locality) || houses.some((pattern) => pattern.test(rest));
   return isPrivate

@@ -35,8 +35,14 @@ export const fault = (
 /** A check that looks at one row at a time. */
 export const eachRow =
   (check: (row: Row, context: CheckContext) => Problem | undefined): Check =>
-  (rows, context) =>
-    rows.flatMap((row) => check(row, context) ?? []);
+  (rows, context) => {
+    const found: Problem[] = [];
+    for (const row of rows) {
+      const problem = check(row, context);
+      if (problem !== undefined) found.push(problem);
+    }
+    return found;
+  };
 
 /** '' when the cell is blank or could not be read. */
 export const textAt = (row: Row, key: string): string => {
@@ -54,7 +60,10 @@ export function groupRows(rows: readonly Row[], toKey: (row: Row) => string): Ma
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
     const key = toKey(row);
-    if (key !== '') groups.set(key, [...(groups.get(key) ?? []), row]);
+    if (key === '') continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
   }
   return groups;
 }

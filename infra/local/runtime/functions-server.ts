@@ -11,6 +11,8 @@ export interface RunningServer {
 
 /** Call registerFunctions first: the framework looks the names up when the servers are made. */
 export async function startFunctions(port: number): Promise<RunningServer> {
+  // As in the cloud: what the framework itself refuses (a broken body) is answered without a stack trace.
+  process.env.NODE_ENV ??= 'production';
   const byName = new Map<string, Server>(functionNames.map((name) => [name, getTestServer(name)]));
   const front = createServer((request, response) => {
     const [, name = '', rest = ''] = /^\/([^/?]*)(.*)$/.exec(request.url ?? '/') ?? [];
