@@ -1,35 +1,18 @@
-/**
- * One workbook: read all its tabs in one call, work out what the machine's tabs should say, write only when they do not.
- * One call when nothing changed, two when something did (reliability: own tab, hash skip with read-back).
- */
-import { contentHash } from '../content-hash.ts';
 import type { CheckedTab } from '../domain/check-tab.ts';
 import type { Deadline } from '../domain/deadline.ts';
 import type { Dossier } from '../domain/dossier.ts';
 import { formOf } from '../domain/forms/index.ts';
 import type { Obligation } from '../domain/plan.ts';
-import { missingLines, readReviewTab, reviewLine } from '../domain/review-tab.ts';
+import { readReviewTab } from '../domain/review-tab.ts';
 import { rollUp } from '../domain/roll-up.ts';
 import type { Submission } from '../domain/submission.ts';
-import { summaryTab, type UnitStanding } from '../domain/summary.ts';
+import type { UnitStanding } from '../domain/summary.ts';
 import type { Unit } from '../domain/unit.ts';
-import {
-  machineHeaderRows,
-  machineTab,
-  reviewVerdict,
-  saysTheSame,
-  unitVerdict,
-  type VerdictLine,
-} from '../domain/verdict.ts';
-import {
-  parseReviewKey,
-  reviewColumn,
-  tabOfKind,
-  type Workbook,
-  type WorkbookTab,
-} from '../domain/workbook.ts';
+import { unitVerdict, type VerdictLine } from '../domain/verdict.ts';
+import { parseReviewKey, tabOfKind, type Workbook, type WorkbookTab } from '../domain/workbook.ts';
 import { takeLease } from '../lease.ts';
-import type { MachineWrite, TabValues, Write } from '../ports.ts';
+import { toMachineWrite } from '../machine-write.ts';
+import type { TabValues, Write } from '../ports.ts';
 import { type LoadedPlan, paths, readDossiers, readPlan, readWorkbook, type Standing } from '../records.ts';
 import type { Services } from '../services.ts';
 import { duty, judgeTab } from '../unit-list.ts';
@@ -69,7 +52,9 @@ export async function sync(
     );
     const judged = judge(workbook, loaded, state, tabs, now);
     const decided = await decidedElsewhere(services, workbook, judged.reviewKeys, state.dossiers);
-    const write = toWrite(workbook, loaded, { ...judged, decided }, state, tabs, lease.epoch, now);
+    const standings = judged.units.map(({ standing }) => standing);
+    const known = { workbook, loaded, ...judged, standings, dossiers: state.dossiers, decided, tabs };
+    const write = toMachineWrite(known, lease.epoch, now);
     if (write) await sheets.writeMachine(spreadsheetId, write);
     const clearMark: Write[] = mark
       ? [{ kind: 'delete', path: paths.syncMark(spreadsheetId), version: mark.version }]
@@ -195,61 +180,3 @@ async function decidedElsewhere(
   const stored = await store.readMany<Dossier>(missing.map((id) => paths.dossier(workbook.planId, id)));
   return stored.flatMap((document) => document?.data ?? []);
 }
-
-function toWrite(
-  workbook: Workbook,
-  { plan, tree }: LoadedPlan,
-  { units, lines, reviewKeys, decided }: Judged & { decided: Dossier[] },
-  { dossiers }: State,
-  tabs: readonly TabValues[],
-  epoch: number,
-  now: Date,
-): MachineWrite | undefined {
-  const read = (sheetId: number): unknown[][] => tabs.find((tab) => tab.sheetId === sheetId)?.values ?? [];
-  const machine = tabOfKind(workbook, 'machine').sheetId;
-  const summary = tabOfKind(workbook, 'summary').sheetId;
-  const review = tabOfKind(workbook, 'review').sheetId;
-
-  const waiting = dossiers.filter(({ at, status }) => at === workbook.unitId && status === 'submitted');
-  const missing = workbook.part === 1 ? missingLines(waiting, reviewKeys) : [];
-  const reviewLines = reviewVerdict([...dossiers, ...decided], reviewKeys, missing, tree);
-  const allLines = [...lines, ...reviewLines];
-  const hash = contentHash(JSON.stringify(allLines)).slice(0, 16);
-  const summaryValues = summaryTab(
-    plan,
-    tree.get(workbook.unitId) as Unit,
-    workbook.period,
-    units.map(({ standing }) => standing),
-    now,
-  );
-
-  const replace: MachineWrite['replace'] = [];
-  if (!saysTheSame(read(machine), allLines, hash))
-    replace.push({
-      sheetId: machine,
-      values: machineTab(allLines, { epoch, contentHash: hash, checkedAt: now.toISOString() }),
-      clearRows: Math.max(0, read(machine).length - allLines.length - machineHeaderRows),
-    });
-  if (JSON.stringify(trimmed(read(summary))) !== JSON.stringify(trimmed(summaryValues)))
-    replace.push({
-      sheetId: summary,
-      values: summaryValues,
-      clearRows: Math.max(0, read(summary).length - summaryValues.length),
-    });
-  if (replace.length === 0 && missing.length === 0) return undefined;
-  const append =
-    missing.length === 0
-      ? []
-      : [
-          {
-            sheetId: review,
-            values: missing.map((dossier) => reviewLine(dossier, tree)),
-            formulaColumns: [reviewColumn('status')],
-          },
-        ];
-  return { replace, append };
-}
-
-/** Sheets leaves trailing blanks out; compare without them. */
-const trimmed = (values: readonly (readonly unknown[])[]): unknown[][] =>
-  values.map((row) => row.slice(0, row.findLastIndex((cell) => cell !== '') + 1));

@@ -1,12 +1,21 @@
 /** Who gets which digest on a day: from the state of all plans to one mail's data a person. Pure; the same state gives the same mails. */
-import { type Deadline, type Holidays, workingDaysUntil } from '../domain/deadline.ts';
+import { type Deadline, workingDaysUntil } from '../domain/deadline.ts';
 import type { Dossier, DossierEvent } from '../domain/dossier.ts';
 import { periodLabel } from '../domain/period.ts';
-import type { Obligation, Plan, PlanEvent, StaffRole } from '../domain/plan.ts';
+import type { Obligation, Plan, StaffRole } from '../domain/plan.ts';
 import { quotaCounter } from '../domain/quota.ts';
 import type { Submission } from '../domain/submission.ts';
 import type { Unit, UnitTree } from '../domain/unit.ts';
 import type { DailyDigestData, DutyLine, PlanInfo } from './data.ts';
+import {
+  type DigestDay,
+  eventDate,
+  headLead,
+  isEventDay,
+  isLead,
+  isNear,
+  isOverdueStep,
+} from './digest-calendar.ts';
 
 export interface DigestPerson {
   email: string;
@@ -32,21 +41,6 @@ export interface DigestState {
   linkOf(unitId: string): string;
   reviewLinkOf(unitId: string): string;
 }
-
-export interface DigestDay {
-  /** ISO date of the digest. */
-  day: string;
-  /** ISO date of the digest before, usually yesterday: what fell due in between, while nothing ran, is told now. */
-  previousDay: string;
-  /** Events after the first instant up to the second are told. */
-  since: string;
-  until: string;
-  holidays: Holidays;
-  listingUrl: string;
-}
-
-/** Heads are asked only when it is close. */
-const headLead = 3;
 
 export const toPlanInfo = ({ number, issuer, timeZone }: Plan): PlanInfo => ({ number, issuer, timeZone });
 
@@ -82,18 +76,6 @@ const merged = (before: Part | undefined, part: Part): Part =>
         events: unique([...before.events, ...part.events]),
       }
     : part;
-
-/** Whether the calendar alone gives something to say on this day: a lead, an overdue step, an event. */
-export function isCalendarDay(
-  plan: Plan,
-  period: string,
-  deadlines: readonly Deadline[],
-  day: DigestDay,
-): boolean {
-  const isStep = ({ lastDay }: Deadline): boolean =>
-    day.day > lastDay ? isOverdueStep(lastDay, plan, day) : isLead(lastDay, plan.reminderLeads, day);
-  return deadlines.some(isStep) || plan.events.some((event) => isEventDay(event, period, day));
-}
 
 /** A person with two roles in a unit hears a thing once. */
 const unique = <T>(items: readonly T[]): T[] => [
@@ -239,31 +221,6 @@ function deskLines(unit: Unit, state: DigestState, day: DigestDay): Part['desks'
   if (near.length > 0) return near.map(([lastDay, missing]) => line(missing, lastDay));
   return hasNew ? [{ ...line([], ''), isPast: false }] : [];
 }
-
-/** Whether the working days left have come down to one of the leads since the digest before. */
-function isLead(date: string, leads: readonly number[], { day, previousDay, holidays }: DigestDay): boolean {
-  const left = workingDaysUntil(day, date, holidays);
-  const before = workingDaysUntil(previousDay, date, holidays);
-  return leads.some((lead) => left <= lead && lead < before);
-}
-
-function isOverdueStep(lastDay: string, plan: Plan, { day, previousDay, holidays }: DigestDay): boolean {
-  const past = workingDaysUntil(lastDay, day, holidays);
-  const before = workingDaysUntil(lastDay, previousDay, holidays);
-  return plan.overdueSteps.some((step) => before < step && step <= past);
-}
-
-function isNear(lastDay: string, plan: Plan, day: DigestDay): boolean {
-  if (day.day > lastDay) return isOverdueStep(lastDay, plan, day);
-  const leads = plan.reminderLeads.filter((lead) => lead <= headLead);
-  return isLead(lastDay, leads, day);
-}
-
-const eventDate = ({ month, day }: PlanEvent, period: string): string =>
-  `${period.slice(0, 4)}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-
-const isEventDay = (event: PlanEvent, period: string, day: DigestDay): boolean =>
-  day.day <= eventDate(event, period) && isLead(eventDate(event, period), [event.leadWorkingDays], day);
 
 const eventLines = (unit: Unit, { plan, period }: DigestState, day: DigestDay): Part['events'] =>
   plan.events

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
 import { openJournal } from './demo/journal.ts';
 import { createPeople } from './demo/people.ts';
-import { kh113Scenes } from './demo/play.ts';
+import { kh113Scenes } from './demo/scenes/index.ts';
 import { createStage } from './demo/stage.ts';
 import { quietLog } from './runtime/console-log.ts';
 import { startLocal } from './runtime/local.ts';

@@ -2,13 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Dossier } from '../../functions/domain/dossier.ts';
 import type { Submission } from '../../functions/domain/submission.ts';
-import {
-  type DigestDay,
-  type DigestPerson,
-  type DigestState,
-  dueDigests,
-  isCalendarDay,
-} from '../../functions/mails/due-digests.ts';
+import { type DigestDay, isCalendarDay } from '../../functions/mails/digest-calendar.ts';
+import { type DigestPerson, type DigestState, dueDigests } from '../../functions/mails/due-digests.ts';
 import { holidays } from '../../functions/plans/holidays.ts';
 import { kh113BacLieu } from '../../functions/plans/kh-113-bac-lieu.ts';
 import { duty } from '../../functions/unit-list.ts';

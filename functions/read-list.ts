@@ -1,0 +1,110 @@
+/** All that a submission is judged by, read before anything is written: the tab, its shape, earlier dossiers, the paper. */
+import { parseAttachment } from './attachment.ts';
+import { checkLocked } from './domain/accept-list.ts';
+import { withPlace } from './domain/check-tab.ts';
+import { checkList } from './domain/checks/index.ts';
+import { localDate } from './domain/deadline.ts';
+import type { Dossier } from './domain/dossier.ts';
+import type { Problem } from './domain/problem.ts';
+import { rollUp, toPromoted } from './domain/roll-up.ts';
+import type { Snapshot, Submission } from './domain/submission.ts';
+import type { Unit } from './domain/unit.ts';
+import type { Workbook, WorkbookTab } from './domain/workbook.ts';
+import type { StoredDocument } from './ports.ts';
+import { type LoadedPlan, readDossiers, readSubmission } from './records.ts';
+import type { SubmitRequest } from './requests.ts';
+import type { Services } from './services.ts';
+import { contextOf, duty, judgeTab } from './unit-list.ts';
+
+export interface ReadList {
+  problems: Problem[];
+  content: Omit<Snapshot, 'id' | 'createdAt'>;
+  chosen: Dossier[];
+  hiddenRows: number;
+  before: StoredDocument<Submission> | undefined;
+}
+
+export async function readList(
+  { store, sheets, files }: Services,
+  workbook: Workbook,
+  { plan, tree }: LoadedPlan,
+  unit: Unit,
+  tab: WorkbookTab,
+  request: SubmitRequest,
+  now: Date,
+): Promise<ReadList> {
+  const { planId, period, spreadsheetId } = workbook;
+  const owed = duty(plan, unit, period)!;
+  const desks = [unit, ...tree.ancestors(unit.id)].map(({ id }) => id);
+  const [tabs, structure, existing, before, ...atDesks] = await Promise.all([
+    sheets.readTabs(spreadsheetId, [tab.sheetId]),
+    sheets.readStructure(spreadsheetId),
+    readDossiers(store, { planId, period, unitId: unit.id }),
+    readSubmission(store, planId, unit.id, period),
+    ...(tree.children(unit.id).length > 0
+      ? desks.map((at) => readDossiers(store, { planId, period, at }))
+      : []),
+  ]);
+  const chosen = rollUp(
+    atDesks.flat().map(({ data }) => data),
+    unit.id,
+    tree,
+  );
+  const shape = structure.find(({ sheetId }) => sheetId === tab.sheetId);
+  const values = tabs[0]?.values;
+  const title = shape?.title ?? tab.title;
+  const attachment = await parseAttachment(owed.obligation.attachment, request.attachment, {
+    tab: title,
+    today: localDate(now, plan.timeZone),
+    files,
+  });
+  const nil = request.nil === true;
+  const checked = judgeTab(plan, unit, period, { ...tab, title }, owed.form, values ?? [], now);
+  const missing: Problem[] = values
+    ? []
+    : [{ code: 'tab-missing', severity: 'error', tab: tab.title, params: { unit: unit.name } }];
+  const merged = (shape?.merges ?? []).map(
+    (a1): Problem => ({ code: 'cells-merged', severity: 'error', tab: title, a1, params: { range: a1 } }),
+  );
+  const nilProblems = nil
+    ? checkNil(owed.obligation.nilReport, checked.raw.length + chosen.length, title)
+    : [];
+  const listProblems =
+    nil || !values
+      ? []
+      : checkList(checked.rows, {
+          ...contextOf(plan, unit, period, { ...tab, title }, owed.form, now),
+          quota: owed.obligation.quota,
+          allowedKinds: owed.obligation.allowedKinds,
+          promoted: chosen.map(({ row }) => ({ kind: row.kind })),
+          unreadRows: checked.raw.length - checked.rows.length,
+        }).map((problem) => withPlace(problem, title, checked.columns));
+  const locked = checkLocked(
+    checked.rows,
+    existing.map(({ data }) => data),
+    title,
+  );
+  return {
+    problems: values
+      ? [...merged, ...checked.problems, ...locked, ...nilProblems, ...listProblems, ...attachment.problems]
+      : missing,
+    content: {
+      planId,
+      period,
+      unitId: unit.id,
+      formId: owed.form.id,
+      rows: checked.rows,
+      promoted: chosen.map((dossier) => toPromoted(dossier, unit.id)),
+      nil,
+      attachment: attachment.attachment,
+    },
+    chosen,
+    hiddenRows: shape?.hiddenRows.filter((line) => checked.raw.some((raw) => raw.line === line)).length ?? 0,
+    before,
+  };
+}
+
+function checkNil(allowed: boolean, rows: number, tab: string): Problem[] {
+  if (!allowed) return [{ code: 'nil-not-allowed', severity: 'error', tab, params: {} }];
+  return rows > 0 ? [{ code: 'nil-with-rows', severity: 'error', tab, params: { count: rows } }] : [];
+}

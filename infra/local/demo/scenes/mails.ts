@@ -1,0 +1,53 @@
+/** What people were told, and when: reminders over the whole year, and BL-13. */
+import { outbox } from '../stage.ts';
+import { at, moveTo, type Scene, toProvince } from './scene.ts';
+
+export const reminders: Scene = {
+  ids: ['BL-01', 'BL-06'],
+  title: 'Nhắc hạn: mỗi người một thư một ngày, không ai bị nhắc sau khi đã nộp',
+  async play(stage) {
+    const mails = await outbox(stage);
+    const byKind = Map.groupBy(mails, ({ kind }) => kind);
+    for (const [kind, ofKind] of byKind) stage.say(`${mailNames[kind] ?? kind}: ${ofKind.length} thư`);
+    const delivered = await stage.people.mailbox();
+    const keys = delivered
+      .map(({ text }) => /Mã thư: ([\w-]+)/.exec(text)?.[1])
+      .filter((key) => key !== undefined);
+    stage.expect(new Set(keys).size === keys.length, `${keys.length} thư đã đến nơi, không thư nào hai lần`);
+    stage.expect(
+      mails.every(({ state }) => state === 'sent'),
+      'không thư nào còn nợ, hỏng hoặc không rõ',
+    );
+    const perDay = new Map<string, number>();
+    for (const { kind, to, createdAt } of mails)
+      if (kind === 'dailyDigest') {
+        const day = `${to} ${new Date(Date.parse(createdAt) + 7 * 3_600_000).toISOString().slice(0, 10)}`;
+        perDay.set(day, (perDay.get(day) ?? 0) + 1);
+      }
+    stage.expect(Math.max(0, ...perDay.values()) <= 1, 'mỗi người nhiều nhất một thư tổng hợp mỗi ngày');
+  },
+};
+
+const mailNames: Record<string, string> = {
+  receipt: 'Biên nhận nộp danh sách',
+  signOffRequest: 'Xin chữ ký thủ trưởng',
+  sentBack: 'Thủ trưởng trả lại',
+  dailyDigest: 'Thư tổng hợp trong ngày (nhắc hạn, trả lại, kết quả)',
+  withdrawalNotice: 'Báo gỡ công khai',
+};
+
+export const traditionDay: Scene = {
+  ids: ['BL-13'],
+  title: 'Giới thiệu gương để khen thưởng dịp 11/6',
+  async play(stage) {
+    await moveTo(stage, at(stage, '06-11'));
+    const told = (await outbox(stage)).filter(
+      ({ kind, text }) => kind === 'dailyDigest' && text.includes('11/6'),
+    );
+    const units = stage.plan.units.filter(({ kind }) =>
+      (toProvince as readonly string[]).includes(kind),
+    ).length;
+    stage.say(`${told.length} người nhận lời nhắc dịp 11/6 (${units} đơn vị).`);
+    stage.expect(told.length >= units, 'mọi đơn vị được nhắc dịp 11/6 trước mười ngày làm việc');
+  },
+};

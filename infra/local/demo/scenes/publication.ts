@@ -1,0 +1,55 @@
+/** What citizens see, and what they no longer see: BL-15. */
+import { staffEmail } from '../../samples/people.ts';
+import { dossiers, type Stage } from '../stage.ts';
+import type { Scene } from './scene.ts';
+
+export const publication: Scene = {
+  ids: ['BL-15'],
+  title: 'Tuyên truyền trên trang thông tin điện tử: chỉ gương đã duyệt và đồng ý công khai',
+  async play(stage) {
+    await stage.local.tickAndSettle();
+    const all = await dossiers(stage);
+    const expected = all.filter((dossier) => dossier.public);
+    const shown = await publicIds(stage);
+    stage.say(`Trang công khai: ${shown.size} gương, ${stage.local.urls.listing}/`);
+    stage.say(`Kênh theo kế hoạch: ${stage.plan.publication.channels.join(', ')}.`);
+    stage.expect(
+      shown.size === expected.length && expected.every(({ id }) => shown.has(id)),
+      'trang công khai đúng bằng tập gương đã duyệt có đồng ý, chưa gỡ',
+    );
+    const silent = all.filter(
+      ({ row }) => row.values.consent === 'Chưa hỏi' || row.values.consent === 'Không đồng ý',
+    );
+    stage.expect(
+      silent.length > 0 && silent.every(({ id }) => !shown.has(id)),
+      `${silent.length} gương chưa hỏi hoặc không đồng ý đều không hiện`,
+    );
+    await withdrawOne(stage);
+  },
+};
+
+async function publicIds(stage: Stage): Promise<Set<string>> {
+  const ids = new Set<string>();
+  for (let page = 1; ; page += 1) {
+    const { status, html } = await stage.people.page(page === 1 ? '/' : `/?trang=${page}`);
+    if (status !== 200) return ids;
+    for (const [, id] of html.matchAll(/<article id="([^"]+)"/g)) ids.add(id as string);
+  }
+}
+
+async function withdrawOne(stage: Stage): Promise<void> {
+  const cast = stage.scripts.find(({ withdrawal }) => withdrawal !== undefined);
+  if (!cast?.withdrawal) return;
+  const id = `${stage.period}-${cast.unitId}-${String(cast.withdrawal.rowIndex + 1).padStart(3, '0')}`;
+  const before = (await publicIds(stage)).has(id);
+  const parent = stage.tree.get(cast.unitId)?.parent ?? '';
+  const { body } = await stage.people.press(staffEmail('reviewer', parent), 'withdraw', {
+    plan: stage.plan.id,
+    dossier: id,
+    reason: cast.withdrawal.reason,
+  });
+  const after = (await publicIds(stage)).has(id);
+  stage.say(`Rút đồng ý: ${body.message}`);
+  const wasGone = (await dossiers(stage)).some((dossier) => dossier.id === id && dossier.withdrawn !== null);
+  stage.expect((before || wasGone) && body.ok && !after, 'gương vừa gỡ không còn ở lần mở trang ngay sau đó');
+}
