@@ -1,7 +1,7 @@
 /** What of a dossier the public may see: whether at all, and then field by field, so that nothing slips out by default. */
 import { localDate } from './deadline.ts';
 import type { Dossier, DossierEvent } from './dossier.ts';
-import type { ExemplarKind } from './form.ts';
+import type { Column, ExemplarKind } from './form.ts';
 import { consentWords, exemplarForm } from './forms/exemplar.ts';
 import type { Plan } from './plan.ts';
 import { toUnitTree, type Unit, type UnitTree } from './unit.ts';
@@ -78,11 +78,11 @@ function hasConsent({ row }: Dossier, today: string): boolean {
   );
 }
 
-/** By year, the only thing known; a person without a year may be a child. */
+/** By year, the only thing known: who turns 16 this year may still be 15, and a person without a year may be a child. */
 function isPerhapsChild({ row }: Dossier, today: string): boolean {
   if (row.kind !== 'individual') return false;
   const { birthYear } = row.values;
-  return typeof birthYear !== 'number' || !(Number(today.slice(0, 4)) - birthYear >= adultForConsent);
+  return typeof birthYear !== 'number' || !(Number(today.slice(0, 4)) - birthYear > adultForConsent);
 }
 
 /** Only for a dossier that isPublic. For many dossiers, hand in the plan's tree. */
@@ -93,14 +93,13 @@ export function toPublicRow(
 ): PublicRow {
   const { row } = dossier;
   const approval = highestApproval(dossier, plan, tree);
-  const { birthYear } = row.values;
   return {
     id: cleanPublicText(dossier.id, 60),
     slug: toSlug(`${field(dossier, 'name')} ${dossier.id}`),
     kind: row.kind,
     honorific: field(dossier, 'honorific'),
     name: field(dossier, 'name'),
-    birthYear: plan.publication.showBirthYear && typeof birthYear === 'number' ? birthYear : null,
+    birthYear: toBirthYear(dossier, plan),
     position: field(dossier, 'position'),
     affiliation: field(dossier, 'affiliation'),
     unit: cleanPublicText(tree.get(dossier.unitId)?.name ?? ''),
@@ -138,17 +137,26 @@ const lastApproval = (dossier: Dossier, unitId: string): DossierEvent | undefine
   );
 
 /** The form is asked again here: a column that it calls internal comes out empty, whatever the list above says. */
+const publicColumn = (key: string): Column | undefined =>
+  exemplarForm.columns.find((column) => column.key === key && column.visibility === 'public');
+
+function toBirthYear({ row }: Dossier, plan: Plan): number | null {
+  const { birthYear } = row.values;
+  const isShown = plan.publication.showBirthYear && publicColumn('birthYear') !== undefined;
+  return isShown && typeof birthYear === 'number' ? birthYear : null;
+}
+
 function field({ row }: Dossier, key: string): string {
-  const column = exemplarForm.columns.find((candidate) => candidate.key === key);
+  const column = publicColumn(key);
   const value = row.values[key];
-  if (column?.visibility !== 'public' || typeof value !== 'string') return '';
+  if (!column || typeof value !== 'string') return '';
   const max = typeof column.max === 'number' ? column.max : 120;
   return cleanPublicText(value, max, column.type === 'longText');
 }
 
 function toPhoto(dossier: Dossier): PublicRow['photo'] {
   const url = dossier.row.values.photoUrl;
-  const allowed = dossier.row.values.consent === consentWords.yes;
+  const allowed = dossier.row.values.consent === consentWords.yes && publicColumn('photoUrl') !== undefined;
   if (!allowed || typeof url !== 'string' || url.length > 500 || !isHttps(url)) return null;
   return { url, alt: field(dossier, 'photoAlt') };
 }
@@ -161,10 +169,11 @@ const isHttps = (url: string): boolean =>
 export function cleanPublicText(value: string, max = 200, isLong = false): string {
   const text = value
     .slice(0, max * 8)
-    .normalize('NFC')
     .replace(/\r\n?/g, '\n')
     .replace(/[^\S\n]+/g, ' ')
-    .replace(isLong ? /[^\P{C}\n]/gu : /\p{C}/gu, (found) => (found === '\n' ? ' ' : ''))
+    .replace(/[\p{C}\p{Default_Ignorable_Code_Point}]/gu, (found) => keepBreak(found, isLong))
+    // Only now: what was taken out may have stood between a letter and its mark.
+    .normalize('NFC')
     .replace(/(\p{M}{2})\p{M}+/gu, '$1')
     .replace(/ {2,}/g, ' ')
     .replace(/ *\n[ \n]*/g, '\n')
@@ -176,6 +185,11 @@ export function cleanPublicText(value: string, max = 200, isLong = false): strin
     .join('')
     .trimEnd()}…`;
 }
+
+const keepBreak = (found: string, isLong: boolean): string => {
+  if (found !== '\n') return '';
+  return isLong ? '\n' : ' ';
+};
 
 /** Lower-case ASCII with hyphens. */
 export const toSlug = (text: string): string =>

@@ -2,7 +2,6 @@
 import { acceptList } from '../domain/accept-list.ts';
 import { localDate } from '../domain/deadline.ts';
 import { type Dossier, forward } from '../domain/dossier.ts';
-import type { Plan } from '../domain/plan.ts';
 import { isPublic } from '../domain/public-row.ts';
 import type { Snapshot, Submission } from '../domain/submission.ts';
 import type { StoredDocument, Write } from '../ports.ts';
@@ -18,14 +17,14 @@ import {
 import type { Services } from '../services.ts';
 
 /** What every save of a dossier works out anew: whether the public may see it, and the day it was last touched. */
-export const toSaved = (dossier: Dossier, plan: Plan, now: Date): Dossier => {
+export const toSaved = (dossier: Dossier, { plan, tree }: LoadedPlan, now: Date): Dossier => {
   const today = localDate(now, plan.timeZone);
-  return { ...dossier, public: isPublic(dossier, plan, today), touchedOn: today };
+  return { ...dossier, public: isPublic(dossier, plan, today, tree), touchedOn: today };
 };
 
 export async function acceptWrites(
   { store }: Services,
-  { plan }: LoadedPlan,
+  loaded: LoadedPlan,
   submission: Submission,
   snapshot: Snapshot,
   by: string,
@@ -52,7 +51,7 @@ export async function acceptWrites(
     .map((dossier) => forward(dossier, { from: unitId, to: parentId, by, snapshotId: snapshot.id }, now))
     .filter((dossier) => dossier !== before.get(dossier.id)?.data);
   const dossierWrites = [...accepted, ...forwarded].map((dossier) =>
-    saveOver(paths.dossier(planId, dossier.id), before.get(dossier.id), toSaved(dossier, plan, now)),
+    saveOver(paths.dossier(planId, dossier.id), before.get(dossier.id), toSaved(dossier, loaded, now)),
   );
   const below = forwarded.length > 0 ? await readWorkbooksOf(store, planId, period, unitId) : [];
   const publicBefore = [...accepted, ...forwarded].some(({ id }) => before.get(id)?.data.public);

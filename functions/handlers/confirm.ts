@@ -2,7 +2,7 @@
 import { checkLocked } from '../domain/accept-list.ts';
 import type { Dossier } from '../domain/dossier.ts';
 import { currentVersion, type Snapshot, type Submission } from '../domain/submission.ts';
-import { renderSignOffPage, type SignOffPage } from '../listing/sign-off-page.ts';
+import { renderBrokenLink, renderSignOffPage, type SignOffPage } from '../listing/sign-off-page.ts';
 import { enqueueMails, enqueueSync } from '../outbox.ts';
 import type { StoredDocument, Write } from '../ports.ts';
 import {
@@ -57,6 +57,7 @@ export async function confirm(
       opened,
       'open',
       `Hãy ghi lý do trả lại, ít nhất ${minReason} ký tự, ví dụ: “Bổ sung số liệu cho gương thứ hai”.`,
+      reason,
     );
   if (action !== 'sign' && action !== 'sendBack') return page(services, opened, 'open');
   return action === 'sign' ? sign(services, opened, now) : sendBack(services, opened, reason.trim(), now);
@@ -174,6 +175,7 @@ async function page(
   { payload, token, loaded, stored, snapshot, chosen }: Opened,
   state: SignOffPage['state'],
   error?: string,
+  reason?: string,
 ): Promise<Page> {
   const { plan, tree } = loaded;
   const latest = stored.data.versions.find(({ snapshotId }) => snapshotId === payload.snapshotId);
@@ -199,11 +201,9 @@ async function page(
     state,
     ...(latest?.signedAt === undefined ? {} : { signedAt: latest.signedAt }),
     ...(error === undefined ? {} : { error }),
+    ...(reason === undefined ? {} : { reason }),
   });
   return { status: error === undefined ? 200 : 422, html };
 }
 
-const brokenLink: Page = {
-  status: 404,
-  html: '<!doctype html><html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Liên kết không dùng được</title><main style="font:1.125rem/1.6 system-ui;max-width:40rem;margin:3rem auto;padding:0 1rem"><h1>Liên kết không dùng được</h1><p>Liên kết này không đúng hoặc đã bị cắt bớt. Hãy mở lại thư và bấm vào nút trong thư; nếu vẫn không được, nhờ người lập danh sách nộp lại để có thư mới.</p></main></html>',
-};
+const brokenLink: Page = { status: 404, html: renderBrokenLink() };

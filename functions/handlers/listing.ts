@@ -1,6 +1,7 @@
 /** The public page: read the pointer and one page document, render, answer with the caching that withdrawal allows. */
 import { contentHash } from '../content-hash.ts';
 import type { ListingPage, ListingPointer } from '../listing/pages.ts';
+import { parsePageNumber } from '../listing/paging.ts';
 import { renderEmpty, renderError, renderListing, renderNotFound } from '../listing/render.ts';
 import type { DocumentStore } from '../ports.ts';
 import { paths } from '../records.ts';
@@ -17,8 +18,8 @@ export async function listing(
   path: string,
   query: URLSearchParams,
 ): Promise<ListingAnswer> {
-  const number = Number(query.get('trang') ?? '1');
-  if (path !== '/' || !Number.isInteger(number) || number < 1) return answer(404, renderNotFound());
+  const number = parsePageNumber(query.get('trang') ?? undefined);
+  if (path !== '/' || number === undefined) return answer(404, renderNotFound());
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const pointer = await store.read<ListingPointer>(paths.pointer);
     if (!pointer) return number === 1 ? answer(200, renderEmpty()) : answer(404, renderNotFound());

@@ -29,9 +29,12 @@ export async function publish(services: Services): Promise<PublishOutcome> {
   const dossiers = await readDossiers(store, { public: true });
   const planIds = [...new Set(dossiers.map(({ data }) => data.planId))];
   const plans = new Map(
-    await Promise.all(planIds.map(async (id) => [id, (await readPlan(store, id)).plan] as const)),
+    await Promise.all(planIds.map(async (id) => [id, await readPlan(store, id)] as const)),
   );
-  const rows = dossiers.map(({ data }) => toPublicRow(data, plans.get(data.planId)!));
+  const rows = dossiers.map(({ data }) => {
+    const { plan, tree } = plans.get(data.planId)!;
+    return toPublicRow(data, plan, tree);
+  });
   const pages = toPages(rows);
   const hash = contentHash(JSON.stringify(pages)).slice(0, 20);
   if (pointer?.data.generation.split('-')[1] === hash) {

@@ -119,7 +119,7 @@ interface Saved {
 async function saveBatch(
   { store }: Services,
   workbook: Workbook,
-  { plan, tree }: LoadedPlan,
+  loaded: LoadedPlan,
   batch: readonly TypedDecision[],
   by: string,
   tab: string,
@@ -134,12 +134,17 @@ async function saveBatch(
       const before = stored[index];
       if (!before || before.data.period !== workbook.period) return { typed, before: undefined };
       const { action, reason, round } = typed;
-      const result = decide(before.data, { action, reason, round, unitId: workbook.unitId, by }, tree, now);
+      const result = decide(
+        before.data,
+        { action, reason, round, unitId: workbook.unitId, by },
+        loaded.tree,
+        now,
+      );
       return { typed, before, result };
     });
     const changes = decided.flatMap(({ before, result }) =>
       before && result?.ok && result.changed
-        ? [{ stored: before, before: before.data, after: toSaved(result.dossier, plan, now) }]
+        ? [{ stored: before, before: before.data, after: toSaved(result.dossier, loaded, now) }]
         : [],
     );
     const publish = changes.some(({ before, after }) => before.public || after.public);
@@ -159,7 +164,7 @@ async function saveBatch(
       const saved = await store.commit(writes);
       if (!saved.ok) continue;
     }
-    for (const { typed, before, result } of decided) count(outcome, typed, before, result, tab, tree);
+    for (const { typed, before, result } of decided) count(outcome, typed, before, result, tab, loaded.tree);
     return { workbooks, publish };
   }
   throw new Error(`decisions of ${workbook.spreadsheetId} kept changing under us`);

@@ -53,7 +53,7 @@ export async function withdraw(
     await publishNow(services);
     return { ok: true, message: `“${name}” đã được gỡ khỏi trang công khai từ trước.` };
   }
-  const after = toSaved(result.dossier, loaded.plan, now);
+  const after = toSaved(result.dossier, loaded, now);
   const workbooks = await readWorkbooksOf(store, after.planId, after.period, after.parentId);
   const mails = await withdrawalMails(services, loaded, after, now);
   const saved = await store.commit([

@@ -20,9 +20,12 @@ export interface ListingPointer {
 const byName = new Intl.Collator('vi');
 const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Newest recognition first, then names in Vietnamese order, then the code, so that no two rows ever tie. */
+/** Newest recognition first, then names in Vietnamese order, then the code and its plan, so that no two rows ever tie. */
 export const compareRows = (a: PublicRow, b: PublicRow): number =>
-  byCode(b.approvedOn, a.approvedOn) || byName.compare(a.name, b.name) || byCode(a.id, b.id);
+  byCode(b.approvedOn, a.approvedOn) ||
+  byName.compare(a.name, b.name) ||
+  byCode(a.id, b.id) ||
+  byCode(a.planNumber, b.planNumber);
 
 /** At least one page, perhaps an empty one. The same rows in any order give the same pages. */
 export function toPages(rows: readonly PublicRow[], size = 50): ListingPage[] {

@@ -31,7 +31,7 @@ export function renderPaging(current: number, pages: number): Html {
 function renderItem(page: number, current: number): Html {
   if (page === 0) return html`<span aria-hidden="true">…</span>`;
   if (page === current) return html`<b aria-current="page">${formatCount(page)}</b>`;
-  return html`<a href="${toPageHref(page)}" aria-label="Trang ${page}">${formatCount(page)}</a>`;
+  return html`<a href="${toPageHref(page)}" aria-label="Trang ${formatCount(page)}">${formatCount(page)}</a>`;
 }
 
 const renderStep = (page: number, rel: string, label: string): Html =>

@@ -24,6 +24,8 @@ export interface SignOffPage {
   signedAt?: string;
   /** Why the last answer was not taken. */
   error?: string;
+  /** What the head had typed then. */
+  reason?: string;
 }
 
 const headings: Record<SignOffPage['state'], string> = {
@@ -116,7 +118,7 @@ const renderForms = (page: SignOffPage): Html => html`<h2>Ký xác nhận</h2>
 <form method="post" action="${page.action}">${renderToken(page)}
 <label for="ly-do">Lý do trả lại</label>
 <p class="soft" id="goi-y">Ít nhất 10 ký tự, ví dụ: “Bổ sung số liệu cho gương thứ hai”. ${page.clerk} sẽ nhận được lý do này qua thư.</p>
-<textarea id="ly-do" name="reason" required minlength="10" maxlength="2000" aria-describedby="goi-y"></textarea>
+<textarea id="ly-do" name="reason" required minlength="10" maxlength="2000" aria-describedby="goi-y">${page.reason ?? ''}</textarea>
 <button name="action" value="sendBack">Trả lại cho người lập</button>
 </form>`;
 

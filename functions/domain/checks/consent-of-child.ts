@@ -1,6 +1,7 @@
 /**
- * WHAT: for a child under 16, the parents' or guardian's consent is asked for too.
- * WHY: a child under 16 is made public only with it, from 7 years also with the child's own (Luật Trẻ em 2016, điều 21; NĐ 56/2017, điều 36).
+ * WHAT: for somebody who may still be under 16, says that the representative's consent is needed too.
+ * WHY: a child from 7 years is made public only with its own and its representative's consent (Luật 91/2025/QH15, art. 24,
+ * as reported); only the year of birth is known, so whoever turns 16 this year may still be a child (public-row.ts).
  */
 import { youngest } from './age-out-of-range.ts';
 import { hasConsent } from './consent-given.ts';
@@ -12,6 +13,6 @@ export const checkConsentOfChild = eachRow((row, { today }) => {
   const year = numberAt(row, 'birthYear');
   if (row.kind !== 'individual' || year === undefined || !hasConsent(row)) return undefined;
   const age = Number(today.slice(0, 4)) - year;
-  if (age < youngest || age >= adultForConsent) return undefined;
+  if (age < youngest || age > adultForConsent) return undefined;
   return fault('warning', 'consent-of-child', row, 'consent', { age });
 });

@@ -98,7 +98,7 @@ export const exemplarForm: Form = {
         'Lực lượng vũ trang',
         'Khác',
       ],
-      visibility: 'public',
+      visibility: 'internal',
       width: 160,
     },
     {

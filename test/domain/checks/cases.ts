@@ -165,9 +165,9 @@ export const rowCases: Case[] = [
   ...column(
     'consent-of-child',
     'warning',
-    [{ birthYear: 2010, honorific: 'Em' }],
+    [{ birthYear: 2009, honorific: 'Em' }],
     [
-      { birthYear: 2009, honorific: 'Em' },
+      { birthYear: 2008, honorific: 'Em' },
       { birthYear: 2010, honorific: 'Em', consent: 'Không đồng ý' },
     ],
   ),
