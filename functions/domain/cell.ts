@@ -1,9 +1,9 @@
 /** One cell → its value, or the one complaint about it. */
 import { formatDate, parseDate, plausibleDate, serialToIso } from './date.ts';
 import type { Column } from './form.ts';
-import { detectLegacyEncoding } from './legacy-encoding.ts';
+import { detectLegacyEncoding, surveyText } from './legacy-encoding.ts';
 import { formatNumber, parseNumber } from './number.ts';
-import { beginsPlain, isPlainLine, isPlainText } from './plain-text.ts';
+import { beginsPlain, trait } from './plain-text.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 import type { CellValue } from './row.ts';
 import {
@@ -22,7 +22,9 @@ export type ReadCell =
 
 /** Spaces and invisible characters alone are nothing. */
 export const isBlank = (value: CellValue | undefined): boolean =>
-  value === undefined || (typeof value === 'string' && !beginsPlain(value) && cleanText(value) === '');
+  value === undefined ||
+  value === '' ||
+  (typeof value === 'string' && !beginsPlain(value) && cleanText(value) === '');
 
 const good = (value: string | number): ReadCell => ({ ok: true, value });
 const bad = (code: ProblemCode, params: Problem['params']): ReadCell => ({ ok: false, code, params });
@@ -55,18 +57,21 @@ export function readCell(column: Column, value: CellValue): ReadCell {
   }
 }
 
+/** Of clean text in Unicode nothing is left to see but its length. */
+const unclean = trait.odd | trait.suspect;
+
 function readText(column: Column, value: CellValue): ReadCell {
   if (typeof value === 'boolean') return bad('boolean-in-text', { value: booleanWord(value) });
   if (typeof value === 'number') return numberInText(value);
-  const isPlain = column.type === 'text' ? isPlainLine(value) : isPlainText(value);
-  const strange = isPlain ? undefined : strangeCharacter(value);
+  const isClean = (surveyText(value) & (column.type === 'text' ? unclean | trait.lineFeed : unclean)) === 0;
+  if (isClean) return withinLength(column, value, value.length) ?? good(value);
+  const strange = strangeCharacter(value);
   if (strange) return bad('text-has-control-character', strange);
   const legacy = detectLegacyEncoding(value);
   if (legacy) {
     const code = legacy.encoding === 'tcvn3' ? 'text-is-tcvn3' : 'text-is-vni';
     return bad(code, { value: echo(value), proposed: echo(legacy.proposed, 160) });
   }
-  if (isPlain) return withinLength(column, value) ?? good(value);
   if (column.type === 'text' && hasLineBreak(value))
     return bad('text-has-line-break', { value: echo(value) });
   const text = column.type === 'text' ? cleanText(value) : cleanLongText(value);
@@ -80,9 +85,11 @@ function numberInText(value: number): ReadCell {
     : bad('date-in-text', { value: formatNumber(value), date: formatDate(iso) });
 }
 
-function withinLength({ min, max }: Column, text: string): ReadCell | undefined {
-  if (min === undefined && max === undefined) return undefined;
-  const length = codePointLength(text);
+function withinLength(
+  { min, max }: Column,
+  text: string,
+  length = codePointLength(text),
+): ReadCell | undefined {
   if (typeof min === 'number' && length < min)
     return bad('text-too-short', { value: echo(text), length, min });
   if (typeof max === 'number' && length > max)

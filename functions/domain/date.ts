@@ -51,9 +51,17 @@ export function isoFromVi(text: string): string | undefined {
   return parsed.ok ? parsed.iso : undefined;
 }
 
-function toDate(...parts: (string | undefined)[]): ParsedDate {
-  const [year = 0, month = 0, day = 0] = parts.map(Number);
-  const iso = `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
-  const exists = year >= 1900 && month >= 1 && month <= 12 && serialToIso(isoToSerial(iso)) === iso;
-  return exists ? { ok: true, iso } : { ok: false, reason: 'impossible' };
+function toDate(year = '', month = '', day = ''): ParsedDate {
+  const exists = year >= '1900' && isDay(Number(year), Number(month), Number(day));
+  return exists
+    ? { ok: true, iso: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` }
+    : { ok: false, reason: 'impossible' };
+}
+
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function isDay(year: number, month: number, day: number): boolean {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const length = month === 2 && isLeap ? 29 : (monthLengths[month - 1] ?? 0);
+  return day >= 1 && day <= length;
 }

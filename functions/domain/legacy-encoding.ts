@@ -2,8 +2,9 @@
  * Text in the pre-Unicode encodings TCVN3 (ABC, fonts ".Vn…") and VNI, pasted into a Unicode cell: found out, and the
  * right text proposed. State offices still keep such files. Nothing is converted without being asked.
  */
-import { hasSuspect } from './legacy-suspects.ts';
+import { createSurvey } from './legacy-suspects.ts';
 import { tcvn3Letters, vniLetters } from './legacy-tables.ts';
+import { trait } from './plain-text.ts';
 import { isVietnameseSyllable } from './vietnamese-syllable.ts';
 
 export type LegacyEncoding = 'tcvn3' | 'vni';
@@ -119,9 +120,12 @@ function choose(word: Word, mixed: boolean): string {
 const isHarmless = (text: string): boolean =>
   !isOdd(text) || !encodings.some((encoding) => toWord(text, encoding).suspect);
 
+/** What kinds of characters the text has, and whether a word is suspect: what most cells need, in one pass. */
+export const surveyText = createSurvey(isHarmless);
+
 export function detectLegacyEncoding(text: string): { encoding: LegacyEncoding; proposed: string } | null {
   const composed = text.normalize('NFC');
-  if (!hasSuspect(composed, isHarmless)) return null;
+  if ((surveyText(composed) & trait.suspect) === 0) return null;
   const found = composed.match(words) ?? [];
   const mixed = unicodeOnly.test(composed);
   const readings = encodings.map((encoding) => {

@@ -19,6 +19,8 @@ export const trait = {
   vietnamese: 64,
   /** In words: any other letter. */
   foreign: 128,
+  /** Of a whole text: a word of it may be in an old encoding. */
+  suspect: 256,
 } as const;
 
 type Range = readonly [first: number, last: number];
@@ -63,7 +65,14 @@ traits[0x0a] = trait.gap | trait.lineFeed;
 give(words, trait.word);
 give([digits], trait.digit);
 give([[0xa1, 0xff]], trait.word | trait.latin1);
-give([[0x100, 0x24f], [0x3bc, 0x3bc], [0x1e00, 0x1eff]], trait.word | trait.foreign);
+give(
+  [
+    [0x100, 0x24f],
+    [0x3bc, 0x3bc],
+    [0x1e00, 0x1eff],
+  ],
+  trait.word | trait.foreign,
+);
 for (const [first, last] of vietnamese)
   for (let code = first; code <= last; code++) traits[code] = trait.word | trait.vietnamese;
 

@@ -35,17 +35,49 @@ const textOf = (value: CellValue | undefined): string =>
 export function readTab(form: Form, values: CellValue[][], options: { headerLine: number }): ReadTab {
   const { headerLine } = options;
   const keyIndex = findKeyRow(form, values, headerLine);
-  const cells = readHeaders(values[headerLine - 1] ?? [], values[keyIndex] ?? []);
+  const headers = values[headerLine - 1] ?? [];
+  const { columns, rowId, problems } = readLayout(form, headers, values[keyIndex] ?? [], headerLine);
+  if (columns.size * 2 < form.columns.length) return wrongTab(form, values, columns.size);
+  const rows: RawRow[] = [];
+  const [keys, indexes] = [[...columns.keys()], [...columns.values()]];
+  for (let index = headerLine; index < values.length; index++) {
+    if (index === keyIndex) continue;
+    const line = values[index] as CellValue[];
+    const cells = readCells(line, keys, indexes);
+    if (cells) rows.push({ line: index + 1, cells, rowId: rowId === undefined ? '' : textOf(line[rowId]) });
+  }
+  const found = new Map(columns);
+  if (rowId !== undefined) found.set('rowId', rowId);
+  return { rows, problems: [...problems], columns: found };
+}
+
+interface Layout {
+  columns: ReadonlyMap<string, number>;
+  rowId: number | undefined;
+  problems: readonly Problem[];
+}
+
+/** Nearly all tabs of a form have the same headers: those of the last one, and where its columns were. */
+const lastLayouts = new WeakMap<Form, { headers: CellValue[]; keys: CellValue[]; layout: Layout }>();
+
+function readLayout(form: Form, headers: CellValue[], keys: CellValue[], headerLine: number): Layout {
+  const last = lastLayouts.get(form);
+  if (last && isSame(last.headers, headers) && isSame(last.keys, keys)) return last.layout;
+  const layout = findLayout(form, headers, keys, headerLine);
+  // Problems name the line, so only a layout without any is as good for another tab.
+  if (layout.problems.length === 0) lastLayouts.set(form, { headers: [...headers], keys: [...keys], layout });
+  return layout;
+}
+
+const isSame = (some: readonly CellValue[], others: readonly CellValue[]): boolean =>
+  some.length === others.length && some.every((value, index) => value === others[index]);
+
+function findLayout(form: Form, headers: CellValue[], keys: CellValue[], headerLine: number): Layout {
+  const cells = readHeaders(headers, keys);
   const found = new Map(form.columns.map((column) => [column.key, find(column, cells, headerLine)] as const));
   const columns = toColumns(found);
-  if (columns.size * 2 < form.columns.length) return wrongTab(form, values, columns.size);
-  const rowId = findSystem('rowId', cells);
-  const rows = values.flatMap((line, index) =>
-    index < headerLine || index === keyIndex ? [] : (toRawRow(line, index + 1, columns, rowId) ?? []),
-  );
   const problems = [...found.values()].flatMap(({ problem }) => problem ?? []);
-  if (rowId !== undefined) columns.set('rowId', rowId);
-  return { rows, problems, columns };
+  return { columns, rowId: findSystem('rowId', cells), problems };
 }
 
 /**
@@ -54,11 +86,18 @@ export function readTab(form: Form, values: CellValue[][], options: { headerLine
  */
 function findKeyRow(form: Form, values: CellValue[][], headerLine: number): number {
   const keys = new Set([...systemColumns, ...form.columns].map((column) => column.key));
-  return values.findIndex((line, index) => {
-    const filled = line.filter((value) => !isBlank(value));
-    const matching = filled.filter((value) => keys.has(textOf(value))).length;
-    return index >= headerLine && matching >= 2 && matching * 2 >= filled.length;
-  });
+  return values.findIndex((line, index) => index >= headerLine && isKeyRow(line, keys));
+}
+
+/** Half of what is filled in is a key. A line of data is known by its first cells, before its long texts are read. */
+function isKeyRow(line: readonly CellValue[], keys: ReadonlySet<string>): boolean {
+  const filled = line.filter((value) => !isBlank(value));
+  let others = 0;
+  for (const value of filled) {
+    if (!keys.has(textOf(value))) others++;
+    if (others * 2 > filled.length) return false;
+  }
+  return filled.length - others >= 2;
 }
 
 function readHeaders(headers: CellValue[], keys: CellValue[]): HeaderCell[] {
@@ -140,19 +179,19 @@ function findSystem(key: string, cells: readonly HeaderCell[]): number | undefin
 }
 
 /** Undefined when nothing of the form's columns is filled in: a pre-stamped id alone is an empty line. */
-function toRawRow(
+function readCells(
   line: readonly CellValue[],
-  lineNumber: number,
-  columns: Map<string, number>,
-  rowId: number | undefined,
-): RawRow | undefined {
-  const cells: Record<string, CellValue> = {};
-  for (const [key, index] of columns) {
-    const value = line[index];
-    if (value !== undefined && !isBlank(value)) cells[key] = value;
+  keys: readonly string[],
+  indexes: readonly number[],
+): RawRow['cells'] | undefined {
+  let cells: RawRow['cells'] | undefined;
+  for (let at = 0; at < keys.length; at++) {
+    const value = line[indexes[at] as number];
+    if (value === undefined || isBlank(value)) continue;
+    cells ??= {};
+    cells[keys[at] as string] = value;
   }
-  if (Object.keys(cells).length === 0) return undefined;
-  return { line: lineNumber, cells, rowId: rowId === undefined ? '' : textOf(line[rowId]) };
+  return cells;
 }
 
 const wrongTab = (form: Form, values: CellValue[][], found: number): ReadTab => ({

@@ -30,6 +30,20 @@ describe('a tab as provisioned', () => {
     expect(found.get('kind')).toBe(3);
   });
 
+  it('is read by its own headers, whichever tab was read before', () => {
+    const inOrder = read(edited(() => {}));
+    const moved = edited((v) => {
+      for (const line of v) line.push(...line.splice(0, 7));
+    });
+    expect(read(moved).columns.get('kind')).toBe(indexOf('kind') - 7 + columns.length);
+    expect(read(moved).rows).toEqual(inOrder.rows);
+    const nameless = edited((v) => {
+      for (const line of v.slice(0, 2)) line[indexOf('name')] = '';
+    });
+    expect(codes(nameless)).toEqual(['header-missing name']);
+    expect(read(edited(() => {}))).toEqual(inOrder);
+  });
+
   it('reads ragged lines as Google answers them', () => {
     const values = edited((v) => v.push([], ['2025-31813-003', '', '', 'Cá nhân']));
     expect(read(values).rows.at(-1)).toEqual({

@@ -23,7 +23,7 @@ const houses = [
 ];
 
 /** Every one of the patterns, the telephone too, needs one of these. */
-const anyHouse = /\d|đường|số/i;
+const anyHouse = /\d|đường|số/iu;
 
 export const checkLocalityPrivate = eachRow((row) => {
   const locality = textAt(row, 'locality');

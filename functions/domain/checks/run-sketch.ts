@@ -10,6 +10,8 @@ const integers = bits / 32;
 
 export interface Sketch {
   bits: Int32Array;
+  /** How many bits are 1. */
+  ones: number;
   /** Runs, repeated ones too. */
   runs: number;
 }
@@ -46,20 +48,24 @@ export function sketchRuns(text: string): Sketch | undefined {
 }
 
 function sketchWords(text: string): Sketch | undefined {
+  const { length } = text;
   const found = new Int32Array(integers);
   let words = 0;
   let first = 0;
   let second = 0;
-  let word = 0;
-  for (let index = 0; index <= text.length; index++) {
-    const code = index < text.length ? text.charCodeAt(index) : 0x20;
-    const letter = folded[code] || fold(code);
-    if (letter > unknown) {
-      word = Math.imul(word ^ letter, 0x9e3779b1) | 1;
-      continue;
+  let index = 0;
+  while (index < length) {
+    let word = 0;
+    let letter = between;
+    // A loop of its own for the letters of a word: the one branch in it goes the same way till the word ends.
+    while (index < length) {
+      const code = text.charCodeAt(index++);
+      letter = folded[code] || fold(code);
+      if (letter > unknown) word = Math.imul(word ^ letter, 0x9e3779b1) | 1;
+      else if (letter !== mark || word === 0) break;
     }
     if (letter === unknown || (letter === mark && word === 0)) return undefined;
-    if (letter === mark || word === 0) continue;
+    if (word === 0) continue;
     words++;
     if (words > 2) {
       const bit = bitOf(first, second, word);
@@ -67,9 +73,12 @@ function sketchWords(text: string): Sketch | undefined {
     }
     first = second;
     second = word;
-    word = 0;
   }
-  return { bits: found, runs: Math.max(0, words - 2) };
+  return {
+    bits: found,
+    ones: found.reduce((sum, some) => sum + ones(some), 0),
+    runs: Math.max(0, words - 2),
+  };
 }
 
 function bitOf(first: number, second: number, third: number): number {
@@ -89,6 +98,8 @@ function ones(value: number): number {
  */
 export function mayBeNearCopies(one: Sketch, other: Sketch): boolean {
   let left = Math.floor((one.runs + other.runs) / 9);
+  // Settles most pairs of a long list by two numbers.
+  if (Math.abs(one.ones - other.ones) > left) return false;
   for (let index = 0; index < integers && left >= 0; index++)
     left -= ones((one.bits[index] as number) ^ (other.bits[index] as number));
   return left >= 0;

@@ -5,8 +5,8 @@
 import type { Problem } from '../problem.ts';
 import type { Row } from '../row.ts';
 import { compareKey } from '../text.ts';
-import { mayBeNearCopies, type Sketch, sketchRuns } from './run-sketch.ts';
 import { type Check, fault, textAt } from './rule.ts';
+import { mayBeNearCopies, type Sketch, sketchRuns } from './run-sketch.ts';
 
 const nearCopy = 0.8;
 
@@ -43,7 +43,7 @@ export const checkSummaryNearCopy: Check = (rows) => {
   });
 };
 
-const noRuns: Sketch = { bits: new Int32Array(0), runs: 0 };
+const noRuns: Sketch = { bits: new Int32Array(0), ones: 0, runs: 0 };
 
 /** Runs as numbers, the same number for the same run throughout the tab. */
 function toRuns(text: string, numbers: Map<string, number>): number[] {
