@@ -134,10 +134,6 @@ export interface Tasks {
   enqueue(task: { name: TaskName; id: string; body: Record<string, string> }): Promise<void>;
 }
 
-export interface Caller {
-  email: string;
-}
-
 export interface Identity {
   /** The person or robot behind a bearer token, or why it is refused. Never throws on a bad token. */
   verify(

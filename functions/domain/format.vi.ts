@@ -1,8 +1,5 @@
-/** Dates and times as Vietnamese readers write them. */
+/** Times as Vietnamese readers write them; days are in date.ts, which the add-on shares. */
 import { DateTime } from 'luxon';
-
-/** ISO date → "14/01/2025". */
-export const viDate = (isoDate: string): string => isoDate.split('-').reverse().join('/');
 
 /** Instant → "14/01/2025 16:30" in the zone. */
 export const viDateTime = (at: Date, zone: string): string =>

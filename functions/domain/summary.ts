@@ -1,7 +1,8 @@
 /** The Tổng hợp tab: per unit how many of how many, sent when, late, missing, returned, chosen, published. */
 import { type Deadline, daysLate } from './deadline.ts';
 import type { Dossier } from './dossier.ts';
-import { viDate, viDateTime } from './format.vi.ts';
+import { formatDate } from './date.ts';
+import { viDateTime } from './format.vi.ts';
 import { periodLabel } from './period.ts';
 import type { Obligation, Plan } from './plan.ts';
 import { quotaCounter } from './quota.ts';
@@ -50,7 +51,7 @@ function standingRow(standing: UnitStanding, plan: Plan, now: Date): (string | n
   const late = first ? daysLate(deadline, new Date(first.at), plan.timeZone) : 0;
   return [
     unit.name,
-    `${deadline.strict ? 'trước ngày' : 'hết ngày'} ${viDate(deadline.namedDate)}`,
+    `${deadline.strict ? 'trước ngày' : 'hết ngày'} ${formatDate(deadline.namedDate)}`,
     quotaCounter(rows, obligation.quota),
     standingLabel(standing, now),
     first ? viDateTime(new Date(first.at), plan.timeZone) : '',

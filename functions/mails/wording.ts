@@ -1,6 +1,7 @@
 /** Small Vietnamese phrases that several mails share; values from people enter sentences here only, cleaned and cut. */
 import { type ExemplarKind, kindLabels } from '../domain/form.ts';
-import { viDate, viDateTime } from '../domain/format.vi.ts';
+import { formatDate } from '../domain/date.ts';
+import { viDateTime } from '../domain/format.vi.ts';
 import { echo } from '../domain/text.ts';
 import type { ListedRow, PlanInfo } from './data.ts';
 
@@ -38,7 +39,7 @@ export const inSubject = (name: string): string => oneLine(name, 48);
 
 export const capital = (text: string): string => text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1);
 
-export const day = (isoDate: string): string => oneLine(viDate(isoDate), 20);
+export const day = (isoDate: string): string => oneLine(formatDate(isoDate), 20);
 
 /** "16:30 ngày 14/01/2025". */
 export const moment = (instant: string, { timeZone }: PlanInfo): string =>

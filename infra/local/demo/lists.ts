@@ -1,5 +1,5 @@
 /** Scenes around a unit's list: type, be refused, mend, submit, sign. */
-import { viDate } from '../../../functions/domain/format.vi.ts';
+import { formatDate } from '../../../functions/domain/date.ts';
 import type { Unit } from '../../../functions/domain/unit.ts';
 import { robot } from '../runtime/local.ts';
 import { staffEmail } from '../samples/people.ts';
@@ -33,7 +33,7 @@ async function pressSubmit(stage: Stage, script: UnitScript, withPaper: boolean)
     spreadsheetId,
     unit: script.unitId,
     ...(attachment && withPaper
-      ? { attachment: { ...attachment, documentDate: viDate(attachment.documentDate) } }
+      ? { attachment: { ...attachment, documentDate: formatDate(attachment.documentDate) } }
       : {}),
   });
 }
