@@ -69,8 +69,10 @@ export async function readList(
   const nilProblems = nil
     ? checkNil(owed.obligation.nilReport, checked.raw.length + chosen.length, title)
     : [];
+  // Of a tab that could not be read nothing is known, not even that it is empty.
+  const isUnreadable = checked.problems.some(({ code }) => code === 'tab-wrong' || code === 'header-missing');
   const listProblems =
-    nil || !values
+    nil || !values || (isUnreadable && checked.raw.length === 0)
       ? []
       : checkList(checked.rows, {
           ...contextOf(plan, unit, period, { ...tab, title }, owed.form, now),

@@ -95,7 +95,11 @@ async function confirmPage(services: Services, request: Request, response: Respo
 }
 
 async function listingPage(services: Services, request: Request, response: Response): Promise<void> {
-  const { searchParams } = new URL(request.originalUrl, 'http://localhost');
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.set('Allow', 'GET, HEAD').status(405).end();
+    return;
+  }
+  const searchParams = new URLSearchParams(request.originalUrl.split('?')[1] ?? '');
   const answer = await listing(services.store, request.path, searchParams);
   response.set({
     ...listingHeaders,

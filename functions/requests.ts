@@ -51,12 +51,24 @@ export const problemResponse = z.object({
 export const unitResponse = z.object({
   unit: z.string(),
   tab: z.string(),
+  /** Id of the tab, which stays when people rename it. */
+  sheetId: z.number(),
+  /** By which the rows were judged; an add-on with another version says so. */
+  form: z.object({ id: z.string(), version: z.number() }),
   rows: z.number(),
   /** "4/05–06". */
   counter: z.string(),
   /** ISO date, the last day on time. */
   lastDay: z.string(),
+  /** 0 on the last day, negative once the list is late. */
+  daysLeft: z.number(),
   standing: z.string(),
+  /** What happens next, a sentence for the clerk. */
+  next: z.string(),
+  /** Name of the paper that a list must bring; null when none. */
+  attachment: z.string().nullable(),
+  /** Whether "Không có trường hợp" is an answer. */
+  nilReport: z.boolean(),
   problems: z.array(problemResponse),
 });
 

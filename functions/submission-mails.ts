@@ -16,7 +16,7 @@ import { toSignOffToken } from './sign-off-link.ts';
 import { duty } from './unit-list.ts';
 
 /** Long enough for a holiday; a newer list replaces the link anyway. */
-const linkLifeDays = 30;
+const linkLifeMs = 30 * 86_400_000;
 
 const listed = (rows: readonly { kind: ListedRow['kind']; values: Record<string, unknown> }[]): ListedRow[] =>
   rows.map(({ kind, values }) => ({
@@ -53,7 +53,7 @@ export async function submissionMails(
     parentName: receiver(tree.get(workbook.unitId)),
     clerkName: clerk?.name ?? version.by,
     submittedAt: version.at,
-    daysLate: daysLate(deadline, now, plan.timeZone),
+    daysLate: daysLate(deadline, new Date(version.at), plan.timeZone),
     lastDay: deadline.lastDay,
     rows: listed([...snapshot.rows, ...chosen.map(({ row }) => row)]),
     attachment: snapshot.attachment,
@@ -74,12 +74,20 @@ export async function submissionMails(
       },
       now,
     );
-  const expiresAt = new Date(now.getTime() + linkLifeDays * 86_400_000).toISOString();
   const request = (email: string, name: string): OwedMail => {
+    const expiresAt = new Date(now.getTime() + linkLifeMs).toISOString();
     const payload = { planId, period, unitId: unit.id, snapshotId: snapshot.id, email, expiresAt };
     const token = toSignOffToken(payload, services.settings.linkSecret);
     const link = `${services.settings.functionsUrl}/confirm?token=${token}`;
-    return oweMail('signOffRequest', email, about, { ...shared, headName: name, link, expiresAt }, now);
+    // A link that has run out is sent anew when the clerk presses again; the mail is then another one.
+    const life = Math.floor((now.getTime() - Date.parse(version.at)) / linkLifeMs);
+    return oweMail(
+      'signOffRequest',
+      email,
+      [...about, `link ${life}`],
+      { ...shared, headName: name, link, expiresAt },
+      now,
+    );
   };
   const heads = staff.filter(({ role }) => role === 'head');
   return [
@@ -94,6 +102,11 @@ export async function submissionMails(
 }
 
 const receiver = (parent: Unit | undefined): string => parent?.reviewBody ?? parent?.name ?? '';
+
+/** Whether the heads' links of this list have run out, so that new ones are due. */
+export const areLinksOver = (submission: Submission, now: Date): boolean =>
+  submission.state === 'awaitingSignature' &&
+  now.getTime() - Date.parse(currentVersion(submission).at) >= linkLifeMs;
 
 /** To the clerk who sent the list: the head's sentence. */
 export async function sentBackMails(

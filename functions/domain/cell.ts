@@ -98,7 +98,7 @@ function withinLength(
 }
 
 /** Only web addresses, so that a link on the public page can never be a script. */
-const webAddress = /^https?:\/\/[^\s/?#@"'<>\\`]+\.[^\s/?#@"'<>\\`]{2,}(?:[/?#][^\s"'<>\\`]*)?$/i;
+const webAddress = /^https:\/\/[^\s/?#@"'<>\\`]+\.[^\s/?#@"'<>\\`]{2,}(?:[/?#][^\s"'<>\\`]*)?$/i;
 
 function readLink(column: Column, value: CellValue): ReadCell {
   const text = cleanText(String(value));

@@ -61,7 +61,7 @@ export function readReviewTab(values: readonly (readonly unknown[])[], tab: stri
         tab,
         line,
         a1: `${columnLetter(reviewColumn('decision'))}${line}`,
-        params: { value: word, choices: allDecisions },
+        params: { value: word, choices: allDecisions, id: key },
       });
     else decisions.push({ line, ...parsed, action, reason: cell('reason') });
   });

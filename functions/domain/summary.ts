@@ -1,7 +1,8 @@
 /** The Tổng hợp tab: per unit how many of how many, sent when, late, missing, returned, chosen, published. */
+
+import { formatDate } from './date.ts';
 import { type Deadline, daysLate } from './deadline.ts';
 import type { Dossier } from './dossier.ts';
-import { formatDate } from './date.ts';
 import { viDateTime } from './format.vi.ts';
 import { periodLabel } from './period.ts';
 import type { Obligation, Plan } from './plan.ts';

@@ -1,11 +1,12 @@
 /** "Kiểm tra ngay": bring the workbook's machine tab up to date and answer the caller's own tabs, or all for a reviewer. */
-
+import { formOf } from '../domain/forms/index.ts';
+import { nextStep } from '../domain/next-step.ts';
 import { quotaCounter } from '../domain/quota.ts';
 import { standingLabel } from '../domain/summary.ts';
 import { problemResponses } from '../problem-response.ts';
 import { readWorkbook } from '../records.ts';
 import { refusal } from '../refusal.ts';
-import type { CheckResponse, RefusalResponse } from '../requests.ts';
+import type { CheckResponse, RefusalResponse, UnitResponse } from '../requests.ts';
 import type { Services } from '../services.ts';
 import { mayActFor, staffAccess } from '../staff-access.ts';
 import { sync } from './sync.ts';
@@ -36,11 +37,28 @@ export async function check(
     units: shown.map(({ unit, tab, checked, standing }) => ({
       unit: unit.id,
       tab: tab.title,
+      sheetId: tab.sheetId,
+      form: versionOf(standing.obligation.form),
       rows: checked.raw.length,
       counter: quotaCounter(standing.typedRows, standing.obligation.quota),
       lastDay: standing.deadline.lastDay,
+      daysLeft: daysLeft(standing.deadline.lateFrom, now),
       standing: standingLabel(standing, now),
+      next: nextStep(standing, now),
+      attachment: standing.obligation.attachment?.label ?? null,
+      nilReport: standing.obligation.nilReport,
       problems: problemResponses(checked.problems),
     })),
   };
 }
+
+function versionOf(formId: string): UnitResponse['form'] {
+  const { id, version } = formOf(formId);
+  return { id, version };
+}
+
+const dayMs = 86_400_000;
+
+/** Midnights still to come before the list is late, not counting that one. */
+const daysLeft = (lateFrom: Date, now: Date): number =>
+  Math.ceil((lateFrom.getTime() - now.getTime()) / dayMs) - 1;

@@ -69,12 +69,14 @@ async function open(services: Services, token: string): Promise<Opened | undefin
   const payload = parseSignOffToken(token, settings.linkSecret);
   if (!payload) return undefined;
   const { planId, unitId, period, snapshotId } = payload;
-  const [loaded, stored, snapshot] = await Promise.all([
+  const [loaded, stored, snapshot, heads] = await Promise.all([
     readPlan(store, planId),
     readSubmission(store, planId, unitId, period),
     store.read<Snapshot>(paths.snapshot(snapshotId)),
+    readStaff(store, { planId, unitId, role: 'head' }),
   ]);
-  if (!stored || !snapshot) return undefined;
+  // Who is head no longer may sign no longer.
+  if (!stored || !snapshot || !heads.some(({ email }) => email === payload.email)) return undefined;
   const chosen = await store.readMany<Dossier>(
     snapshot.data.promoted.map(({ dossierId }) => paths.dossier(planId, dossierId)),
   );

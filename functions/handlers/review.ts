@@ -51,13 +51,19 @@ export async function review(
   const decisions = typed.decisions.filter(
     ({ dossierId, round }) => !wanted || wanted.has(reviewKey(dossierId, round)),
   );
-  if (decisions.length === 0 && typed.problems.length === 0)
+  const problemsAsked = wanted
+    ? [
+        ...typed.problems.filter(({ params }) => wanted.has(String(params.id ?? params.value ?? ''))),
+        ...[...wanted].filter((key) => !typed.keys.has(key)).map((key) => unknownKey(key, tab.title)),
+      ]
+    : typed.problems;
+  if (decisions.length === 0 && problemsAsked.length === 0)
     return refusal(
       'nothing-decided',
       `Tab “${tab.title}” chưa có dòng nào chọn ở cột “Quyết định”. Hãy chọn ${Object.values(decisionWords).join(', ')} rồi ghi lại.`,
     );
   const outcome = await record(services, workbook, loaded, decisions, access.email, tab.title, clock.now());
-  const problems = [...typed.problems, ...outcome.problems].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  const problems = [...problemsAsked, ...outcome.problems].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
   const { returned, held, approved, promoted, unchanged } = outcome;
   const done = returned + held + approved + promoted;
   return {
@@ -71,6 +77,13 @@ export async function review(
     message: `Đã ghi ${done} quyết định: ${promoted} chọn lên cấp trên, ${approved} duyệt, ${returned} trả lại, ${held} để lại xem thêm.${unchanged > 0 ? ` ${unchanged} dòng đã ghi từ trước.` : ''}${problems.length > 0 ? ` ${problems.length} dòng chưa ghi được, xem bên dưới.` : ''}`,
   };
 }
+
+const unknownKey = (key: string, tab: string): Problem => ({
+  code: 'dossier-unknown',
+  severity: 'error',
+  tab,
+  params: { value: key },
+});
 
 interface Outcome {
   returned: number;

@@ -1,5 +1,6 @@
 import { contentHash } from '../content-hash.ts';
 import { isLate } from '../domain/deadline.ts';
+import type { Dossier } from '../domain/dossier.ts';
 import { hasErrors, type Problem } from '../domain/problem.ts';
 import {
   canonicalContent,
@@ -14,12 +15,20 @@ import { enqueueMails, enqueueSync, type OwedMail } from '../outbox.ts';
 import type { Write } from '../ports.ts';
 import { problemResponses } from '../problem-response.ts';
 import { type ReadList, readList } from '../read-list.ts';
-import { type LoadedPlan, paths, readPlan, readWorkbook, saveOver, syncMark } from '../records.ts';
+import {
+  type LoadedPlan,
+  paths,
+  readPlan,
+  readSubmission,
+  readWorkbook,
+  saveOver,
+  syncMark,
+} from '../records.ts';
 import { type Refusal, refusal } from '../refusal.ts';
 import type { RefusalResponse, SubmitRequest, SubmitResponse } from '../requests.ts';
 import type { Services } from '../services.ts';
 import { mayActFor, staffAccess } from '../staff-access.ts';
-import { submissionMails } from '../submission-mails.ts';
+import { areLinksOver, submissionMails } from '../submission-mails.ts';
 import { duty } from '../unit-list.ts';
 import { acceptWrites } from './accept.ts';
 
@@ -100,7 +109,7 @@ async function save(
   });
   const latest = before && currentVersion(before.data);
   if (before && latest?.snapshotId === snapshot.id && before.data.state !== 'sentBack')
-    return answer(before.data, true);
+    return repeat(services, loaded, workbook, unit, before.data, { snapshot, chosen, problems }, now, answer);
 
   const version: SubmissionVersion = {
     snapshotId: snapshot.id,
@@ -140,17 +149,59 @@ async function save(
     ...mails.map(({ write }: OwedMail) => write),
   ];
   const saved = await store.commit(writes);
-  if (!saved.ok)
+  if (!saved.ok) {
+    // A double click: the other call has saved this very list.
+    const other = await readSubmission(store, workbook.planId, unit.id, workbook.period);
+    if (other && currentVersion(other.data).snapshotId === snapshot.id) return answer(other.data, true);
     return refusal(
       'changed-meanwhile',
       `Vừa có người khác nộp danh sách của ${unit.name}. Hãy bấm “Nộp danh sách” lại để xem kết quả mới nhất.`,
     );
+  }
   await enqueueSync(services, workbook.spreadsheetId, snapshot.id);
   await enqueueMails(
     services,
     mails.map(({ key }: OwedMail) => key),
   );
   return answer(submission, false);
+}
+
+/** The same list again: nothing changes, but heads whose links have run out get new ones. The first sending counts. */
+async function repeat(
+  services: Services,
+  loaded: LoadedPlan,
+  workbook: Workbook,
+  unit: Unit,
+  submission: Submission,
+  { snapshot, chosen, problems }: { snapshot: Snapshot; chosen: readonly Dossier[]; problems: Problem[] },
+  now: Date,
+  answer: (submission: Submission, repeated: boolean) => SubmitResponse,
+): Promise<SubmitResponse> {
+  if (!areLinksOver(submission, now)) return answer(submission, true);
+  const { store } = services;
+  const mails = await submissionMails(
+    services,
+    loaded,
+    workbook,
+    unit,
+    submission,
+    snapshot,
+    chosen,
+    problems,
+    now,
+  );
+  const known = await store.readMany(mails.map(({ write }) => write.path));
+  const fresh = mails.filter((_, index) => !known[index]);
+  await store.commit(fresh.map(({ write }) => write));
+  await enqueueMails(
+    services,
+    fresh.map(({ key }) => key),
+  );
+  const said = answer(submission, true);
+  return {
+    ...said,
+    message: `${said.message} Liên kết ký cũ đã hết hạn nên thủ trưởng được gửi thư ký mới.`,
+  };
 }
 
 function submittedMessage(unit: Unit, submission: Submission, rows: number, repeated: boolean): string {

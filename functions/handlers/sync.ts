@@ -128,8 +128,10 @@ function judge(
     const unit = tree.get(tab.unitId ?? '');
     const owed = unit && duty(plan, unit, workbook.period);
     const values = valuesOf.get(tab.sheetId);
-    if (!owed || !values) return [];
-    const checked = judgeTab(plan, unit, workbook.period, tab, owed.form, values, now);
+    if (!owed) return [];
+    const checked = values
+      ? judgeTab(plan, unit, workbook.period, tab, owed.form, values, now)
+      : missingTab(tab, unit);
     const standing = toStanding(unit, owed, checked, submissions.get(unit.id), dossiers, { plan, tree });
     return [{ unit, tab, checked, standing }];
   });
@@ -146,6 +148,14 @@ function judge(
   const review = readReviewTab(valuesOf.get(reviewTabId.sheetId) ?? [], reviewTabId.title);
   return { units, lines, reviewKeys: review.keys };
 }
+
+/** Somebody deleted the tab: the others are judged all the same. */
+const missingTab = ({ title }: WorkbookTab, { name }: Unit): CheckedTab => ({
+  rows: [],
+  raw: [],
+  columns: new Map(),
+  problems: [{ code: 'tab-missing', severity: 'error', tab: title, params: { unit: name } }],
+});
 
 function toStanding(
   unit: Unit,

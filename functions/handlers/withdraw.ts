@@ -21,7 +21,10 @@ export async function withdraw(
     'unknown-dossier',
     `Không có hồ sơ mã “${request.dossier.slice(0, 60)}”. Hãy chép đúng mã ở cột “Mã hồ sơ” của tab Thẩm định, ví dụ 2025-31813-003.`,
   );
-  if (/[/]/.test(request.plan + request.dossier) || !(await store.read(paths.plan(request.plan))))
+  if (
+    ![request.plan, request.dossier].every((id) => /^[\w-]+$/.test(id)) ||
+    !(await store.read(paths.plan(request.plan)))
+  )
     return unknown;
   const access = await staffAccess(services, token, request.plan);
   if (!access.ok) return access;
@@ -37,6 +40,11 @@ export async function withdraw(
     return refusal(
       'not-your-unit',
       `Địa chỉ ${access.email} không có quyền gỡ hồ sơ này. Hãy nhờ người thẩm định của cấp trên đơn vị nộp gỡ giúp.`,
+    );
+  if (!stored.data.public && !stored.data.withdrawn)
+    return refusal(
+      'bad-request',
+      'Hồ sơ này chưa công khai nên không có gì để gỡ. Muốn không công khai, hãy trả lại để đơn vị sửa cột “Đồng ý công khai”.',
     );
   const result = withdrawn(
     stored.data,

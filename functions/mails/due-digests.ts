@@ -168,7 +168,7 @@ const nameOf = (dossier: Dossier): string => String(dossier.row.values.name ?? '
 
 function resultLines(unit: Unit, state: DigestState, day: DigestDay): Part['results'] {
   return state.touched
-    .filter(({ unitId }) => unitId === unit.id)
+    .filter(({ unitId, status }) => unitId === unit.id && status !== 'returned')
     .flatMap((dossier) => {
       const last = dossier.history.findLast(
         (event) => inWindow(event, day) && ['approve', 'promote', 'withdraw'].includes(event.action),

@@ -1,6 +1,7 @@
 /** Small Vietnamese phrases that several mails share; values from people enter sentences here only, cleaned and cut. */
-import { type ExemplarKind, kindLabels } from '../domain/form.ts';
+
 import { formatDate } from '../domain/date.ts';
+import { type ExemplarKind, kindLabels } from '../domain/form.ts';
 import { viDateTime } from '../domain/format.vi.ts';
 import { echo } from '../domain/text.ts';
 import type { ListedRow, PlanInfo } from './data.ts';

@@ -9,7 +9,7 @@ import { quietLog } from './runtime/console-log.ts';
 import { startLocal } from './runtime/local.ts';
 import { parseOptions } from './runtime/options.ts';
 import { Progress } from './runtime/progress.ts';
-import { provisionTrial, trialStart } from './trial.ts';
+import { provisionTrial, trialStart, workbooksOf } from './trial.ts';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -21,7 +21,7 @@ async function main(): Promise<number> {
     FIRESTORE_PORT: '0',
     ...process.env,
   };
-  const parsed = parseOptions(process.argv.slice(2), environment, { store: 'embedded' });
+  const parsed = parseOptions(process.argv.slice(2), environment, 'embedded');
   if (!parsed.ok) {
     for (const fault of parsed.faults) process.stderr.write(`${fault}\n`);
     return 2;
@@ -43,7 +43,8 @@ async function main(): Promise<number> {
     );
     progress.end();
     await local.tickAndSettle();
-    const tabs = (await createPeople(local.urls).workbooks()).flatMap((workbook) => workbook.tabs);
+    const workbooks = await workbooksOf(createPeople(local.urls), plan.id, options.period);
+    const tabs = workbooks.flatMap((workbook) => workbook.tabs);
     print(`\n${plan.number} (${options.period}): ${plan.title}`);
     print(
       `   ${report.workbooks.length} bảng tính, ${tabs.filter(({ kind }) => kind === 'unit').length} tab đơn vị, ${staff.length} cán bộ.`,
@@ -53,7 +54,7 @@ async function main(): Promise<number> {
       journal: openJournal(options.data),
       plan,
       period: options.period,
-      workbooks: await createPeople(local.urls).workbooks(),
+      workbooks,
       print,
       onBroken: (promise) => broken.push(promise),
     });

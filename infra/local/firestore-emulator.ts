@@ -126,7 +126,10 @@ export async function startEmulator(options: StartOptions): Promise<RunningEmula
 async function freePort(address: string, wanted: number): Promise<number> {
   const server = createServer().listen(wanted, address);
   await once(server, 'listening').catch((cause: unknown) => {
-    throw new Error(`Port ${wanted} for the Firestore emulator is not free`, { cause });
+    throw new Error(
+      `Cổng ${wanted} đang có chương trình khác dùng. Hãy chọn cổng khác cho Firestore emulator: FIRESTORE_PORT=${Number(wanted) + 1}`,
+      { cause },
+    );
   });
   const found = server.address();
   server.close();

@@ -2,16 +2,16 @@
 import { fileURLToPath } from 'node:url';
 import { quietLog } from './runtime/console-log.ts';
 import { type Local, startLocal } from './runtime/local.ts';
-import { parseOptions } from './runtime/options.ts';
+import { type LocalOptions, parseOptions } from './runtime/options.ts';
 import { Progress } from './runtime/progress.ts';
-import { setUpTrial, trialStart } from './trial.ts';
+import { type SetUp, setUpTrial, trialStart } from './trial.ts';
 
 const say = (line = ''): void => void process.stdout.write(`${line}\n`);
 
 const tickMs = 600_000;
 
 async function main(): Promise<number> {
-  const parsed = parseOptions(process.argv.slice(2), process.env, { store: 'auto' });
+  const parsed = parseOptions(process.argv.slice(2), process.env, 'auto');
   if (!parsed.ok) {
     for (const fault of parsed.faults) process.stderr.write(`${fault}\n`);
     return 2;
@@ -24,16 +24,18 @@ async function main(): Promise<number> {
     log: quietLog,
     push: true,
   });
-  const ended = untilStopped();
+  const stopped = untilStopped();
   try {
-    const progress = new Progress('Chuẩn bị bảng tính');
-    const report = await setUpTrial(local, options, (done, all) => progress.show(done, all));
-    progress.end();
-    await local.tickAndSettle();
-    announce(local, report, options.data);
-    const timer = setInterval(() => void local.tickAndSettle().catch(() => undefined), tickMs);
-    await ended;
-    clearInterval(timer);
+    const ready = setUp(local, options);
+    // A stop in the middle cuts its calls short; the next start on the folder goes on.
+    ready.catch(() => undefined);
+    const report = await Promise.race([ready, stopped]);
+    if (report !== 'stopped') {
+      announce(local, report, options.data);
+      const timer = setInterval(() => void local.tickAndSettle().catch(() => undefined), tickMs);
+      await stopped;
+      clearInterval(timer);
+    }
   } finally {
     await local.close();
   }
@@ -41,11 +43,15 @@ async function main(): Promise<number> {
   return 0;
 }
 
-function announce(
-  local: Local,
-  { planNumber, workbooks, units, rows }: Awaited<ReturnType<typeof setUpTrial>>,
-  data?: string,
-) {
+async function setUp(local: Local, options: LocalOptions): Promise<SetUp> {
+  const progress = new Progress('Chuẩn bị bảng tính');
+  const report = await setUpTrial(local, options, (done, all) => progress.show(done, all));
+  progress.end();
+  await local.tickAndSettle();
+  return report;
+}
+
+function announce(local: Local, { planNumber, workbooks, units, rows }: SetUp, data?: string) {
   const { urls } = local;
   say(`
 Gương Sáng đang chạy trên máy này (chỉ 127.0.0.1). Người và việc trong bản chạy thử đều là hư cấu.
@@ -54,22 +60,23 @@ Gương Sáng đang chạy trên máy này (chỉ 127.0.0.1). Người và việ
   Trang công khai               ${urls.listing}/
   Các hàm                       ${urls.functions}/<tên>
 
-  Kế hoạch   ${planNumber}: ${workbooks} bảng tính, ${units} đơn vị, ${rows} dòng đã gõ
+  Kế hoạch   ${planNumber}: ${workbooks} bảng tính, ${units} đơn vị${rows > 0 ? `, vừa gõ ${rows} dòng hư cấu` : ''}
   Kho        ${local.storeDescription}
   Dữ liệu    ${data === undefined ? 'trong bộ nhớ, mất khi dừng (thêm -- --data THƯ_MỤC để giữ lại)' : data}
 
 Ctrl-C để dừng.`);
 }
 
-function untilStopped(): Promise<void> {
+function untilStopped(): Promise<'stopped'> {
   return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
+    process.once('SIGINT', () => resolve('stopped'));
+    process.once('SIGTERM', () => resolve('stopped'));
   });
 }
 
 try {
-  process.exitCode = await main();
+  // Calls that were cut short by the stop would try again for a while; nothing waits for them.
+  process.exit(await main());
 } catch (error) {
   process.stderr.write(`Không khởi động được: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

@@ -5,8 +5,9 @@ import type { Plan, Staff } from '../../functions/domain/plan.ts';
 import { toUnitTree, type Unit } from '../../functions/domain/unit.ts';
 import { firstDataLine, systemColumns } from '../../functions/domain/workbook.ts';
 import { presets } from '../../functions/plans/index.ts';
+import { readStaff } from '../../functions/records.ts';
 import { type ProvisionReport, provision } from '../cli/provision/provision.ts';
-import { openJournal } from './demo/journal.ts';
+import { type Journal, openJournal } from './demo/journal.ts';
 import { createPeople, type People, type WorkbookInfo } from './demo/people.ts';
 import type { Local } from './runtime/local.ts';
 import type { LocalOptions } from './runtime/options.ts';
@@ -32,7 +33,10 @@ export async function provisionTrial(
 ): Promise<Trial> {
   const whole = presets[planId] as Plan;
   const plan = units === undefined ? whole : withFewerUnits(whole, units);
-  const staff = sampleStaff(plan.units);
+  // Whoever was set up with the folder (gs provision --staff) stays; only a new trial gets invented staff.
+  const known = await readStaff(local.store, { planId: plan.id });
+  const staff =
+    known.length > 0 ? known.map(({ planId: _planId, ...person }) => person) : sampleStaff(plan.units);
   const report = await provision({
     store: local.store,
     admin: local.google.admin,
@@ -69,29 +73,46 @@ export async function setUpTrial(
   options: LocalOptions,
   onWorkbook: (done: number, all: number) => void,
 ): Promise<SetUp> {
+  const journal = openJournal(options.data);
+  // Only a trial that began with invented rows gets the rest of them after a kill; a folder of somebody's own never does.
+  const isNew = (await local.store.list('workbooks', { limit: 1 })).length === 0;
+  if (isNew && !options.empty) await journal.once(begun, async () => undefined);
   const { plan, report } = await provisionTrial(local, options, onWorkbook);
-  const rows = options.empty ? 0 : await typeFirstRows(local, plan, options);
+  const rows = journal.has(begun) ? await typeFirstRows(local, plan, options.period, journal) : 0;
   return { planNumber: plan.number, workbooks: report.workbooks.length, units: plan.units.length, rows };
 }
 
-/** Each list once, also over restarts: what people changed since stays as they left it. */
-async function typeFirstRows(
-  local: Local,
-  plan: Plan,
-  { period, data }: Pick<LocalOptions, 'period' | 'data'>,
-): Promise<number> {
+const begun = 'invented rows';
+
+/** Each list once, also over restarts, and only into a blank tab: what people typed stays. */
+async function typeFirstRows(local: Local, plan: Plan, period: string, journal: Journal): Promise<number> {
   const people = createPeople(local.urls);
-  const workbooks = await people.workbooks();
-  const journal = openJournal(data);
+  const workbooks = await workbooksOf(people, plan.id, period);
   let count = 0;
   for (const { unitId, rows, outcome } of scenarioFor(plan.units, trialSeed, period)) {
     if (outcome === 'missing' || rows.length === 0) continue;
     await journal.once(`type ${unitId}`, async () => {
-      await typeRows(people, tabOf(workbooks, unitId), unitId, rows);
+      const tab = tabOf(workbooks, unitId);
+      if (!(await isBlank(people, tab, unitId))) return;
+      await typeRows(people, tab, unitId, rows);
       count += rows.length;
     });
   }
   return count;
+}
+
+const quoted = (title: string): string => `'${title.replaceAll("'", "''")}'`;
+
+async function isBlank(people: People, { spreadsheetId, title }: UnitTab, unitId: string): Promise<boolean> {
+  const range = `${quoted(title)}!${firstColumn}${firstDataLine}:ZZ`;
+  return (await people.read(staffEmail('clerk', unitId), spreadsheetId, range)).length === 0;
+}
+
+/** A workspace may hold other plans and periods too. */
+export async function workbooksOf(people: People, planId: string, period: string): Promise<WorkbookInfo[]> {
+  return (await people.workbooks()).filter(
+    (workbook) => workbook.plan === planId && workbook.period === period,
+  );
 }
 
 export interface UnitTab {
@@ -118,6 +139,6 @@ export async function typeRows(
   offset = 0,
 ): Promise<void> {
   const block = rows.map((row) => exemplarForm.columns.map(({ key }) => row[key] ?? ''));
-  const range = `'${title.replaceAll("'", "''")}'!${firstColumn}${firstDataLine + offset}`;
+  const range = `${quoted(title)}!${firstColumn}${firstDataLine + offset}`;
   await people.type(staffEmail('clerk', unitId), spreadsheetId, range, block);
 }

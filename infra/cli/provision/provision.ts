@@ -46,21 +46,47 @@ export interface ProvisionInput {
 export async function provision(input: ProvisionInput): Promise<ProvisionReport> {
   const { store, plan, period, staff } = input;
   let changes = await putIfDifferent(store, paths.plan(plan.id), plan);
-  for (const person of staff) {
-    const record: StaffRecord = { ...person, email: person.email.toLowerCase(), planId: plan.id };
-    changes += await putIfDifferent(store, paths.staff(record), record);
-  }
+  const departed = await saveStaff(store, plan.id, staff);
+  changes += departed.changes;
   const standing = await readStanding(input.admin, plan.id, period);
   const planned = planWorkbooks(plan, period, standing);
   const workbooks: ProvisionReport['workbooks'] = [];
   for (const [index, workbook] of planned.entries()) {
     const found = standing.find(({ unitId, part }) => unitId === workbook.unit.id && part === workbook.part);
-    const result = await provisionWorkbook(input, workbook, found);
+    const result = await provisionWorkbook(input, workbook, found, departed.emails);
     workbooks.push(result.workbook);
     changes += result.changes;
     input.onWorkbook?.(index + 1, planned.length);
   }
   return { workbooks, changes };
+}
+
+/** The list given is the whole list: who is not on it any more may no longer act. `emails` are those who left altogether. */
+async function saveStaff(
+  store: DocumentStore,
+  planId: string,
+  staff: readonly Staff[],
+): Promise<{ changes: number; emails: ReadonlySet<string> }> {
+  const wanted = staff.map(
+    (person): StaffRecord => ({ ...person, email: person.email.toLowerCase(), planId }),
+  );
+  const wantedPaths = new Set(wanted.map(paths.staff));
+  const before = await store.list<StaffRecord>('staff', { where: { planId } });
+  const leaving = before.filter(({ path }) => !wantedPaths.has(path));
+  for (const { path } of leaving) await store.commit([{ kind: 'delete', path }]);
+  let changes = leaving.length;
+  const known = new Map(before.map(({ path, data }) => [path, data]));
+  for (const record of wanted) {
+    const path = paths.staff(record);
+    if (known.has(path) && sameJson(known.get(path), record)) continue;
+    await store.commit([{ kind: 'put', path, data: record }]);
+    changes += 1;
+  }
+  const staying = new Set(wanted.map(({ email }) => email));
+  return {
+    changes,
+    emails: new Set(leaving.map(({ data }) => data.email).filter((email) => !staying.has(email))),
+  };
 }
 
 async function putIfDifferent(store: DocumentStore, path: string, data: object): Promise<number> {
@@ -87,6 +113,7 @@ async function provisionWorkbook(
   input: ProvisionInput,
   planned: PlannedWorkbook,
   found: StandingWorkbook | undefined,
+  departed: ReadonlySet<string>,
 ): Promise<{ workbook: ProvisionReport['workbooks'][number]; changes: number }> {
   const { store, admin, plan, period, staff } = input;
   const props = {
@@ -103,6 +130,10 @@ async function provisionWorkbook(
   if (requests.length > 0) await admin.batchUpdate(spreadsheetId, requests);
   let changes = requests.length;
   changes += await shareWith(admin, spreadsheetId, permissions, peopleOf(planned, staff));
+  for (const { id } of permissions.filter((one) => departed.has(one.email.toLowerCase()))) {
+    await admin.unshare(spreadsheetId, id);
+    changes += 1;
+  }
   const record: Workbook = {
     spreadsheetId,
     planId: plan.id,

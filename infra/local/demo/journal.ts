@@ -5,6 +5,7 @@ import { join } from 'node:path';
 export interface Journal {
   /** Does the work unless it is written down as done. Work may be done twice, so it must be harmless to repeat. */
   once(key: string, work: () => Promise<void>): Promise<void>;
+  has(key: string): boolean;
 }
 
 export function openJournal(data: string | undefined): Journal {
@@ -13,6 +14,7 @@ export function openJournal(data: string | undefined): Journal {
   // A line cut short by a kill names no key: its work is done again.
   const done = new Set(text.split('\n').slice(0, -1));
   return {
+    has: (key) => done.has(key),
     async once(key, work) {
       if (done.has(key)) return;
       await work();

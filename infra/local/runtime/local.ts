@@ -3,7 +3,7 @@
  * production code runs unchanged; only addresses and credentials differ.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createIdentity } from '../../../functions/adapters/identity.ts';
 import type { Limits } from '../../../functions/adapters/limiter.ts';
@@ -12,7 +12,9 @@ import { tick } from '../../../functions/handlers/tick.ts';
 import type { DocumentStore, Log } from '../../../functions/ports.ts';
 import { registerFunctions } from '../../../functions/register.ts';
 import type { Services } from '../../../functions/services.ts';
+import { readUnitTemplate } from '../../xlsx/unit-template.ts';
 import { startWorkspace, type Workspace } from '../workspace/server.ts';
+import { claimFolder, folderTrouble } from './data-folder.ts';
 import { startFunctions, startListing } from './functions-server.ts';
 import type { LocalOptions } from './options.ts';
 import { createQueue, type LocalQueue } from './queue.ts';
@@ -70,7 +72,14 @@ export async function startLocal({
     for (const closer of closers.reverse().splice(0)) await closer();
   };
   try {
-    if (data !== undefined) await mkdir(data, { recursive: true });
+    if (data !== undefined) {
+      const release = await claimFolder(data, {
+        plan: options.plan,
+        period: options.period,
+        units: options.units ?? null,
+      });
+      closers.push(async () => release());
+    }
     const opened = await openStore({ kind: options.store, data, port: ports.firestore, rulesFile });
     closers.push(opened.close);
     const { store } = opened;
@@ -87,6 +96,7 @@ export async function startLocal({
       links,
       clockStops: dailyStops,
       onClockStop: () => settle(),
+      template: (spreadsheetId, sheetId) => readUnitTemplate(store, spreadsheetId, sheetId),
       ...(push ? { onFileChanged: (fileId, by) => (by === robot ? undefined : changed(fileId)) } : {}),
       ...(observe ? { observe } : {}),
     });
@@ -167,7 +177,7 @@ export async function startLocal({
     };
   } catch (error) {
     await close();
-    throw error;
+    throw data === undefined ? error : folderTrouble(data, error);
   }
 }
 

@@ -1,7 +1,8 @@
 /** What `npm start` and `npm run demo` are told: flags and environment, every fault at once. */
 import { parseArgs } from 'node:util';
-import { isPeriod } from '../../../functions/domain/period.ts';
+import { isPeriodOf, periodAdvice } from '../../../functions/domain/period.ts';
 import { presets } from '../../../functions/plans/index.ts';
+import { flagFault } from './flag-faults.ts';
 
 export interface LocalOptions {
   plan: string;
@@ -32,18 +33,18 @@ const defaults = {
 export function parseOptions(
   args: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
-  preset: Pick<LocalOptions, 'store'>,
+  defaultStore: LocalOptions['store'],
 ): ParsedOptions {
   const faults: string[] = [];
   const values = parseFlags(args, faults);
   const plan = values.plan ?? 'kh-113-bac-lieu';
-  if (!(plan in presets))
+  if (!Object.hasOwn(presets, plan))
     faults.push(`Không có kế hoạch “${plan}”. Hãy chọn một trong: ${Object.keys(presets).join(', ')}.`);
-  const store = values.store ?? preset.store;
+  const store = values.store ?? defaultStore;
   if (store !== 'auto' && store !== 'embedded') faults.push(`--store ${store}: hãy ghi auto hoặc embedded.`);
   const period = values.period ?? '2025';
-  if (!isPeriod(period))
-    faults.push(`--period ${period}: hãy ghi năm, ví dụ 2025, hoặc tháng, ví dụ 2021-04.`);
+  const preset = Object.hasOwn(presets, plan) ? presets[plan] : undefined;
+  if (preset && !isPeriodOf(preset, period)) faults.push(`--period ${period}: ${periodAdvice(preset)}`);
   const units = values.units === undefined ? undefined : Number(values.units);
   if (units !== undefined && !(Number.isInteger(units) && units >= leastUnits))
     faults.push(
@@ -90,9 +91,10 @@ function parseFlags(args: readonly string[], faults: string[]) {
     return parseArgs({ args: [...args], options }).values;
   } catch (error) {
     faults.push(
-      `${(error as Error).message} (các cờ dùng được: ${Object.keys(options)
-        .map((name) => `--${name}`)
-        .join(', ')})`,
+      flagFault(
+        error,
+        Object.keys(options).map((name) => `--${name}`),
+      ),
     );
     return {};
   }

@@ -4,6 +4,9 @@ import { ApiError, type WorkspaceStorage } from './api.ts';
 
 export const workspaceZone = 'Asia/Ho_Chi_Minh';
 
+/** Every working morning on the way is lived through; a slip of the hand must not start centuries of them. */
+const longestMove = 2 * 366 * 86_400_000;
+
 export interface WorkspaceClock {
   now(): Date;
   /** Only forward: what fell due stays due. Resolves after everything that fell due has run. */
@@ -34,6 +37,8 @@ export function createClock(options: ClockOptions): WorkspaceClock {
   async function move(to: Date): Promise<void> {
     const from = now();
     if (to < from) throw new ApiError(400, `Đồng hồ chỉ đi tới: bây giờ là ${toLocalIso(from)}.`);
+    if (to.getTime() - from.getTime() > longestMove)
+      throw new ApiError(400, 'Mỗi lần chỉ chuyển đồng hồ tới trước nhiều nhất hai năm.');
     for (const stop of stops(from, to)) {
       // What ran at the stop before took real time too: never back.
       offset = Math.max(offset, stop.getTime() - real().getTime());

@@ -42,6 +42,8 @@ export interface WorkspaceOptions {
   quotas?: Quotas;
   /** Where the other parts of the trial are, for the hub page. */
   links?: { functions?: string; listing?: string };
+  /** The form of a unit's tab as a file to fill in elsewhere, .xlsx; undefined when the tab has none. */
+  template?: (spreadsheetId: string, sheetId: number) => Promise<Uint8Array | undefined>;
 }
 
 export interface Workspace {
@@ -124,7 +126,7 @@ function assemble(options: WorkspaceOptions, storage: WorkspaceStorage, root: ()
   const shared = { clock, mailboxes, workbooks };
   const local = [
     createLocalRoutes({ ...shared, issuer, counts, faults, root }),
-    createHub({ ...shared, readTabs, links: options.links ?? {}, robot }),
+    createHub({ ...shared, readTabs, links: options.links ?? {}, robot, template: options.template }),
   ];
   return { context, clock, counts, faults, issuer, quotas, services, local, observe: options.observe };
 }
@@ -133,7 +135,14 @@ function listen(server: ReturnType<typeof createServer>, port: number, host: str
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const isBusy = error.code === 'EADDRINUSE';
-      reject(isBusy ? new Error(`Cổng ${port} đang được chương trình khác dùng.`, { cause: error }) : error);
+      reject(
+        isBusy
+          ? new Error(
+              `Cổng ${port} đang có chương trình khác dùng. Hãy tắt chương trình đó, hoặc chọn cổng khác: WORKSPACE_PORT=${port + 1}`,
+              { cause: error },
+            )
+          : error,
+      );
     });
     server.listen(port, host, resolve);
   });

@@ -81,7 +81,14 @@ describe('what tests and people see', () => {
         body: new URLSearchParams({ now }),
         redirect: 'manual',
       });
-    const moved = await post('2090-01-08T08:00');
+    const inDays = (days: number) =>
+      new Date(workspace.clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 16);
+    const tooFar = await post(inDays(3 * 366));
+    expect([tooFar.status, await tooFar.text()]).toEqual([
+      400,
+      expect.stringContaining('nhiều nhất hai năm'),
+    ]);
+    const moved = await post(inDays(30));
     expect([moved.status, moved.headers.get('location')]).toEqual([303, '/']);
     const refused = await post('2025-01-08T08:00');
     expect([refused.status, await refused.text()]).toEqual([

@@ -55,17 +55,22 @@ function renderLink(label: string, url: string | undefined): Html {
   return url === undefined ? html`` : html`<dt>${label}</dt><dd><a href="${url}">${url}</a></dd>`;
 }
 
-export function renderWorkbook(title: string, tabs: readonly TabForPeople[]): string {
+/** `templates`: by sheet, where its form can be had as a file. */
+export function renderWorkbook(
+  title: string,
+  tabs: readonly TabForPeople[],
+  templates: ReadonlyMap<number, string>,
+): string {
   const list = tabs.map(
     (tab) => html`<li><a href="#tab-${tab.sheetId}">${tab.title}</a>${tab.hidden ? ' (ẩn)' : ''}</li>`,
   );
   const content = html`<p>Chỉ để xem; sửa trong sổ chung.</p>
 <nav aria-label="Các trang tính"><ul>${list}</ul></nav>
-${tabs.map(renderTab)}`;
+${tabs.map((tab) => renderTab(tab, templates.get(tab.sheetId)))}`;
   return renderPage(title, content);
 }
 
-function renderTab({ title, sheetId, hidden, values }: TabForPeople): Html {
+function renderTab({ title, sheetId, hidden, values }: TabForPeople, template: string | undefined): Html {
   const width = Math.max(0, ...values.map((row) => row.length));
   const letters = Array.from({ length: width }, (_, index) => html`<th scope="col">${toLetters(index)}</th>`);
   const rows = values.map((row, index) => {
@@ -75,6 +80,7 @@ function renderTab({ title, sheetId, hidden, values }: TabForPeople): Html {
   const table = html`<div class="scroll" tabindex="0" role="region" aria-label="Bảng"><table><caption>${values.length} dòng có nội dung</caption>
 <thead><tr><th scope="col"><span aria-label="Dòng">#</span></th>${letters}</tr></thead><tbody>${rows}</tbody></table></div>`;
   return html`<section aria-labelledby="tab-${sheetId}"><h2 id="tab-${sheetId}">${title}${hidden ? ' (ẩn)' : ''}</h2>
+${template === undefined ? html`` : html`<p><a href="${template}" download="${title}.xlsx">Tải tệp Excel để điền</a></p>`}
 ${values.length === 0 ? html`<p>Trang trống.</p>` : table}</section>`;
 }
 

@@ -16,9 +16,12 @@ export interface HubOptions {
   readTabs: (spreadsheetId: string) => TabForPeople[];
   links: { functions?: string; listing?: string };
   robot: string;
+  /** The form of a tab as .xlsx; absent where nobody makes such files. */
+  template: ((spreadsheetId: string, sheetId: number) => Promise<Uint8Array | undefined>) | undefined;
 }
 
-export function createHub({ clock, mailboxes, workbooks, readTabs, links, robot }: HubOptions): LocalService {
+export function createHub(options: HubOptions): LocalService {
+  const { clock, mailboxes, workbooks, readTabs, links, robot, template } = options;
   const route = createRouter<Promise<ApiResponse>>({
     'GET /': async () =>
       toPage(renderHome({ workbooks: workbooks(), now: toLocalIso(clock.now()), links, robot })),
@@ -29,7 +32,14 @@ export function createHub({ clock, mailboxes, workbooks, readTabs, links, robot 
     },
     'GET /workbook/{id}': async (_request, id) => {
       const found = workbooks().find((one) => one.spreadsheetId === id);
-      return toPage(renderWorkbook(found?.title ?? 'Sổ', readKnownTabs(readTabs, id)));
+      const units = found?.tabs.filter(({ kind }) => template && kind === 'unit') ?? [];
+      const templates = new Map(units.map(({ sheetId }) => [sheetId, `/template/${id}/${sheetId}.xlsx`]));
+      return toPage(renderWorkbook(found?.title ?? 'Sổ', readKnownTabs(readTabs, id), templates));
+    },
+    'GET /template/{id}/{sheetId}.xlsx': async (_request, id, sheetId) => {
+      const body = /^\d+$/.test(sheetId) ? await template?.(id, Number(sheetId)) : undefined;
+      if (!body) throw new ApiError(404, 'Không có tệp mẫu cho trang này.');
+      return { status: 200, body, contentType: xlsx };
     },
     'GET /inbox': async ({ query }) => {
       const all = readMailbox(mailboxes, null);
@@ -45,6 +55,8 @@ export function createHub({ clock, mailboxes, workbooks, readTabs, links, robot 
   });
   return (request) => route(request)?.catch(toErrorPage);
 }
+
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 function readKnownTabs(readTabs: HubOptions['readTabs'], id: string): TabForPeople[] {
   try {

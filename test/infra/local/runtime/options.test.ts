@@ -5,7 +5,7 @@ import { parseOptions } from '../../../../infra/local/runtime/options.ts';
 import { scenarioFor } from '../../../../infra/local/samples/scenario.ts';
 import { trialSeed, withFewerUnits } from '../../../../infra/local/trial.ts';
 
-const parse = (...args: string[]) => parseOptions(args, {}, { store: 'auto' });
+const parse = (...args: string[]) => parseOptions(args, {}, 'auto');
 
 it('keeps the whole plan unless told how many units', () => {
   const parsed = parse();

@@ -1,0 +1,24 @@
+/** What happens next with a unit's list, in one sentence for the clerk: said by the add-on's sidebar. */
+
+import { currentVersion } from './submission.ts';
+import type { UnitStanding } from './summary.ts';
+
+export function nextStep({ submission, obligation, deadline }: UnitStanding, now: Date): string {
+  switch (submission?.state) {
+    case 'submitted':
+      return 'Danh sách đã đến cấp trên; dòng nào bị trả lại sẽ có lý do ở cột “Cần sửa”. Sửa dòng nào thì nộp lại cả danh sách.';
+    case 'awaitingSignature':
+      return 'Đang chờ thủ trưởng ký theo liên kết trong thư; ký xong danh sách mới đến cấp trên. Nếu sửa thêm, hãy nộp lại để thủ trưởng ký bản mới.';
+    case 'sentBack':
+      return `Thủ trưởng trả lại danh sách${reasonOf(currentVersion(submission).sentBackReason)}. Hãy sửa rồi nộp lại.`;
+    case undefined:
+      return (
+        (now >= deadline.lateFrom ? 'Đã quá hạn; vẫn nộp được nhưng tính là trễ. ' : '') +
+        (obligation.headSignOff
+          ? 'Khi nộp, thủ trưởng nhận thư để ký; ký xong danh sách mới đến cấp trên.'
+          : 'Khi nộp, danh sách đến thẳng cấp trên.')
+      );
+  }
+}
+
+const reasonOf = (reason: string | undefined): string => (reason ? `: “${reason}”` : '');

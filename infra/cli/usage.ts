@@ -1,0 +1,37 @@
+/** What the commands share: flags, plan and period from them, and the fault that is the caller's to mend. */
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { isPeriod } from '../../functions/domain/period.ts';
+import type { Plan } from '../../functions/domain/plan.ts';
+import { presets } from '../../functions/plans/index.ts';
+import { parsePlan } from '../../functions/plans/parse-plan.ts';
+
+/** A fault that is the caller's to mend. */
+export class UsageError extends Error {}
+
+export function parseFlags<T extends NonNullable<ParseArgsConfig['options']>>(
+  args: string[],
+  options: T,
+  help: string,
+) {
+  try {
+    return parseArgs({ args, allowPositionals: true, options });
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message}\n\n${help}`);
+  }
+}
+
+export const planNames = Object.keys(presets).join(', ');
+
+export function planOf(id: string | undefined): Plan {
+  const preset = Object.hasOwn(presets, id ?? '') ? presets[id ?? ''] : undefined;
+  if (!preset) throw new UsageError(`Không có kế hoạch “${id ?? ''}”. Hãy chọn: ${planNames}.`);
+  const parsed = parsePlan(preset);
+  if (!parsed.ok) throw new UsageError(`Kế hoạch có lỗi:\n${parsed.faults.join('\n')}`);
+  return parsed.plan;
+}
+
+export function periodOf(text: string | undefined): string {
+  if (!isPeriod(text ?? ''))
+    throw new UsageError(`--period “${text ?? ''}”: hãy ghi năm, ví dụ 2025, hoặc tháng, ví dụ 2021-04.`);
+  return text as string;
+}

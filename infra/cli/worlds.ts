@@ -1,0 +1,47 @@
+/** Where a command works: on this machine's trial, kept in a folder, or on Google. */
+import { fileURLToPath } from 'node:url';
+import { createFirestore, createFirestoreStore } from '../../functions/adapters/firestore-store.ts';
+import { parseConfig } from '../../functions/config.ts';
+import { createGoogleServices, type GoogleServices } from '../../functions/google-services.ts';
+import type { DocumentStore } from '../../functions/ports.ts';
+import { quietLog } from '../local/runtime/console-log.ts';
+import { type Local, startLocal } from '../local/runtime/local.ts';
+import { trialStart } from '../local/trial.ts';
+import { UsageError } from './usage.ts';
+
+export async function withLocal<R>(
+  { plan, period, data }: { plan: string; period: string; data: string },
+  work: (local: Local) => Promise<R>,
+): Promise<R> {
+  const local = await startLocal({
+    options: {
+      plan,
+      period,
+      empty: true,
+      data,
+      store: 'auto',
+      ports: { workspace: 0, functions: 0, listing: 0, firestore: 0 },
+    },
+    rulesFile: fileURLToPath(new URL('../firestore.rules', import.meta.url)),
+    startAt: trialStart(period),
+    log: quietLog,
+  });
+  try {
+    return await work(local);
+  } finally {
+    await local.close();
+  }
+}
+
+export function openGoogle(): { store: DocumentStore; google: GoogleServices } {
+  const parsed = parseConfig(process.env);
+  if (!parsed.ok) throw new UsageError(`Thiếu hoặc sai biến môi trường:\n${parsed.faults.join('\n')}`);
+  const { config } = parsed;
+  const google = createGoogleServices({
+    robot: config.TASK_ACCOUNT,
+    mailSender: config.MAIL_SENDER,
+    senderName: config.MAIL_SENDER_NAME,
+    delegator: config.MAIL_DELEGATOR,
+  });
+  return { store: createFirestoreStore(createFirestore({ projectId: config.GOOGLE_CLOUD_PROJECT })), google };
+}

@@ -1,0 +1,119 @@
+/** The folder that keeps a trial: one process at a time, one plan and period, every trouble told in words. */
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** What the folder is about; a start that means something else is refused. */
+export interface FolderIdentity {
+  plan: string;
+  period: string;
+  /** With fewer units than the plan has; null for the whole plan. */
+  units: number | null;
+}
+
+/** Trouble that the person who starts the trial can mend. */
+export class DataFolderError extends Error {}
+
+const reasons: Record<string, string> = {
+  EACCES: 'không có quyền ghi',
+  EPERM: 'không có quyền ghi',
+  EROFS: 'chỉ đọc được, không ghi được',
+  EEXIST: 'đã có một tệp cùng tên',
+  ENOTDIR: 'một phần của đường dẫn là tệp, không phải thư mục',
+  ENOENT: 'đường dẫn không dùng được',
+  ENOSPC: 'ổ đĩa đã đầy',
+};
+
+const advice = 'Hãy chọn thư mục khác: -- --data THƯ_MỤC';
+
+const unusable = (folder: string, error: unknown): DataFolderError => {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  return new DataFolderError(
+    `Không dùng được thư mục dữ liệu “${folder}”: ${reasons[code] ?? message}. ${advice}`,
+    {
+      cause: error,
+    },
+  );
+};
+
+/** A database in the folder that cannot be opened is the folder's trouble; anything else is told as it is. */
+export function folderTrouble(folder: string, error: unknown): unknown {
+  if ((error as { code?: unknown }).code !== 'ERR_SQLITE_ERROR') return error;
+  return new DataFolderError(
+    `Không mở được dữ liệu trong “${folder}”: tệp hỏng, không ghi được, hoặc không phải của chương trình này. ${advice}`,
+    { cause: error },
+  );
+}
+
+/** Claims the folder for this process; the answer gives it back. */
+export async function claimFolder(folder: string, identity: FolderIdentity): Promise<() => void> {
+  if (folder.trim() === '')
+    throw new DataFolderError('Sau --data hãy ghi tên thư mục, ví dụ: -- --data .data');
+  try {
+    await mkdir(folder, { recursive: true });
+    const release = lock(folder);
+    try {
+      checkIdentity(folder, identity);
+    } catch (error) {
+      release();
+      throw error;
+    }
+    return release;
+  } catch (error) {
+    throw error instanceof DataFolderError ? error : unusable(folder, error);
+  }
+}
+
+function lock(folder: string): () => void {
+  const file = join(folder, 'lock');
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    try {
+      writeFileSync(file, String(process.pid), { flag: 'wx' });
+      return () => rmSync(file, { force: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || !statSync(file).isFile()) throw error;
+      if (isAlive(readFileSync(file, 'utf8')))
+        throw new DataFolderError(
+          `Thư mục dữ liệu “${folder}” đang được một chương trình khác dùng (tiến trình ${readFileSync(file, 'utf8')}). Hãy dừng chương trình đó trước, hoặc chọn thư mục khác.`,
+        );
+      // Left behind by a process that was killed.
+      rmSync(file, { force: true });
+    }
+  }
+  throw new DataFolderError(`Thư mục dữ liệu “${folder}” đang được chương trình khác dùng. ${advice}`);
+}
+
+function isAlive(pid: string): boolean {
+  if (Number(pid) === process.pid || !/^\d+$/.test(pid)) return false;
+  try {
+    process.kill(Number(pid), 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function checkIdentity(folder: string, identity: FolderIdentity): void {
+  const file = join(folder, 'trial.json');
+  if (!existsSync(file)) {
+    writeFileSync(file, `${JSON.stringify(identity)}\n`);
+    return;
+  }
+  const kept = readIdentity(file);
+  if (kept && kept.plan === identity.plan && kept.period === identity.period && kept.units === identity.units)
+    return;
+  const what = kept
+    ? `kế hoạch ${kept.plan}, kỳ ${kept.period}${kept.units === null ? '' : `, --units ${kept.units}`}`
+    : 'một bản chạy thử không đọc được';
+  throw new DataFolderError(
+    `Thư mục dữ liệu “${folder}” đang giữ ${what}. Hãy dùng đúng các lựa chọn đó, hoặc chọn thư mục khác.`,
+  );
+}
+
+function readIdentity(file: string): FolderIdentity | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as FolderIdentity;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,30 @@
+/** Every entry point of Apps Script, one line each: triggers, menu items, and what the sidebar calls. */
+import { openPanel } from './dialog.ts';
+import * as ids from './ids.ts';
+import * as menu from './menu.ts';
+import { activate, readState, send } from './panel.ts';
+import type { PanelState, Sending } from './panel-state.ts';
+import * as review from './review.ts';
+import * as test from './self-test.ts';
+import { paintEdit } from './sheet.ts';
+
+const active = () => SpreadsheetApp.getActiveSheet();
+
+// Triggers
+export const onOpen = (): void => menu.addMenu();
+export const onEdit = (event: GoogleAppsScript.Events.SheetsOnEdit): void => paintEdit(event);
+
+// Menu
+export const checkNow = (): void => menu.fromMenu(menu.checkNow);
+export const sendNow = (): void => menu.fromMenu(() => openPanel('send'));
+export const showProblems = (): void => menu.fromMenu(() => openPanel('problems'));
+export const giveIds = (): void => menu.fromMenu(() => ids.giveIds(active()));
+export const showGuide = (): void => menu.fromMenu(menu.showGuide);
+export const selfTest = (): void => menu.fromMenu(test.selfTest);
+export const fetchDossiers = (): void => menu.fromMenu(() => review.fetchDossiers(active()));
+export const recordDecisions = (): void => menu.fromMenu(() => review.recordDecisions(active()));
+
+// Sidebar
+export const readPanel = (): PanelState => readState();
+export const goToCell = (sheetId: number, place: string): void => activate(sheetId, place);
+export const sendList = (sending: Sending): ReturnType<typeof send> => send(sending);

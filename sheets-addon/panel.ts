@@ -1,0 +1,75 @@
+/** What the sidebar asks for: everything wrong in the active tab, where the list stands, and sending it. */
+
+import { type ExemplarKind, kindLabels } from '../functions/domain/form.ts';
+import { exemplarForm as form } from '../functions/domain/forms/exemplar.ts';
+import { problemLine } from '../functions/domain/messages.vi.ts';
+import type { Problem } from '../functions/domain/problem.ts';
+import type { Row } from '../functions/domain/row.ts';
+import type { RefusalResponse, SubmitRequest, SubmitResponse } from '../functions/requests.ts';
+import type { PanelState, Sending, ShownProblem } from './panel-state.ts';
+import { callCheck, callSubmit } from './server.ts';
+import { kindOf, paintUnitTab, readUnitTab, type Sheet } from './sheet.ts';
+
+const placeOf = ({ a1, line }: Problem): string => a1 ?? (line === undefined ? '' : `${line}:${line}`);
+
+function kindsOf(rows: readonly Row[]): string {
+  const kinds = Object.keys(kindLabels) as ExemplarKind[];
+  return kinds
+    .map((kind) => ({ kind, count: rows.filter((row) => row.kind === kind).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ kind, count }) => `${count} ${kindLabels[kind].toLowerCase()}`)
+    .join(', ');
+}
+
+/** Checks and paints the tab here, and asks the server where the list stands. */
+export function readState(sheet: Sheet = SpreadsheetApp.getActiveSheet()): PanelState {
+  const tab = readUnitTab(sheet);
+  const state: PanelState = {
+    kind: kindOf(sheet),
+    sheetId: sheet.getSheetId(),
+    tab: sheet.getName(),
+    problems: [],
+    summary: '',
+    rows: 0,
+    unit: null,
+    notice: '',
+  };
+  if (!tab) return state;
+  paintUnitTab(tab);
+  const problems = tab.problems.map(
+    (problem): ShownProblem => ({
+      severity: problem.severity,
+      code: problem.code,
+      place: placeOf(problem),
+      message: problemLine(problem, form),
+    }),
+  );
+  const local = { ...state, problems, rows: tab.raw.length, summary: kindsOf(tab.rows) };
+  const answer = callCheck();
+  if (!answer.ok) return { ...local, notice: answer.message };
+  const unit = answer.units.find(({ sheetId }) => sheetId === state.sheetId) ?? null;
+  const notice =
+    unit === null ? 'Đây không phải tab đơn vị mà bạn phụ trách, nên chỉ xem được lỗi, không nộp được.' : '';
+  return { ...local, unit, notice };
+}
+
+export function activate(sheetId: number, place: string): void {
+  const sheet = SpreadsheetApp.getActive()
+    .getSheets()
+    .find((one) => one.getSheetId() === sheetId);
+  if (sheet && place !== '') sheet.getRange(place).activate();
+}
+
+export function send({
+  unit,
+  documentNumber,
+  documentDate,
+  url,
+  nil,
+}: Sending): SubmitResponse | RefusalResponse {
+  const attachment: SubmitRequest['attachment'] =
+    documentNumber === undefined
+      ? undefined
+      : { documentNumber, documentDate: documentDate ?? '', url: url ?? '' };
+  return callSubmit({ unit, ...(attachment ? { attachment } : {}), ...(nil ? { nil } : {}) });
+}

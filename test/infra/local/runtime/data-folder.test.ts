@@ -1,0 +1,63 @@
+/** A trial's folder belongs to one process and one plan and period; every trouble is told in Vietnamese. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { claimFolder, DataFolderError } from '../../../../infra/local/runtime/data-folder.ts';
+import { flagFault } from '../../../../infra/local/runtime/flag-faults.ts';
+
+const identity = { plan: 'kh-113-bac-lieu', period: '2025', units: null };
+
+function aFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'gương sáng '));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
+
+it('is given back, and taken over from a process that was killed', async () => {
+  const folder = aFolder();
+  (await claimFolder(folder, identity))();
+  writeFileSync(join(folder, 'lock'), '999999999');
+  (await claimFolder(folder, identity))();
+});
+
+it('is refused while another process holds it', async () => {
+  const folder = aFolder();
+  writeFileSync(join(folder, 'lock'), String(process.ppid));
+  await expect(claimFolder(folder, identity)).rejects.toThrow(/đang được một chương trình khác dùng/);
+});
+
+it.each([
+  [{ ...identity, period: '2024' }, 'kỳ 2025'],
+  [{ ...identity, plan: 'kh-99' }, 'kế hoạch kh-113-bac-lieu'],
+  [{ ...identity, units: 3 }, 'kỳ 2025'],
+])('is refused for %o, and says what it holds', async (other, said) => {
+  const folder = aFolder();
+  (await claimFolder(folder, identity))();
+  await expect(claimFolder(folder, other)).rejects.toThrow(said);
+  (await claimFolder(folder, identity))();
+});
+
+it('says what is wrong with a folder that cannot be', async () => {
+  const folder = aFolder();
+  writeFileSync(join(folder, 'tệp'), '');
+  for (const bad of ['', join(folder, 'tệp'), join(folder, 'tệp', 'x')])
+    await expect(claimFolder(bad, identity)).rejects.toThrow(DataFolderError);
+});
+
+it.each([
+  ['ERR_PARSE_ARGS_UNKNOWN_OPTION', "Unknown option '--foo'", 'Không có lựa chọn “--foo”'],
+  [
+    'ERR_PARSE_ARGS_INVALID_OPTION_VALUE',
+    "Option '--data <value>' argument missing",
+    'Sau “--data” hãy ghi một giá trị',
+  ],
+  [
+    'ERR_PARSE_ARGS_INVALID_OPTION_VALUE',
+    "Option '--empty' does not take an argument",
+    'Lựa chọn “--empty” không đi kèm giá trị',
+  ],
+  ['ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL', "Unexpected argument 'extra'.", 'Không hiểu “extra”'],
+])('tells %s in Vietnamese', (code, message, said) => {
+  expect(flagFault(Object.assign(new Error(message), { code }), ['--data'])).toContain(said);
+});

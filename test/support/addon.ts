@@ -1,0 +1,79 @@
+/** The add-on's real bundle running beside a small office: people open their tab, type and click. */
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { addonFiles, buildAddon } from '../../infra/cli/build-addon.ts';
+import { type AppsScript, type ScriptSession, startAppsScript } from '../../infra/local/apps-script/start.ts';
+import { staffEmail } from '../../infra/local/samples/people.ts';
+import type { Office } from './office.ts';
+import { sheetIdOf, tokenFor } from './office-acts.ts';
+
+export interface Bundle {
+  code: string;
+  sidebar: string;
+  /** Names in the folder that is pushed. */
+  files: string[];
+  manifest: { oauthScopes: string[]; timeZone: string };
+}
+
+/** Built afresh, so that a test never runs yesterday's bundle. */
+export async function buildBundle(): Promise<Bundle> {
+  const folder = await mkdtemp(join(tmpdir(), 'guong-sang-addon-'));
+  try {
+    await buildAddon(folder);
+    const [code = '', sidebar = '', manifest = ''] = await Promise.all(
+      addonFiles.map((name) => readFile(join(folder, name), 'utf8')),
+    );
+    return { code, sidebar, manifest: JSON.parse(manifest), files: await readdir(folder) };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+export const startAddon = (office: Office, bundle: Bundle): Promise<AppsScript> =>
+  startAppsScript({
+    workspaceUrl: office.local.urls.workspace,
+    functionsUrl: office.local.urls.functions,
+    code: bundle.code,
+    files: { sidebar: bundle.sidebar },
+    manifest: bundle.manifest,
+    token: (email) => tokenFor(office, email),
+  });
+
+/** The unit's clerk at the own tab. */
+export const openAsClerk = (script: AppsScript, office: Office, unitId: string): Promise<ScriptSession> =>
+  script.open(staffEmail('clerk', unitId), office.tab(unitId).spreadsheetId, sheetIdOf(office, unitId));
+
+interface Look {
+  note: string;
+  background: string;
+}
+
+/** Note and colour of cells as a person sees them, row by row; '' and '' where there are none. */
+export async function looksAt(office: Office, unitId: string, a1: string): Promise<Look[][]> {
+  const email = staffEmail('clerk', unitId);
+  const { spreadsheetId, title } = office.tab(unitId);
+  const query = new URLSearchParams({
+    ranges: `'${title}'!${a1}`,
+    fields: 'sheets(data(rowData(values(note,userEnteredFormat(backgroundColor)))))',
+  });
+  const response = await fetch(`${office.local.urls.workspace}/v4/spreadsheets/${spreadsheetId}?${query}`, {
+    headers: { authorization: `Bearer ${await tokenFor(office, email)}` },
+  });
+  const { sheets } = (await response.json()) as {
+    sheets: {
+      data: {
+        rowData?: { values?: { note?: string; userEnteredFormat?: { backgroundColor?: object } }[] }[];
+      }[];
+    }[];
+  };
+  return (sheets[0]?.data[0]?.rowData ?? []).map(({ values = [] }) =>
+    values.map(({ note = '', userEnteredFormat }) => ({
+      note,
+      background: userEnteredFormat?.backgroundColor ? JSON.stringify(userEnteredFormat.backgroundColor) : '',
+    })),
+  );
+}
+
+export const lookAt = async (office: Office, unitId: string, a1: string): Promise<Look> =>
+  (await looksAt(office, unitId, a1))[0]?.[0] ?? { note: '', background: '' };
