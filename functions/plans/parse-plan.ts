@@ -89,7 +89,7 @@ export type ParsedPlan = { ok: true; plan: Plan } | { ok: false; faults: string[
 
 /** Faults are Vietnamese sentences for an administrator. */
 export function parsePlan(input: unknown): ParsedPlan {
-  const parsed = planSchema.safeParse(input);
+  const parsed = planSchema.safeParse(input, { error: z.locales.vi().localeError });
   if (!parsed.success)
     return {
       ok: false,

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 import type { Plan, Staff } from '../../functions/domain/plan.ts';
+import { readStaff } from '../../functions/records.ts';
 import { sampleStaff } from '../local/samples/people.ts';
 import { type ProvisionReport, provision } from './provision/provision.ts';
 import { parseFlags, periodOf, planNames, planOf, UsageError } from './usage.ts';
@@ -11,7 +12,7 @@ export const help = `Cách dùng: npm run gs -- provision --plan MÃ --period K�
 
   --plan     ${planNames}
   --period   2025, hoặc 2021-04 với kế hoạch theo tháng
-  --staff    tệp JSON: [{"email","name","unitId","role":"clerk|head|reviewer|admin"}]; không có thì dùng cán bộ hư cấu (chỉ ở bản chạy thử)
+  --staff    tệp JSON: [{"email","name","unitId","role":"clerk|head|reviewer|admin"}]; là toàn bộ danh sách: ai không còn trong tệp thì mất quyền. Không có tệp thì giữ cán bộ đang có, hoặc dùng cán bộ hư cấu (chỉ ở bản chạy thử)
   --data     thư mục của bản chạy thử trên máy này (mặc định .data); xem bằng: npm start -- --data THƯ_MỤC
   --google   dựng trên Google thật: cần các biến môi trường của bản triển khai và quyền của tài khoản dịch vụ
 
@@ -26,9 +27,10 @@ const flags = {
 } as const;
 
 export async function run(args: string[]): Promise<void> {
-  const { values } = parseFlags(args, flags, help);
+  const { values, positionals } = parseFlags(args, flags, help);
+  if (positionals.length > 0) throw new UsageError(`Không hiểu “${positionals.join(' ')}”.\n\n${help}`);
   const plan = planOf(values.plan);
-  const period = periodOf(values.period);
+  const period = periodOf(values.period, plan);
   const report = values.google
     ? await provisionGoogle(plan, period, await staffFrom(values.staff, plan))
     : await provisionLocal(plan, period, values.staff, values.data ?? '.data');
@@ -52,19 +54,37 @@ async function staffFrom(file: string | undefined, plan: Plan): Promise<Staff[]>
   } catch {
     throw new UsageError(`Không đọc được tệp cán bộ “${file}”: tệp phải có và là JSON.`);
   }
-  const parsed = staffSchema.safeParse(content);
+  const parsed = staffSchema.safeParse(content, { error: z.locales.vi().localeError });
   if (!parsed.success)
-    throw new UsageError(
-      `Tệp cán bộ “${file}” có lỗi:\n${parsed.error.issues.map(({ path, message }) => `  mục ${path.join(' › ')}: ${message}`).join('\n')}`,
-    );
+    throw new UsageError(`Tệp cán bộ “${file}” có lỗi:\n${parsed.error.issues.map(faultLine).join('\n')}`);
   const units = new Set(plan.units.map(({ id }) => id));
   const unknown = parsed.data.filter(({ unitId }) => !units.has(unitId));
   if (unknown.length > 0)
     throw new UsageError(
       `Tệp cán bộ “${file}” nhắc tới đơn vị không có trong kế hoạch: ${unknown.map(({ unitId, email }) => `${unitId} (${email})`).join(', ')}`,
     );
+  const twice = parsed.data.filter((person, index) =>
+    parsed.data.slice(0, index).some((other) => isSame(person, other)),
+  );
+  if (twice.length > 0)
+    throw new UsageError(
+      `Tệp cán bộ “${file}” ghi hai lần: ${twice.map(({ email, unitId, role }) => `${email} (${unitId}, ${role})`).join(', ')}`,
+    );
+  if (parsed.data.length === 0) throw new UsageError(`Tệp cán bộ “${file}” chưa có ai.`);
   return parsed.data;
 }
+
+const faultLine = ({ path, message }: z.core.$ZodIssue): string => {
+  const [index, field] = path;
+  const place =
+    typeof index === 'number'
+      ? `người thứ ${index + 1}${field === undefined ? '' : `, ${String(field)}`}`
+      : 'toàn tệp';
+  return `  ${place}: ${message}`;
+};
+
+const isSame = (a: Staff, b: Staff): boolean =>
+  a.email.toLowerCase() === b.email.toLowerCase() && a.unitId === b.unitId && a.role === b.role;
 
 async function provisionLocal(
   plan: Plan,
@@ -72,10 +92,14 @@ async function provisionLocal(
   staffFile: string | undefined,
   data: string,
 ): Promise<ProvisionReport> {
-  const staff = staffFile === undefined ? sampleStaff(plan.units) : await staffFrom(staffFile, plan);
-  return withLocal({ plan: plan.id, period, data }, ({ store, google }) =>
-    provision({ store, admin: google.admin, plan, period, staff }),
-  );
+  const given = staffFile === undefined ? undefined : await staffFrom(staffFile, plan);
+  return withLocal({ plan: plan.id, period, data }, async ({ store, google }) => {
+    // Without a list, whoever is there stays; only a new folder gets invented staff.
+    const known = await readStaff(store, { planId: plan.id });
+    const kept = known.map(({ planId: _planId, ...person }): Staff => person);
+    const staff = given ?? (kept.length > 0 ? kept : sampleStaff(plan.units));
+    return provision({ store, admin: google.admin, plan, period, staff });
+  });
 }
 
 function provisionGoogle(plan: Plan, period: string, staff: Staff[]): Promise<ProvisionReport> {

@@ -23,7 +23,7 @@ const flags = {
 export async function run(args: string[]): Promise<void> {
   const { values } = parseFlags(args, flags, help);
   const plan = planOf(values.plan);
-  const period = periodOf(values.period);
+  const period = periodOf(values.period, plan);
   const unit = values.unit ?? '';
   const input = toTemplateInput(plan, period, unit);
   if (!input)

@@ -1,9 +1,10 @@
 /** What the commands share: flags, plan and period from them, and the fault that is the caller's to mend. */
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { isPeriod } from '../../functions/domain/period.ts';
+import { isPeriodOf, periodAdvice } from '../../functions/domain/period.ts';
 import type { Plan } from '../../functions/domain/plan.ts';
 import { presets } from '../../functions/plans/index.ts';
 import { parsePlan } from '../../functions/plans/parse-plan.ts';
+import { flagFault } from '../local/runtime/flag-faults.ts';
 
 /** A fault that is the caller's to mend. */
 export class UsageError extends Error {}
@@ -16,7 +17,8 @@ export function parseFlags<T extends NonNullable<ParseArgsConfig['options']>>(
   try {
     return parseArgs({ args, allowPositionals: true, options });
   } catch (error) {
-    throw new UsageError(`${(error as Error).message}\n\n${help}`);
+    const known = Object.keys(options).map((name) => `--${name}`);
+    throw new UsageError(`${flagFault(error, known)}\n\n${help}`);
   }
 }
 
@@ -30,8 +32,8 @@ export function planOf(id: string | undefined): Plan {
   return parsed.plan;
 }
 
-export function periodOf(text: string | undefined): string {
-  if (!isPeriod(text ?? ''))
-    throw new UsageError(`--period “${text ?? ''}”: hãy ghi năm, ví dụ 2025, hoặc tháng, ví dụ 2021-04.`);
-  return text as string;
+export function periodOf(text: string | undefined, plan: Plan): string {
+  if (text === undefined || !isPeriodOf(plan, text))
+    throw new UsageError(`--period “${text ?? ''}”: ${periodAdvice(plan)}`);
+  return text;
 }
