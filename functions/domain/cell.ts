@@ -35,10 +35,11 @@ const signedFormula = /^[+\-@]\s*(?:\$?[A-Za-z]{1,3}\$?\d+(?![\p{L}\d])|[A-Za-z]
 /** Everything that a formula can begin with, once what nobody sees is gone. */
 const formulaSigns = '=+-@';
 
+/** "=" with a mark on it is the other half of "≠" in NFD, no formula. */
 const isFormula = (value: CellValue): value is string =>
   typeof value === 'string' &&
   !(beginsPlain(value) && !formulaSigns.includes(value.charAt(0))) &&
-  (/^\s*=/.test(value) || signedFormula.test(cleanText(value)));
+  (/^\s*=(?!\p{M})/u.test(value) || signedFormula.test(cleanText(value)));
 
 export function readCell(column: Column, value: CellValue): ReadCell {
   if (isFormula(value)) return bad('text-has-formula', { value: echo(value) });

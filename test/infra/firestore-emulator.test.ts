@@ -147,7 +147,7 @@ describe.skipIf(!emulator)('the emulator', () => {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as { port: number };
-    await expect(startEmulator({ emulator: emulator!, port })).rejects.toThrow(`Port ${port}`);
+    await expect(startEmulator({ emulator: emulator!, port })).rejects.toThrow(`Cổng ${port}`);
     server.close();
     const broken = { java: emulator!.java, jar: join(folder, 'mất.jar') };
     await expect(startEmulator({ emulator: broken })).rejects.toThrow('did not start');

@@ -141,7 +141,7 @@ it('goes on after a restart exactly where it stopped', async () => {
 
 it('says which port is busy', async () => {
   await expect(startTestWorkspace({ port: workspace.port })).rejects.toThrow(
-    `Cổng ${workspace.port} đang được`,
+    `Cổng ${workspace.port} đang có chương trình khác dùng`,
   );
 });
 
