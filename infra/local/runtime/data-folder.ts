@@ -1,7 +1,8 @@
 /** The folder that keeps a trial: one process at a time, one plan and period, every trouble told in words. */
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 
 /** What the folder is about; a start that means something else is refused. */
 export interface FolderIdentity {
@@ -60,36 +61,26 @@ export async function claimFolder(folder: string, identity: FolderIdentity): Pro
     }
     return release;
   } catch (error) {
-    throw error instanceof DataFolderError ? error : unusable(folder, error);
+    if (error instanceof DataFolderError) throw error;
+    const trouble = folderTrouble(folder, error);
+    throw trouble instanceof DataFolderError ? trouble : unusable(folder, error);
   }
 }
 
+const sqliteBusy = 5;
+
+/** A lock of the operating system, held by an open transaction: gone with the process, however it ends. */
 function lock(folder: string): () => void {
-  const file = join(folder, 'lock');
-  for (let attempt = 0; attempt < 3; attempt += 1) {
-    try {
-      writeFileSync(file, String(process.pid), { flag: 'wx' });
-      return () => rmSync(file, { force: true });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || !statSync(file).isFile()) throw error;
-      if (isAlive(readFileSync(file, 'utf8')))
-        throw new DataFolderError(
-          `Thư mục dữ liệu “${folder}” đang được một chương trình khác dùng (tiến trình ${readFileSync(file, 'utf8')}). Hãy dừng chương trình đó trước, hoặc chọn thư mục khác.`,
-        );
-      // Left behind by a process that was killed.
-      rmSync(file, { force: true });
-    }
-  }
-  throw new DataFolderError(`Thư mục dữ liệu “${folder}” đang được chương trình khác dùng. ${advice}`);
-}
-
-function isAlive(pid: string): boolean {
-  if (Number(pid) === process.pid || !/^\d+$/.test(pid)) return false;
+  const held = new DatabaseSync(join(folder, 'lock.db'), { timeout: 0 });
   try {
-    process.kill(Number(pid), 0);
-    return true;
+    held.exec('BEGIN EXCLUSIVE');
+    return () => held.close();
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    held.close();
+    if ((error as { errcode?: unknown }).errcode !== sqliteBusy) throw error;
+    throw new DataFolderError(
+      `Thư mục dữ liệu “${folder}” đang được một chương trình khác dùng. Hãy dừng chương trình đó trước, hoặc chọn thư mục khác.`,
+    );
   }
 }
 

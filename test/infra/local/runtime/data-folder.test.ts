@@ -1,4 +1,6 @@
 /** A trial's folder belongs to one process and one plan and period; every trouble is told in Vietnamese. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,17 +16,27 @@ function aFolder(): string {
   return folder;
 }
 
-it('is given back, and taken over from a process that was killed', async () => {
+it('is refused while somebody holds it, and free when it is given back', async () => {
   const folder = aFolder();
-  (await claimFolder(folder, identity))();
-  writeFileSync(join(folder, 'lock'), '999999999');
+  const release = await claimFolder(folder, identity);
+  await expect(claimFolder(folder, identity)).rejects.toThrow(/đang được một chương trình khác dùng/);
+  release();
   (await claimFolder(folder, identity))();
 });
 
-it('is refused while another process holds it', async () => {
+it('is free again when its process was killed', async () => {
   const folder = aFolder();
-  writeFileSync(join(folder, 'lock'), String(process.ppid));
-  await expect(claimFolder(folder, identity)).rejects.toThrow(/đang được một chương trình khác dùng/);
+  const module = new URL('../../../../infra/local/runtime/data-folder.ts', import.meta.url).href;
+  const script = `import { claimFolder } from '${module}';
+    await claimFolder(process.argv[1], ${JSON.stringify(identity)});
+    process.stdout.write('held');
+    setInterval(() => {}, 1000);`;
+  const holder = spawn(process.execPath, ['--input-type=module', '-e', script, folder]);
+  await once(holder.stdout, 'data');
+  await expect(claimFolder(folder, identity)).rejects.toThrow(DataFolderError);
+  holder.kill('SIGKILL');
+  await once(holder, 'exit');
+  (await claimFolder(folder, identity))();
 });
 
 it.each([
