@@ -28,18 +28,25 @@ const listed = (rows: readonly { kind: ListedRow['kind']; values: Record<string,
 export const unitLink = (services: Services, workbook: Workbook, unitId: string): string =>
   services.settings.workbookUrl(workbook.spreadsheetId, unitTabOf(workbook, unitId)?.sheetId ?? 0);
 
+/** A list with all that its mails tell. */
+export interface SentList {
+  loaded: LoadedPlan;
+  workbook: Workbook;
+  unit: Unit;
+  submission: Submission;
+  snapshot: Snapshot;
+  /** Chosen from the units below. */
+  chosen: readonly Dossier[];
+  problems: readonly Problem[];
+}
+
 /** Receipt to the clerk who sent and a copy to the heads; a link to sign when the plan wants a signature. */
 export async function submissionMails(
   services: Services,
-  { plan, tree }: LoadedPlan,
-  workbook: Workbook,
-  unit: Unit,
-  submission: Submission,
-  snapshot: Snapshot,
-  chosen: readonly Dossier[],
-  problems: readonly Problem[],
+  { loaded, workbook, unit, submission, snapshot, chosen, problems }: SentList,
   now: Date,
 ): Promise<OwedMail[]> {
+  const { plan, tree } = loaded;
   const { planId, period } = workbook;
   const staff = await readStaff(services.store, { planId, unitId: unit.id });
   const version = currentVersion(submission);

@@ -1,6 +1,5 @@
 import { contentHash } from '../content-hash.ts';
 import { isLate } from '../domain/deadline.ts';
-import type { Dossier } from '../domain/dossier.ts';
 import { hasErrors, type Problem } from '../domain/problem.ts';
 import {
   canonicalContent,
@@ -28,7 +27,7 @@ import { type Refusal, refusal } from '../refusal.ts';
 import type { RefusalResponse, SubmitRequest, SubmitResponse } from '../requests.ts';
 import type { Services } from '../services.ts';
 import { mayActFor, staffAccess } from '../staff-access.ts';
-import { areLinksOver, submissionMails } from '../submission-mails.ts';
+import { areLinksOver, type SentList, submissionMails } from '../submission-mails.ts';
 import { duty } from '../unit-list.ts';
 import { acceptWrites } from './accept.ts';
 
@@ -107,9 +106,10 @@ async function save(
     warnings: problemResponses(problems),
     message: submittedMessage(unit, submission, rows, repeated),
   });
+  const about = { loaded, workbook, unit, snapshot, chosen, problems };
   const latest = before && currentVersion(before.data);
   if (before && latest?.snapshotId === snapshot.id && before.data.state !== 'sentBack')
-    return repeat(services, loaded, workbook, unit, before.data, { snapshot, chosen, problems }, now, answer);
+    return repeat(services, { ...about, submission: before.data }, answer(before.data, true), now);
 
   const version: SubmissionVersion = {
     snapshotId: snapshot.id,
@@ -126,17 +126,7 @@ async function save(
     state: obligation.headSignOff ? 'awaitingSignature' : 'submitted',
     versions: [...(before?.data.versions ?? []), version],
   };
-  const mails = await submissionMails(
-    services,
-    loaded,
-    workbook,
-    unit,
-    submission,
-    snapshot,
-    chosen,
-    problems,
-    now,
-  );
+  const mails = await submissionMails(services, { ...about, submission }, now);
   const accepted = obligation.headSignOff
     ? []
     : await acceptWrites(services, loaded, submission, snapshot, by, now);
@@ -169,27 +159,13 @@ async function save(
 /** The same list again: nothing changes, but heads whose links have run out get new ones. The first sending counts. */
 async function repeat(
   services: Services,
-  loaded: LoadedPlan,
-  workbook: Workbook,
-  unit: Unit,
-  submission: Submission,
-  { snapshot, chosen, problems }: { snapshot: Snapshot; chosen: readonly Dossier[]; problems: Problem[] },
+  list: SentList,
+  said: SubmitResponse,
   now: Date,
-  answer: (submission: Submission, repeated: boolean) => SubmitResponse,
 ): Promise<SubmitResponse> {
-  if (!areLinksOver(submission, now)) return answer(submission, true);
+  if (!areLinksOver(list.submission, now)) return said;
   const { store } = services;
-  const mails = await submissionMails(
-    services,
-    loaded,
-    workbook,
-    unit,
-    submission,
-    snapshot,
-    chosen,
-    problems,
-    now,
-  );
+  const mails = await submissionMails(services, list, now);
   const known = await store.readMany(mails.map(({ write }) => write.path));
   const fresh = mails.filter((_, index) => !known[index]);
   await store.commit(fresh.map(({ write }) => write));
@@ -197,7 +173,6 @@ async function repeat(
     services,
     fresh.map(({ key }) => key),
   );
-  const said = answer(submission, true);
   return {
     ...said,
     message: `${said.message} Liên kết ký cũ đã hết hạn nên thủ trưởng được gửi thư ký mới.`,
