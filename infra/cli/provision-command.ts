@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { Plan, Staff } from '../../functions/domain/plan.ts';
 import { readStaff } from '../../functions/records.ts';
 import { sampleStaff } from '../local/samples/people.ts';
-import { type ProvisionReport, provision } from './provision/provision.ts';
+import { type ProvisionReport, provision } from '../provision/provision.ts';
 import { parseFlags, periodOf, planNames, planOf, UsageError } from './usage.ts';
 import { openGoogle, withLocal } from './worlds.ts';
 

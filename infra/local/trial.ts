@@ -6,7 +6,7 @@ import { toUnitTree, type Unit } from '../../functions/domain/unit.ts';
 import { firstDataLine, systemColumns } from '../../functions/domain/workbook.ts';
 import { presets } from '../../functions/plans/index.ts';
 import { readStaff } from '../../functions/records.ts';
-import { type ProvisionReport, provision } from '../cli/provision/provision.ts';
+import { type ProvisionReport, provision } from '../provision/provision.ts';
 import { type Journal, openJournal } from './demo/journal.ts';
 import { createPeople, type People, type WorkbookInfo } from './demo/people.ts';
 import type { Local } from './runtime/local.ts';

@@ -4,7 +4,7 @@ import { toUnitTree } from '../../functions/domain/unit.ts';
 import type { DocumentStore } from '../../functions/ports.ts';
 import { readPlan, readWorkbook } from '../../functions/records.ts';
 import { duty } from '../../functions/unit-list.ts';
-import { planWorkbooks } from '../cli/provision/workbook-plan.ts';
+import { planWorkbooks } from '../provision/workbook-plan.ts';
 import type { TemplateInput } from './template.ts';
 
 /** Undefined when the unit owes nothing in the period. */

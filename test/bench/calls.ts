@@ -6,12 +6,12 @@ import type { Unit } from '../../functions/domain/unit.ts';
 import { firstDataLine, systemColumns, tabTitles } from '../../functions/domain/workbook.ts';
 import { sync } from '../../functions/handlers/sync.ts';
 import { kh113BacLieu } from '../../functions/plans/kh-113-bac-lieu.ts';
-import { provision } from '../../infra/cli/provision/provision.ts';
 import { createPeople, type WorkbookInfo } from '../../infra/local/demo/people.ts';
 import { type Local, robot, startLocal } from '../../infra/local/runtime/local.ts';
 import { sampleStaff } from '../../infra/local/samples/people.ts';
 import { sampleRows } from '../../infra/local/samples/rows.ts';
 import { tabOf, typeRows } from '../../infra/local/trial.ts';
+import { provision } from '../../infra/provision/provision.ts';
 import { toTable } from './measure.ts';
 
 /** Four tabs of a workbook are not units': guide, review, summary, machine. */

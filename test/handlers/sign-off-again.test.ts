@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Submission } from '../../functions/domain/submission.ts';
 import { paths } from '../../functions/records.ts';
-import { provision } from '../../infra/cli/provision/provision.ts';
 import { sampleStaff, staffEmail } from '../../infra/local/samples/people.ts';
+import { provision } from '../../infra/provision/provision.ts';
 import { type Office, startOffice } from '../support/office.ts';
 
 let office: Office;

@@ -3,9 +3,9 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Plan, Staff } from '../../functions/domain/plan.ts';
 import type { Unit } from '../../functions/domain/unit.ts';
 import { sheetIds, stampedRows, type Workbook } from '../../functions/domain/workbook.ts';
-import { type ProvisionReport, provision } from '../../infra/cli/provision/provision.ts';
-import { planWorkbooks } from '../../infra/cli/provision/workbook-plan.ts';
 import { sampleStaff, staffEmail } from '../../infra/local/samples/people.ts';
+import { type ProvisionReport, provision } from '../../infra/provision/provision.ts';
+import { planWorkbooks } from '../../infra/provision/workbook-plan.ts';
 import { type Office, smallPlan, smallUnits, startOffice } from '../support/office.ts';
 import { edit, everything, manyCommunes, workbookOf } from '../support/office-acts.ts';
 

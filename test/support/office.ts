@@ -3,12 +3,12 @@ import { fileURLToPath } from 'node:url';
 import type { Plan } from '../../functions/domain/plan.ts';
 import type { Unit } from '../../functions/domain/unit.ts';
 import { kh113BacLieu } from '../../functions/plans/kh-113-bac-lieu.ts';
-import { provision } from '../../infra/cli/provision/provision.ts';
 import { createPeople, type People, type WorkbookInfo } from '../../infra/local/demo/people.ts';
 import { type Local, startLocal } from '../../infra/local/runtime/local.ts';
 import { sampleStaff, staffEmail } from '../../infra/local/samples/people.ts';
 import { sampleRows, type TypedRow } from '../../infra/local/samples/rows.ts';
 import { tabOf, typeRows, type UnitTab } from '../../infra/local/trial.ts';
+import { provision } from '../../infra/provision/provision.ts';
 import { createContractChecker } from '../contract/discovery.ts';
 
 /** KH 113 with one district of two communes, one cluster, one agency. */

@@ -1,12 +1,12 @@
 /** The Hướng dẫn tab: how to fill in, the day, whom to ask, and every column with an example, all from plan and form. */
 
-import { formatDate } from '../../../functions/domain/date.ts';
-import { type Form, kindLabels } from '../../../functions/domain/form.ts';
-import { periodLabel } from '../../../functions/domain/period.ts';
-import type { Obligation, Plan } from '../../../functions/domain/plan.ts';
-import { quotaLabel } from '../../../functions/domain/quota.ts';
-import type { Unit } from '../../../functions/domain/unit.ts';
-import { duty } from '../../../functions/unit-list.ts';
+import { formatDate } from '../../functions/domain/date.ts';
+import { type Form, kindLabels } from '../../functions/domain/form.ts';
+import { periodLabel } from '../../functions/domain/period.ts';
+import type { Obligation, Plan } from '../../functions/domain/plan.ts';
+import { quotaLabel } from '../../functions/domain/quota.ts';
+import type { Unit } from '../../functions/domain/unit.ts';
+import { duty } from '../../functions/unit-list.ts';
 
 const sheetSteps: readonly string[] = [
   '1. Mở tab mang tên đơn vị mình. Mỗi dòng là một cá nhân, tập thể hoặc mô hình.',

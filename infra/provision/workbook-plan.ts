@@ -1,13 +1,13 @@
 /** Which workbooks a plan needs in a period, and which tabs each has. Pure: the same plan gives the same answer. */
-import type { Plan } from '../../../functions/domain/plan.ts';
-import { isValidOn, toUnitTree, type Unit } from '../../../functions/domain/unit.ts';
+import type { Plan } from '../../functions/domain/plan.ts';
+import { isValidOn, toUnitTree, type Unit } from '../../functions/domain/unit.ts';
 import {
   firstUnitSheetId,
   maxUnitTabs,
   sheetIds,
   tabTitles,
   type WorkbookTab,
-} from '../../../functions/domain/workbook.ts';
+} from '../../functions/domain/workbook.ts';
 import type { StandingWorkbook } from './standing.ts';
 
 export interface PlannedWorkbook {

@@ -7,13 +7,13 @@ import type {
   WorkbookAdmin,
   WorkbookRequest,
   Workbook as WorkbookResource,
-} from '../../../functions/adapters/workbook-admin.ts';
-import { formOf } from '../../../functions/domain/forms/index.ts';
-import type { Plan, Staff } from '../../../functions/domain/plan.ts';
-import type { Unit } from '../../../functions/domain/unit.ts';
-import type { Workbook, WorkbookTab } from '../../../functions/domain/workbook.ts';
-import type { DocumentStore } from '../../../functions/ports.ts';
-import { paths, type StaffRecord } from '../../../functions/records.ts';
+} from '../../functions/adapters/workbook-admin.ts';
+import { formOf } from '../../functions/domain/forms/index.ts';
+import type { Plan, Staff } from '../../functions/domain/plan.ts';
+import type { Unit } from '../../functions/domain/unit.ts';
+import type { Workbook, WorkbookTab } from '../../functions/domain/workbook.ts';
+import type { DocumentStore } from '../../functions/ports.ts';
+import { paths, type StaffRecord } from '../../functions/records.ts';
 import { guideRows } from './guide-tab.ts';
 import { readStanding, type StandingWorkbook, workbookFields } from './standing.ts';
 import {

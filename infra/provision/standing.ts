@@ -2,10 +2,7 @@
  * What stands already: the workbooks of a plan and period, and which unit's tab each sheet is. The sheets say it
  * themselves (developer metadata), so that neither a renamed tab nor a changed list of units can mix two units up.
  */
-import type {
-  WorkbookAdmin,
-  Workbook as WorkbookResource,
-} from '../../../functions/adapters/workbook-admin.ts';
+import type { WorkbookAdmin, Workbook as WorkbookResource } from '../../functions/adapters/workbook-admin.ts';
 
 export interface StandingTab {
   sheetId: number;

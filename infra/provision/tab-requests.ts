@@ -1,7 +1,7 @@
 /** Requests that make each kind of tab: headers, keys, drop-downs, text formats, ids, lookup formulas, protections. */
 
-import type { WorkbookRequest } from '../../../functions/adapters/workbook-admin.ts';
-import type { Column, Form } from '../../../functions/domain/form.ts';
+import type { WorkbookRequest } from '../../functions/adapters/workbook-admin.ts';
+import type { Column, Form } from '../../functions/domain/form.ts';
 import {
   decisionWords,
   firstDataLine,
@@ -13,7 +13,7 @@ import {
   systemColumns,
   unitTabColumns,
   type WorkbookTab,
-} from '../../../functions/domain/workbook.ts';
+} from '../../functions/domain/workbook.ts';
 
 const extraRows = 20;
 const unitTabRows = firstDataLine - 1 + stampedRows + extraRows;
