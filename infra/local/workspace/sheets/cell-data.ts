@@ -138,8 +138,10 @@ function effectiveFormat(format: CellFormat | undefined, base: CellFormat): Cell
   effective.set(base, byFormat);
   const known = byFormat.get(format);
   if (known) return known;
-  const text = { ...(base.textFormat as object), ...(format.textFormat as object | undefined) };
-  const made = withColorStyles({ ...base, ...format, textFormat: text });
+  // Paired before they are laid over the default, whose style would win over a colour given the old way.
+  const entered = withColorStyles(format);
+  const text = { ...(base.textFormat as object), ...(entered.textFormat as object | undefined) };
+  const made = { ...base, ...entered, textFormat: text };
   byFormat.set(format, made);
   return made;
 }

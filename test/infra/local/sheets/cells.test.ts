@@ -35,6 +35,22 @@ describe('cells', () => {
     ]);
   });
 
+  it.each([
+    ['the old way', { backgroundColor: { red: 1 } }],
+    ['as a style', { backgroundColorStyle: { rgbColor: { red: 1 } } }],
+  ])('answers a colour given %s both ways, over the white of the default', (_name, userEnteredFormat) => {
+    const book = oneTab();
+    book.batch([
+      { repeatCell: { range: area(0, 1, 0, 1), cell: { userEnteredFormat }, fields: 'userEnteredFormat' } },
+    ]);
+    const fields = 'sheets.data.rowData.values.effectiveFormat(backgroundColor,backgroundColorStyle)';
+    const sheet = book.call('GET', `/${book.id}`, { query: { ranges: 'A1', fields } }).sheets[0];
+    expect(sheet.data[0].rowData[0].values[0].effectiveFormat).toEqual({
+      backgroundColor: { red: 1 },
+      backgroundColorStyle: { rgbColor: { red: 1 } },
+    });
+  });
+
   it('fills a range to its end, emptying what the rows do not cover', () => {
     const { write, batch, read } = oneTab();
     write('A1', [
