@@ -35,6 +35,7 @@ export const problemCodes = [
   // one row
   'name-single-word', // value
   'name-has-digits', // value
+  'name-has-signs', // value, sign
   'name-all-capitals', // value, proposed
   'name-is-group', // value
   'locality-private', // value

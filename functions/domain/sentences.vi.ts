@@ -149,6 +149,8 @@ export const sentences: Record<ProblemCode, Sentence> = {
     `đang ghi ${quoted(p)}, hãy dán nguyên liên kết bắt đầu bằng https://${example(p)}.`,
   'boolean-in-text': (p) => `đang là ô đánh dấu (${plain(p, 'value')}), hãy ghi bằng chữ${example(p)}.`,
   'name-single-word': (p) => `đang ghi ${quoted(p)}, hãy ghi đủ họ và tên${example(p)}.`,
+  'name-has-signs': (p) =>
+    `đang ghi ${quoted(p)}, có ký hiệu ${quoted(p, 'sign')} không có trong tên người, hãy chỉ ghi họ và tên${example(p)}.`,
   'name-has-digits': (p) => `đang ghi ${quoted(p)}, hãy bỏ chữ số, chỉ ghi họ và tên${example(p)}.`,
   'name-all-capitals': (p) => `đang viết hoa toàn bộ ${quoted(p)}, nên viết “${plain(p, 'proposed')}”.`,
   'name-is-group': (p) =>

@@ -58,6 +58,10 @@ const elsewhere: [Problem, string][] = [
     'Không còn thấy hồ sơ 2025-31813-003 của “Nguyễn Thị Hoa” mà cấp trên đã duyệt; hãy hoàn tác (Ctrl+Z) hoặc khôi phục trong Tệp › Nhật ký phiên bản.',
   ],
   [
+    problem('name-has-signs', { value: 'Hoa 🎉', sign: '🎉' }),
+    'Đang ghi “Hoa 🎉”, có ký hiệu “🎉” không có trong tên người, hãy chỉ ghi họ và tên.',
+  ],
+  [
     problem('decision-unknown', { value: 'OK', choices: 'Trả lại, Duyệt' }),
     'Đang ghi “OK”, hãy chọn một trong: Trả lại, Duyệt.',
   ],

@@ -14,6 +14,7 @@ import { checkListEmpty } from './list-empty.ts';
 import { checkLocalityPrivate } from './locality-private.ts';
 import { checkNameAllCapitals } from './name-all-capitals.ts';
 import { checkNameHasDigits } from './name-has-digits.ts';
+import { checkNameHasSigns } from './name-has-signs.ts';
 import { checkNameIsGroup } from './name-is-group.ts';
 import { checkNameSingleWord } from './name-single-word.ts';
 import { checkPhotoConsent } from './photo-against-consent.ts';
@@ -35,6 +36,7 @@ export type { Check, CheckContext } from './rule.ts';
 const rowChecks: readonly Check[] = [
   checkNameSingleWord,
   checkNameHasDigits,
+  checkNameHasSigns,
   checkNameIsGroup,
   checkNameAllCapitals,
   checkAge,

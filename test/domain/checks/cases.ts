@@ -44,6 +44,13 @@ export const rowCases: Case[] = [
   ...column('name-has-digits', 'error', [{ name: 'Nguyễn Thị Hoa 1985' }], [{ name: 'Y Bih Niê' }]),
   pass('name-has-digits', aRow({ name: 'Tổ hợp tác khóm 3' }, 'collective')),
   ...column(
+    'name-has-signs',
+    'error',
+    [{ name: 'Nguyễn Thị Hoa 🎉' }, { name: '<b>Hoa</b> Nguyễn' }],
+    [{ name: 'Nguyễn Thị Hoa (Ba Khía)' }, { name: 'Trần Thị “Út” Mười' }],
+  ),
+  pass('name-has-signs', aRow({ name: 'Mô hình 5 không + 3 sạch' }, 'model')),
+  ...column(
     'name-all-capitals',
     'warning',
     [{ name: 'NGUYỄN THỊ HOA' }],
