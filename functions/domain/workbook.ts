@@ -79,7 +79,9 @@ export const machineColumns = ['key', 'status', 'issues', 'unit'] as const;
  */
 export const statusFormula = (column: 'status' | 'issues'): string => {
   const position = machineColumns.indexOf(column) + 1;
-  const blank = column === 'status' ? '"Chưa kiểm tra"' : '""';
+  // A line in which nobody wrote yet says nothing: kind (D) and name (F) are blank.
+  const blank =
+    column === 'status' ? 'IF(INDEX($D:$D,ROW())&INDEX($F:$F,ROW())="","","Chưa kiểm tra")' : '""';
   return `=IF(INDEX($A:$A,ROW())="","",IFNA(VLOOKUP(INDEX($A:$A,ROW()),'${tabTitles.machine}'!$A:$D,${position},FALSE)&"",${blank}))`;
 };
 

@@ -18,8 +18,13 @@ import {
 const extraRows = 20;
 const unitTabRows = firstDataLine - 1 + stampedRows + extraRows;
 
+const textFormat = { wrapStrategy: 'WRAP', verticalAlignment: 'TOP' };
+
 const text = (value: string) => ({ userEnteredValue: { stringValue: value } });
-const formula = (value: string) => ({ userEnteredValue: { formulaValue: value } });
+const formula = (value: string) => ({
+  userEnteredValue: { formulaValue: value },
+  userEnteredFormat: textFormat,
+});
 
 const headerFormat = {
   textFormat: { bold: true },
@@ -90,6 +95,25 @@ const widthRequest = (
   },
 });
 
+/** Long texts show their first lines; the rest is read in the formula bar, and a row stays a row. */
+const rowHeight = 63;
+const reviewRowHeight = 126;
+const headerHeight = 44;
+
+const heightRequest = (sheetId: number, [startIndex, endIndex]: [number, number], pixelSize: number) =>
+  ({
+    updateDimensionProperties: {
+      range: { sheetId, dimension: 'ROWS', startIndex, endIndex },
+      properties: { pixelSize },
+      fields: 'pixelSize',
+    },
+  }) satisfies WorkbookRequest;
+
+const heightRequests = (sheetId: number, rows: number, pixelSize: number): WorkbookRequest[] => [
+  heightRequest(sheetId, [0, 1], headerHeight),
+  heightRequest(sheetId, [firstDataLine - 1, rows], pixelSize),
+];
+
 const hideKeyRow = (sheetId: number): WorkbookRequest => ({
   updateDimensionProperties: {
     range: { sheetId, dimension: 'ROWS', startIndex: 1, endIndex: 2 },
@@ -117,7 +141,7 @@ export function unitTabRequests(tab: WorkbookTab, form: Form, period: string): W
     ...('help' in column ? { note: headerNote(column) } : {}),
   }));
   const ids = Array.from({ length: stampedRows }, (_, index) => [
-    text(stampedRowId(period, tab.unitId ?? '', index + 1)),
+    { ...text(stampedRowId(period, tab.unitId ?? '', index + 1)), userEnteredFormat: textFormat },
     formula(statusFormula('status')),
     formula(statusFormula('issues')),
   ]);
@@ -127,6 +151,7 @@ export function unitTabRequests(tab: WorkbookTab, form: Form, period: string): W
     ...columns.map((column, index) =>
       widthRequest(sheetId, index, column.width, 'hidden' in column && column.hidden),
     ),
+    ...heightRequests(sheetId, unitTabRows, rowHeight),
     hideKeyRow(sheetId),
   ];
 }
@@ -155,7 +180,7 @@ function columnRequests(sheetId: number, column: Column, index: number): Workboo
       cell: {
         userEnteredFormat: {
           numberFormat: formats[column.type],
-          wrapStrategy: column.type === 'longText' ? 'WRAP' : 'CLIP',
+          wrapStrategy: 'WRAP',
           verticalAlignment: 'TOP',
         },
       },
@@ -204,6 +229,14 @@ export function reviewTabRequests({ sheetId }: WorkbookTab, canPromote: boolean)
       reviewColumns.map((column) => text(column.key)),
     ]),
     ...reviewColumns.map((column, index) => widthRequest(sheetId, index, column.width)),
+    {
+      repeatCell: {
+        range: { sheetId, startRowIndex: firstDataLine - 1, endRowIndex: reviewRows },
+        cell: { userEnteredFormat: textFormat },
+        fields: 'userEnteredFormat(wrapStrategy,verticalAlignment)',
+      },
+    },
+    ...heightRequests(sheetId, reviewRows, reviewRowHeight),
     dropDown(range, words, 'Chọn quyết định; trả lại thì ghi lý do ở cột bên cạnh.'),
     hideKeyRow(sheetId),
   ];
@@ -212,7 +245,14 @@ export function reviewTabRequests({ sheetId }: WorkbookTab, canPromote: boolean)
 export const textTabRequests = ({ sheetId }: WorkbookTab, rows: readonly (readonly string[])[]) => [
   writeRows(
     sheetId,
-    rows.map((cells) => cells.map(text)),
+    // A sentence alone runs on over the blank cells beside it; a table's cells wrap.
+    rows.map((cells, index) =>
+      cells.map((cell) => ({
+        ...text(cell),
+        ...(cells.length > 1 ? { userEnteredFormat: textFormat } : {}),
+        ...(index === 0 ? { userEnteredFormat: { textFormat: { bold: true, fontSize: 14 } } } : {}),
+      })),
+    ),
   ),
   ...[220, 420, 320].map((width, index) => widthRequest(sheetId, index, width)),
 ];

@@ -5,9 +5,9 @@ import vm from 'node:vm';
 import { parse } from 'acorn';
 import { beforeAll, expect, it } from 'vitest';
 import { addonFiles, addonFunctions } from '../../infra/cli/build-addon.ts';
-import { type Bundle, buildBundle } from '../support/addon.ts';
+import { type AddonBundle, buildBundle } from '../../infra/local/apps-script/bundle.ts';
 
-let bundle: Bundle;
+let bundle: AddonBundle;
 
 beforeAll(async () => {
   bundle = await buildBundle();

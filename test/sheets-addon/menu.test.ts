@@ -2,9 +2,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { exemplarForm } from '../../functions/domain/forms/exemplar.ts';
 import { sheetIds, stampedRowId } from '../../functions/domain/workbook.ts';
+import { type AddonBundle, buildBundle } from '../../infra/local/apps-script/bundle.ts';
 import type { AppsScript, ScriptSession } from '../../infra/local/apps-script/start.ts';
 import { staffEmail } from '../../infra/local/samples/people.ts';
-import { type Bundle, buildBundle, lookAt, openAsClerk, startAddon } from '../support/addon.ts';
+import { lookAt, openAsClerk, startAddon } from '../support/addon.ts';
 import { type Office, startOffice } from '../support/office.ts';
 import {
   cellAt,
@@ -20,7 +21,7 @@ import {
 const plan = manyCommunes(12);
 const units = communeIds(plan);
 let office: Office;
-let bundle: Bundle;
+let bundle: AddonBundle;
 let script: AppsScript;
 let unit: string;
 let clerk: ScriptSession;

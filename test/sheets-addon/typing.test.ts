@@ -2,9 +2,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { exemplarForm } from '../../functions/domain/forms/exemplar.ts';
 import { sheetIds } from '../../functions/domain/workbook.ts';
+import { buildBundle } from '../../infra/local/apps-script/bundle.ts';
 import type { AppsScript, Calls, ScriptSession } from '../../infra/local/apps-script/start.ts';
 import { staffEmail } from '../../infra/local/samples/people.ts';
-import { buildBundle, lookAt, looksAt, openAsClerk, startAddon } from '../support/addon.ts';
+import { lookAt, looksAt, openAsClerk, startAddon } from '../support/addon.ts';
 import { type Office, startOffice } from '../support/office.ts';
 import { cellAt, columnIndex, communeIds, editTab, manyCommunes, sheetIdOf } from '../support/office-acts.ts';
 

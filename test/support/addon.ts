@@ -1,36 +1,11 @@
 /** The add-on's real bundle running beside a small office: people open their tab, type and click. */
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { addonFiles, buildAddon } from '../../infra/cli/build-addon.ts';
+import type { AddonBundle } from '../../infra/local/apps-script/bundle.ts';
 import { type AppsScript, type ScriptSession, startAppsScript } from '../../infra/local/apps-script/start.ts';
 import { staffEmail } from '../../infra/local/samples/people.ts';
 import type { Office } from './office.ts';
 import { sheetIdOf, tokenFor } from './office-acts.ts';
 
-export interface Bundle {
-  code: string;
-  sidebar: string;
-  /** Names in the folder that is pushed. */
-  files: string[];
-  manifest: { oauthScopes: string[]; timeZone: string };
-}
-
-/** Built afresh, so that a test never runs yesterday's bundle. */
-export async function buildBundle(): Promise<Bundle> {
-  const folder = await mkdtemp(join(tmpdir(), 'guong-sang-addon-'));
-  try {
-    await buildAddon(folder);
-    const [code = '', sidebar = '', manifest = ''] = await Promise.all(
-      addonFiles.map((name) => readFile(join(folder, name), 'utf8')),
-    );
-    return { code, sidebar, manifest: JSON.parse(manifest), files: await readdir(folder) };
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
-
-export const startAddon = (office: Office, bundle: Bundle): Promise<AppsScript> =>
+export const startAddon = (office: Office, bundle: AddonBundle): Promise<AppsScript> =>
   startAppsScript({
     workspaceUrl: office.local.urls.workspace,
     functionsUrl: office.local.urls.functions,

@@ -53,6 +53,8 @@ export interface OfficeOptions {
   startAt?: Date;
   /** Sees every call to Google's services, from before provisioning on. */
   observe?: Parameters<typeof startLocal>[0]['observe'];
+  /** Look at a workbook soon after a person edits it, as `npm start` does. */
+  push?: boolean;
   /** Where a test orders failures, it says so and they are not printed. */
   failuresExpected?: boolean;
 }
@@ -62,6 +64,7 @@ export async function startOffice({
   data,
   startAt = new Date('2025-01-08T08:00:00+07:00'),
   observe,
+  push = false,
   failuresExpected = false,
 }: OfficeOptions = {}): Promise<Office> {
   const checker = createContractChecker();
@@ -77,6 +80,7 @@ export async function startOffice({
     },
     rulesFile: fileURLToPath(new URL('../../infra/firestore.rules', import.meta.url)),
     startAt,
+    push,
     log: {
       info: () => undefined,
       error: (message, fields) => (failuresExpected ? undefined : console.error(message, fields)),

@@ -38,10 +38,12 @@ export interface AppsScript {
   edit(session: ScriptSession, sheetId: number, a1: string, values: unknown[][]): Promise<Outcome>;
   /** Goes to a tab, and selects cells when an address is given. */
   select(session: ScriptSession, sheetId: number, a1?: string): Promise<void>;
-  where(session: ScriptSession): Promise<Pick<Session, 'activeSheetId' | 'activeRange'>>;
+  where(session: ScriptSession): Promise<Pick<Session, 'activeSheetId' | 'activeRange' | 'menus'>>;
   menu(session: ScriptSession): Promise<MenuItem[]>;
   /** By the caption that people read. */
   click(session: ScriptSession, caption: string): Promise<Outcome>;
+  /** google.script.run of a page: rejects with the message that the failure handler would get. */
+  call(session: ScriptSession, name: string, args: unknown[]): Promise<Outcome>;
   /** The sidebar that is open; undefined when none was opened. */
   sidebar(session: ScriptSession): Sidebar | undefined;
   /** Everything shown to the person so far, oldest first. */
@@ -123,6 +125,7 @@ export async function startAppsScript(options: AppsScriptOptions): Promise<AppsS
       if (!item) throw new Error(`no menu item “${caption}”`);
       return execute(session, 'run', [item.name, []]);
     },
+    call: (session, name, args) => execute(session, 'run', [name, args]),
     sidebar(session) {
       const page = deskOf(session).shown.findLast(({ kind }) => kind === 'sidebar');
       if (page?.kind !== 'sidebar') return undefined;

@@ -13,6 +13,10 @@ import type { DocumentStore, Log } from '../../../functions/ports.ts';
 import { registerFunctions } from '../../../functions/register.ts';
 import type { Services } from '../../../functions/services.ts';
 import { readUnitTemplate } from '../../xlsx/unit-template.ts';
+import { buildBundle } from '../apps-script/bundle.ts';
+import { type AppsScript, startAppsScript } from '../apps-script/start.ts';
+import { peopleAt } from '../grid/people.ts';
+import { createGrid } from '../grid/routes.ts';
 import { startWorkspace, type Workspace } from '../workspace/server.ts';
 import { claimFolder, folderTrouble } from './data-folder.ts';
 import { startFunctions, startListing } from './functions-server.ts';
@@ -97,10 +101,10 @@ export async function startLocal({
       clockStops: dailyStops,
       onClockStop: () => settle(),
       template: (spreadsheetId, sheetId) => readUnitTemplate(store, spreadsheetId, sheetId),
-      ...(push ? { onFileChanged: (fileId, by) => (by === robot ? undefined : changed(fileId)) } : {}),
       ...(observe ? { observe } : {}),
     });
     closers.push(workspace.close);
+    if (push) workspace.onChange((fileId, by) => (by === robot ? undefined : changed(fileId)));
     const token = (email: string): Promise<string> => workspace.issuer.issue({ email });
     const google = createGoogleServices({
       rootUrl: `${workspace.url}/`,
@@ -146,6 +150,20 @@ export async function startLocal({
     closers.push(functions.close);
     const listing = await startListing(ports.listing);
     closers.push(listing.close);
+    let script: Promise<AppsScript> | undefined;
+    closers.push(async () => (await script?.catch(() => undefined))?.close());
+    const grid = createGrid({
+      context: workspace.context,
+      workspaceUrl: workspace.url,
+      onChange: workspace.onChange,
+      people: (spreadsheetId) => peopleAt(store, spreadsheetId),
+      token,
+      script: () => {
+        script ??= startAddon(urls, token);
+        return script;
+      },
+    });
+    workspace.use(grid);
     urls.functions = functions.url;
     urls.listing = listing.url;
     Object.assign(links, { functions: functions.url, listing: listing.url });
@@ -179,6 +197,16 @@ export async function startLocal({
     await close();
     throw data === undefined ? error : folderTrouble(data, error);
   }
+}
+
+/** The real add-on beside the workspace. */
+async function startAddon(
+  urls: Local['urls'],
+  token: (email: string) => Promise<string>,
+): Promise<AppsScript> {
+  const { code, sidebar, manifest } = await buildBundle();
+  const { workspace: workspaceUrl, functions: functionsUrl } = urls;
+  return startAppsScript({ workspaceUrl, functionsUrl, code, files: { sidebar }, manifest, token });
 }
 
 /** Links in mails must outlive a restart on the same folder. */

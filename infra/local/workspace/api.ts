@@ -1,4 +1,5 @@
 /** What the parts of the workspace share: a request as a service sees it, the answer, and errors as Google words them. */
+import type { ServerResponse } from 'node:http';
 
 export interface ApiRequest {
   method: string;
@@ -19,6 +20,10 @@ export interface ApiResponse {
   /** JSON when an object; sent as it is when bytes or text. */
   body: unknown;
   contentType?: string;
+  /** Beside the usual ones, or instead of them. */
+  headers?: Record<string, string>;
+  /** Writes the body itself, for as long as it likes. */
+  stream?: (response: ServerResponse) => void;
 }
 
 /** undefined: this service has no such path. */

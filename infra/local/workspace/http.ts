@@ -103,7 +103,10 @@ function toFailure(error: unknown): ApiResponse {
   return toErrorResponse(new ApiError(500, 'Internal error encountered.'));
 }
 
-function send(response: ServerResponse, { status, body, contentType }: ApiResponse): void {
+function send(
+  response: ServerResponse,
+  { status, body, contentType, headers = {}, stream }: ApiResponse,
+): void {
   if (response.destroyed || response.headersSent) return;
   if (status >= 300 && status < 400) {
     response.writeHead(status, { location: String(body) }).end();
@@ -112,8 +115,10 @@ function send(response: ServerResponse, { status, body, contentType }: ApiRespon
   const isPlain = typeof body === 'string' || body instanceof Uint8Array;
   const bytes = isPlain ? body : JSON.stringify(body ?? {});
   const type = contentType ?? (isPlain ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8');
-  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store', ...protections(type) });
-  response.end(status === 204 ? undefined : bytes);
+  const usual = { 'content-type': type, 'cache-control': 'no-store', ...protections(type) };
+  response.writeHead(status, { ...usual, ...headers });
+  if (stream) stream(response);
+  else response.end(status === 204 ? undefined : bytes);
 }
 
 /** Pages show text that anybody typed or mailed; besides escaping, the browser is told to run nothing. */

@@ -14,7 +14,7 @@ import type { Exchange, Service } from './google.ts';
 import { type Served, serve } from './http.ts';
 import { createHub } from './hub/routes.ts';
 import { createIssuer, type Issuer } from './identity.ts';
-import { createLocalRoutes } from './local.ts';
+import { createLocalRoutes, type LocalService } from './local.ts';
 import { createQuotaGate, type Quotas } from './quotas.ts';
 import { createSheetsService, readTabsForPeople } from './sheets/service.ts';
 import { createSpreadsheets, readWorkbooks, withNamesInDrive } from './spreadsheets.ts';
@@ -36,8 +36,6 @@ export interface WorkspaceOptions {
   /** Times at which the clock stops when it is moved from one time to another, and what runs there. */
   clockStops?: (from: Date, to: Date) => readonly Date[];
   onClockStop?: () => Promise<void>;
-  /** A spreadsheet changed, by whom. */
-  onFileChanged?: (fileId: string, by: string) => void;
   observe?: (exchange: Exchange) => void;
   quotas?: Quotas;
   /** Where the other parts of the trial are, for the hub page. */
@@ -54,6 +52,10 @@ export interface Workspace {
   counts: Counts;
   faults: Faults;
   issuer: Issuer;
+  /** Answers paths before the hub does. */
+  use(service: LocalService): void;
+  /** A spreadsheet changed, by whom. */
+  onChange(listener: (fileId: string, by: string) => void): void;
   close(): Promise<void>;
 }
 
@@ -68,7 +70,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     storage.close();
     throw error;
   }
-  const { context, clock, counts, faults, issuer } = parts;
+  const { context, clock, counts, faults, issuer, local, listeners } = parts;
   const { port } = server.address() as AddressInfo;
   url = `http://127.0.0.1:${port}`;
   return {
@@ -79,6 +81,8 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     counts,
     faults,
     issuer,
+    use: (service) => void local.unshift(service),
+    onChange: (listener) => void listeners.push(listener),
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -90,10 +94,16 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
 interface Parts extends Served {
   context: WorkspaceContext;
   clock: WorkspaceClock;
+  listeners: ((fileId: string, by: string) => void)[];
+  local: LocalService[];
 }
 
 function assemble(options: WorkspaceOptions, storage: WorkspaceStorage, root: () => string): Parts {
-  const { robot, onFileChanged = () => undefined } = options;
+  const { robot } = options;
+  const listeners: Parts['listeners'] = [];
+  const onFileChanged = (fileId: string, by: string): void => {
+    for (const listener of listeners) listener(fileId, by);
+  };
   const faults = createFaults();
   const counts = createCounts();
   const issuer = createIssuer(storage, options.audiences);
@@ -128,7 +138,8 @@ function assemble(options: WorkspaceOptions, storage: WorkspaceStorage, root: ()
     createLocalRoutes({ ...shared, issuer, counts, faults, root }),
     createHub({ ...shared, readTabs, links: options.links ?? {}, robot, template: options.template }),
   ];
-  return { context, clock, counts, faults, issuer, quotas, services, local, observe: options.observe };
+  const shown = { context, clock, counts, faults, issuer, listeners };
+  return { ...shown, quotas, services, local, observe: options.observe };
 }
 
 function listen(server: ReturnType<typeof createServer>, port: number, host: string): Promise<void> {

@@ -114,7 +114,7 @@ describe('a right file', () => {
   it('begins with a template that the page of the workbook offers for unit tabs only', async () => {
     const { url } = office.local.workspace;
     const { spreadsheetId } = office.tab(unit);
-    const page = await (await fetch(`${url}/workbook/${spreadsheetId}`)).text();
+    const page = await (await fetch(`${url}/workbook/${spreadsheetId}/table`)).text();
     const offered = [...page.matchAll(/href="(\/template\/[^"]+)" download="([^"]+)"/g)];
     expect(offered.map(([, , name]) => name)).toEqual(['Xã Ninh Hòa.xlsx', 'Xã Lộc Ninh.xlsx']);
     for (const path of [`${spreadsheetId}/1.xlsx`, `${spreadsheetId}/x.xlsx`, 'khong-co/101.xlsx'])

@@ -30,12 +30,9 @@ export function createHub(options: HubOptions): LocalService {
       await clock.moveTo(parseTime(form.get('now')));
       return { status: 303, body: '/' };
     },
-    'GET /workbook/{id}': async (_request, id) => {
-      const found = workbooks().find((one) => one.spreadsheetId === id);
-      const units = found?.tabs.filter(({ kind }) => template && kind === 'unit') ?? [];
-      const templates = new Map(units.map(({ sheetId }) => [sheetId, `/template/${id}/${sheetId}.xlsx`]));
-      return toPage(renderWorkbook(found?.title ?? 'Sổ', readKnownTabs(readTabs, id), templates));
-    },
+    // Where a grid is joined to the workspace it answers this path; the table stays beside it.
+    'GET /workbook/{id}': async (_request, id) => showTable(id),
+    'GET /workbook/{id}/table': async (_request, id) => showTable(id),
     'GET /template/{id}/{sheetId}.xlsx': async (_request, id, sheetId) => {
       const body = /^\d+$/.test(sheetId) ? await template?.(id, Number(sheetId)) : undefined;
       if (!body) throw new ApiError(404, 'Không có tệp mẫu cho trang này.');
@@ -54,6 +51,13 @@ export function createHub(options: HubOptions): LocalService {
     },
   });
   return (request) => route(request)?.catch(toErrorPage);
+
+  function showTable(id: string): ApiResponse {
+    const found = workbooks().find((one) => one.spreadsheetId === id);
+    const units = found?.tabs.filter(({ kind }) => template && kind === 'unit') ?? [];
+    const templates = new Map(units.map(({ sheetId }) => [sheetId, `/template/${id}/${sheetId}.xlsx`]));
+    return toPage(renderWorkbook(found?.title ?? 'Sổ', readKnownTabs(readTabs, id), templates));
+  }
 }
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -31,6 +31,7 @@ export function assertCellLimit(draft: Draft): void {
 }
 
 export function insertLines(draft: Draft, tab: Tab, side: Side, at: number, count: number): void {
+  draft.moves.push({ sheetId: tab.sheetId, kind: 'inserted', side, at, count });
   const blanks = Array.from({ length: count }, () => undefined);
   if (side === 'row') {
     if (at < tab.rows.length) tab.rows.splice(at, 0, ...blanks);
@@ -80,6 +81,7 @@ export function deleteLines(draft: Draft, tab: Tab, side: Side, at: number, end:
   if (frozenLeft > 0 && total - (end - at) <= frozenLeft) {
     throw new ApiError(400, `Sorry, it is not possible to delete all non-frozen ${lines}.`);
   }
+  draft.moves.push({ sheetId: tab.sheetId, kind: 'deleted', side, at, end });
   if (side === 'row') tab.rows.splice(at, end - at);
   else for (const row of tab.rows) row?.splice(at, end - at);
   (side === 'row' ? tab.rowProps : tab.columnProps).splice(at, end - at);
@@ -104,6 +106,7 @@ export function relocateLines(
   const target = destination > end ? destination - count : destination;
   const order = Array.from({ length: countOf(tab, side) }, (_, line) => line);
   order.splice(target, 0, ...order.splice(start, count));
+  draft.moves.push({ sheetId: tab.sheetId, kind: 'relocated', side, order });
   const newPlace: number[] = [];
   for (const [to, from] of order.entries()) newPlace[from] = to;
   if (side === 'row') {

@@ -2,6 +2,7 @@
 import { tabById } from './a1.ts';
 import { type Calculation, createCalculation } from './formula/calculate.ts';
 import type { Spreadsheet, Tab } from './model.ts';
+import type { Move } from './moves.ts';
 
 export interface Actor {
   /** Who asks; decides what is protected from them. */
@@ -19,6 +20,8 @@ export interface Draft {
   removed: Set<number>;
   /** Properties, order of tabs, metadata or named ranges changed. */
   bookTouched: boolean;
+  /** Lines that went elsewhere, in order. */
+  moves: Move[];
 }
 
 export function openDraft(book: Spreadsheet, actor: Actor): Draft {
@@ -28,6 +31,7 @@ export function openDraft(book: Spreadsheet, actor: Actor): Draft {
     touched: new Set(),
     removed: new Set(),
     bookTouched: false,
+    moves: [],
   };
 }
 

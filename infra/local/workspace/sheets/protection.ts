@@ -47,7 +47,7 @@ function isInside(area: Area, holes: Area[]): boolean {
   return subtract(area, hole).every((rest) => isInside(rest, others));
 }
 
-function subtract(area: Area, hole: Area): Area[] {
+export function subtract(area: Area, hole: Area): Area[] {
   const hit = intersect(area, hole);
   if (!hit) return [area];
   const rests = [

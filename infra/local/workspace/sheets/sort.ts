@@ -11,6 +11,7 @@ export function sortArea(draft: Draft, tab: Tab, area: Area, specs: SortSpec[]):
   assertSortable(tab, area);
   const bottom = Math.min(area.bottom, Math.max(area.top, tab.rows.length));
   const order = sortedRows(draft, tab, { ...area, bottom }, specs);
+  draft.moves.push({ sheetId: tab.sheetId, kind: 'sorted', area, order });
   const before = order.map((row) => takeRow(tab, row, area));
   for (const [offset, cells] of before.entries()) {
     const target = area.top + offset;

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { ApiError, type Table, type WorkspaceContext } from '../api.ts';
 import type { Draft } from './draft.ts';
 import type { Spreadsheet, Tab } from './model.ts';
+import { createMoveLog, type MoveLog } from './moves.ts';
 import { type PackedTab, packTab, unpackTab } from './pack.ts';
 
 type BookRecord = Omit<Spreadsheet, 'tabs'> & { order: number[] };
@@ -12,6 +13,7 @@ export interface SheetStore {
   create(book: Spreadsheet): void;
   /** Writes what the draft touched and tells that the file changed, in one transaction. */
   save(draft: Draft): Spreadsheet;
+  moves: MoveLog;
 }
 
 const stores = new WeakMap<WorkspaceContext, SheetStore>();
@@ -29,6 +31,7 @@ function openStore(context: WorkspaceContext): SheetStore {
   // A new word at every write: what is in memory counts only while disk agrees, even after a rolled-back transaction.
   const revisions = context.storage.table<string>('sheets-revisions');
   const memory = new Map<string, { revision: string; book: Spreadsheet }>();
+  const moves = createMoveLog();
 
   function remember(book: Spreadsheet): void {
     const revision = randomUUID();
@@ -37,6 +40,7 @@ function openStore(context: WorkspaceContext): SheetStore {
   }
 
   return {
+    moves,
     load(id) {
       const revision = revisions.get(id);
       const known = memory.get(id);
@@ -63,6 +67,7 @@ function openStore(context: WorkspaceContext): SheetStore {
         remember(book);
         context.fileChanged(book.id, actor.email);
       });
+      moves.record(book.id, draft.moves);
       return book;
     },
   };

@@ -1,0 +1,42 @@
+/** What of Univer's own menus is hidden, because the workspace could not keep what it does. */
+
+const cannot = [
+  'sheet.command.cut',
+  'sheet.menu.copy-special',
+  'sheet.menu.paste-special',
+  'sheet.menu.clear-selection',
+  'sheet.contextMenu.text-to-number',
+  'sheet.operation.add-note-popup',
+  'sheet.menu.sheet-frozen',
+  'sheet.column-header-menu.sheet-frozen',
+  'sheet.row-header-menu.sheet-frozen',
+  'sheet.contextMenu.permission',
+  'sheet.command.insert-col-before',
+  'sheet.command.insert-multi-cols-before',
+  'sheet.command.insert-multi-cols-right',
+  'sheet.command.insert-range-move-right-confirm',
+  'sheet.command.insert-range-move-down-confirm',
+  'sheet.command.remove-col-confirm',
+  'sheet.command.delete-range-move-left-confirm',
+  'sheet.command.delete-range-move-up-confirm',
+  'sheet.command.hide-col-confirm',
+  'sheet.command.hide-row-confirm',
+  'sheet.command.set-selected-cols-visible',
+  'sheet.command.set-selected-rows-visible',
+  'sheet.command.set-row-height',
+  'sheet.command.set-row-is-auto-height',
+  'sheet.command.set-col-auto-width',
+  'sheet.command.remove-sheet-confirm',
+  'sheet.command.copy-sheet',
+  'sheet.operation.rename-sheet',
+  'sheet.command.set-tab-color',
+  'sheet.command.set-worksheet-hidden',
+  'sheet.command.add-range-protection-from-sheet-bar',
+  'sheet.command.delete-worksheet-protection-from-sheet-bar',
+  'sheet.command.change-sheet-protection-from-sheet-bar',
+  'sheet.command.view-sheet-permission-from-sheet-bar',
+] as const;
+
+export const hiddenMenus: Record<string, { hidden: true }> = Object.fromEntries(
+  cannot.map((id) => [id, { hidden: true as const }]),
+);

@@ -1,0 +1,38 @@
+/** Who is who at a workbook: the staff of its units, whom the person at the screen may act as. */
+import type { StaffRole } from '../../../functions/domain/plan.ts';
+import type { Workbook } from '../../../functions/domain/workbook.ts';
+import type { DocumentStore } from '../../../functions/ports.ts';
+import { readPlan, readStaff, readWorkbook } from '../../../functions/records.ts';
+
+export interface PersonAtWorkbook {
+  email: string;
+  name: string;
+  role: StaffRole;
+  unitName: string;
+  /** Where their work is: the own tab of a unit's people, the review tab of reviewers. */
+  sheetId: number;
+}
+
+/** Empty for a spreadsheet that is no workbook of a plan. Reviewers first, then the units in the order of their tabs. */
+export async function peopleAt(store: DocumentStore, spreadsheetId: string): Promise<PersonAtWorkbook[]> {
+  const workbook = await readWorkbook(store, spreadsheetId);
+  if (!workbook) return [];
+  const { planId, unitId } = workbook;
+  const [{ tree }, staff] = await Promise.all([readPlan(store, planId), readStaff(store, { planId })]);
+  return staff
+    .flatMap(({ email, name, role, unitId: own }) => {
+      const sheetId = placeOf(workbook, role, own);
+      const unitName = tree.get(own)?.name ?? own;
+      return sheetId === undefined ? [] : [{ email, name, role, unitName, sheetId }];
+    })
+    .sort((a, b) => a.sheetId - b.sheetId || order.indexOf(a.role) - order.indexOf(b.role));
+
+  function placeOf({ tabs }: Workbook, role: StaffRole, own: string): number | undefined {
+    if (role === 'admin' || (role === 'reviewer' && own === unitId))
+      return tabs.find(({ kind }) => kind === 'review')?.sheetId;
+    if (role === 'reviewer') return undefined;
+    return tabs.find((tab) => tab.unitId === own)?.sheetId;
+  }
+}
+
+const order: readonly StaffRole[] = ['reviewer', 'admin', 'clerk', 'head'];
