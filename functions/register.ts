@@ -100,9 +100,9 @@ async function listingPage(services: Services, request: Request, response: Respo
     return;
   }
   const searchParams = new URLSearchParams(request.originalUrl.split('?')[1] ?? '');
-  const answer = await listing(services.store, request.path, searchParams);
+  const answer = await listing(services.store, request.path, searchParams, services.clock.now());
   response.set({
-    ...listingHeaders,
+    ...(answer.headers ?? listingHeaders),
     'Cache-Control': answer.status === 200 ? publicCache : 'no-store',
     ETag: answer.etag,
   });

@@ -29,6 +29,16 @@ const rules: [folder: string, allowed: string[]][] = [
   ['functions/domain/', ['functions/domain/', 'luxon', 'zod']],
   ['functions/plans/', ['functions/domain/', 'functions/plans/', 'luxon', 'zod']],
   ['functions/listing/', ['functions/domain/', 'functions/listing/', 'node:crypto']],
+  [
+    'functions/guide/',
+    [
+      'functions/domain/',
+      'functions/guide/',
+      'functions/listing/',
+      'functions/mails/wording.ts',
+      'node:crypto',
+    ],
+  ],
   ['functions/mails/', ['functions/domain/', 'functions/mails/', 'functions/listing/html.ts']],
   ['functions/ports.ts', ['functions/domain/']],
 ];

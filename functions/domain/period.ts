@@ -16,6 +16,12 @@ export function isPeriodOf(plan: Plan, period: string): boolean {
   return plan.inForceFrom.slice(0, length) <= period && period <= plan.inForceTo.slice(0, length);
 }
 
+/** The period that a day falls into; before the plan its first, after it its last. */
+export function periodOn(plan: Plan, day: string): string {
+  const within = day < plan.inForceFrom ? plan.inForceFrom : day > plan.inForceTo ? plan.inForceTo : day;
+  return within.slice(0, isMonthly(plan) ? 7 : 4);
+}
+
 /** What to write instead, for an administrator. */
 export function periodAdvice(plan: Plan): string {
   const length = isMonthly(plan) ? 7 : 4;

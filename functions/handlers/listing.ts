@@ -1,23 +1,29 @@
 /** The public page: read the pointer and one page document, render, answer with the caching that withdrawal allows. */
 import { contentHash } from '../content-hash.ts';
+import { guidePath } from '../guide/render.ts';
 import type { ListingPage, ListingPointer } from '../listing/pages.ts';
 import { parsePageNumber } from '../listing/paging.ts';
 import { renderEmpty, renderError, renderListing, renderNotFound } from '../listing/render.ts';
 import type { DocumentStore } from '../ports.ts';
 import { paths } from '../records.ts';
+import { guide } from './guide.ts';
 
 export interface ListingAnswer {
   status: number;
   html: string;
   etag: string;
+  /** Instead of the listing's. */
+  headers?: Readonly<Record<string, string>>;
 }
 
 /** `query` is the address's query string; an unknown page number is a 404, not page 1. */
 export async function listing(
-  store: Pick<DocumentStore, 'read'>,
+  store: Pick<DocumentStore, 'read' | 'list'>,
   path: string,
   query: URLSearchParams,
+  now: Date,
 ): Promise<ListingAnswer> {
+  if (path === guidePath || path === `${guidePath}/`) return guide(store, query, now);
   const number = parsePageNumber(query.get('trang') ?? undefined);
   if (path !== '/' || number === undefined) return answer(404, renderNotFound());
   for (let attempt = 0; attempt < 3; attempt += 1) {

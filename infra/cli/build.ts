@@ -1,7 +1,9 @@
 /** Bundles the functions into one file for the cloud: a cold start reads one file instead of a thousand. */
 import { readFileSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { build } from 'esbuild';
+import { pictureFolder, readPictureSizes } from '../hosting/picture-files.ts';
 
 const { engines } = JSON.parse(readFileSync('package.json', 'utf8')) as { engines: { node: string } };
 
@@ -25,6 +27,8 @@ await writeFile(
   'dist/functions/package.json',
   `${JSON.stringify({ name: 'guong-sang-functions', main: 'index.cjs', engines }, null, 2)}\n`,
 );
-await mkdir('dist/public', { recursive: true });
+await mkdir('dist/public/huong-dan', { recursive: true });
+for (const name of Object.keys(await readPictureSizes()))
+  await copyFile(join(pictureFolder, `${name}.png`), `dist/public/huong-dan/${name}.png`);
 const size = result.metafile.outputs['dist/functions/index.cjs']?.bytes;
 process.stdout.write(`dist/functions/index.cjs: ${Math.round((size ?? 0) / 1024)} KiB\n`);

@@ -6,7 +6,7 @@ import { readStaff } from '../../functions/records.ts';
 import { sampleStaff } from '../local/samples/people.ts';
 import { type ProvisionReport, provision } from '../provision/provision.ts';
 import { parseFlags, periodOf, planNames, planOf, UsageError } from './usage.ts';
-import { openGoogle, withLocal } from './worlds.ts';
+import { openGoogle, trialListingUrl, withLocal } from './worlds.ts';
 
 export const help = `Cách dùng: npm run gs -- provision --plan MÃ --period KỲ [--staff TỆP] [--data THƯ_MỤC | --google]
 
@@ -98,13 +98,14 @@ async function provisionLocal(
     const known = await readStaff(store, { planId: plan.id });
     const kept = known.map(({ planId: _planId, ...person }): Staff => person);
     const staff = given ?? (kept.length > 0 ? kept : sampleStaff(plan.units));
-    return provision({ store, admin: google.admin, plan, period, staff });
+    const listingUrl = trialListingUrl();
+    return provision({ store, admin: google.admin, plan, period, staff, listingUrl });
   });
 }
 
 function provisionGoogle(plan: Plan, period: string, staff: Staff[]): Promise<ProvisionReport> {
-  const { store, google } = openGoogle();
-  return provision({ store, admin: google.admin, plan, period, staff });
+  const { store, google, listingUrl } = openGoogle();
+  return provision({ store, admin: google.admin, plan, period, staff, listingUrl });
 }
 
 const outcomes = { created: 'mới dựng', changed: 'đã bổ sung', unchanged: 'không đổi' } as const;

@@ -5,7 +5,9 @@ import { parseConfig } from '../../functions/config.ts';
 import { createGoogleServices, type GoogleServices } from '../../functions/google-services.ts';
 import type { DocumentStore } from '../../functions/ports.ts';
 import { quietLog } from '../local/runtime/console-log.ts';
+import { loopback } from '../local/runtime/listen.ts';
 import { type Local, startLocal } from '../local/runtime/local.ts';
+import { parseOptions } from '../local/runtime/options.ts';
 import { trialStart } from '../local/trial.ts';
 import { UsageError } from './usage.ts';
 
@@ -33,7 +35,14 @@ export async function withLocal<R>(
   }
 }
 
-export function openGoogle(): { store: DocumentStore; google: GoogleServices } {
+/** Where `npm start` will listen: a command's own servers are gone when it ends. */
+export function trialListingUrl(): string | undefined {
+  const parsed = parseOptions([], process.env, 'auto');
+  const port = parsed.ok ? parsed.options.ports.listing : 0;
+  return port === 0 ? undefined : `http://${loopback}:${port}`;
+}
+
+export function openGoogle(): { store: DocumentStore; google: GoogleServices; listingUrl: string } {
   const parsed = parseConfig(process.env);
   if (!parsed.ok) throw new UsageError(`Thiếu hoặc sai biến môi trường:\n${parsed.faults.join('\n')}`);
   const { config } = parsed;
@@ -43,5 +52,6 @@ export function openGoogle(): { store: DocumentStore; google: GoogleServices } {
     senderName: config.MAIL_SENDER_NAME,
     delegator: config.MAIL_DELEGATOR,
   });
-  return { store: createFirestoreStore(createFirestore({ projectId: config.GOOGLE_CLOUD_PROJECT })), google };
+  const store = createFirestoreStore(createFirestore({ projectId: config.GOOGLE_CLOUD_PROJECT }));
+  return { store, google, listingUrl: config.LISTING_URL };
 }

@@ -43,6 +43,7 @@ export async function provisionTrial(
     plan,
     period,
     staff,
+    listingUrl: local.urls.listing,
     ...(onWorkbook ? { onWorkbook } : {}),
   });
   return { plan, staff, report };

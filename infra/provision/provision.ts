@@ -40,6 +40,8 @@ export interface ProvisionInput {
   plan: Plan;
   period: string;
   staff: readonly Staff[];
+  /** Where the public page is; the Hướng dẫn tab leads to the whole guide there. */
+  listingUrl?: string | undefined;
   onWorkbook?: (done: number, all: number) => void;
 }
 
@@ -173,7 +175,7 @@ async function shareWith(
 
 /** What the spreadsheet does not have yet: everything for a new one, a tab for a new unit, mended protections. */
 function missingParts(
-  { plan, period, staff }: ProvisionInput,
+  { plan, period, staff, listingUrl }: ProvisionInput,
   planned: PlannedWorkbook,
   current: WorkbookResource,
   owners: readonly string[],
@@ -195,7 +197,10 @@ function missingParts(
       // A tab that people renamed, or that a unit left behind, may have the title already.
       const isTaken = titles.has(tab.title.toLowerCase());
       const titled = isTaken ? { ...tab, title: `${tab.title.slice(0, 80)} (${tab.sheetId})` } : tab;
-      requests.push(...tabRequests(titled, index, planned, plan, period), protectTab(tab.sheetId, editors));
+      requests.push(
+        ...tabRequests(titled, index, planned, plan, period, listingUrl),
+        protectTab(tab.sheetId, editors),
+      );
       return;
     }
     const guard = sheet.protectedRanges?.find(
@@ -244,6 +249,7 @@ function tabRequests(
   { unit, tabs }: PlannedWorkbook,
   plan: Plan,
   period: string,
+  listingUrl: string | undefined,
 ): WorkbookRequest[] {
   const childIds = new Set(tabs.flatMap(({ unitId }) => unitId ?? []));
   const children = plan.units.filter(({ id }) => childIds.has(id));
@@ -265,7 +271,7 @@ function tabRequests(
       return [
         addTab(tab, index, { rows: 100, columns: 3, frozen: 0 }),
         ...tagTab(tab),
-        ...textTabRequests(tab, guideRows(plan, period, unit, children, form)),
+        ...textTabRequests(tab, guideRows(plan, period, unit, children, form, { listingUrl })),
       ];
     default:
       return [addTab(tab, index, { rows: 200, columns: 12, frozen: 0 }), ...tagTab(tab)];

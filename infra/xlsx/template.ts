@@ -142,7 +142,7 @@ const steps: readonly string[] = [
 ];
 
 function addGuide(sheet: Worksheet, { plan, period, unit, collecting, form }: TemplateInput): void {
-  sheet.addRows(guideRows(plan, period, collecting, [unit], form, steps));
+  sheet.addRows(guideRows(plan, period, collecting, [unit], form, { steps }));
   [220, 420, 320].forEach((width, index) => {
     const column = sheet.getColumn(index + 1);
     column.width = toCharacters(width);

@@ -12,7 +12,7 @@ export interface Element {
 const tag = /<(\/?)([a-z][a-z0-9]*)((?: [a-z-]+(?:="[^"<>]*")?)*)>/y;
 const text = /[^<]+/y;
 const attribute = / ([a-z-]+)(?:="([^"]*)")?/g;
-const empty = new Set(['meta', 'link', 'input', 'br']);
+const empty = new Set(['meta', 'link', 'input', 'br', 'img']);
 const entities: Record<string, string> = {
   '&amp;': '&',
   '&lt;': '<',

@@ -2,6 +2,8 @@
 import { createServer, type Server } from 'node:http';
 import { getTestServer } from '@google-cloud/functions-framework/testing';
 import { functionNames } from '../../../functions/register.ts';
+import { hostingFolder } from '../../hosting/picture-files.ts';
+import { answerHostedFile } from './hosted-files.ts';
 import { listen } from './listen.ts';
 
 export interface RunningServer {
@@ -30,9 +32,12 @@ export async function startFunctions(port: number): Promise<RunningServer> {
   return listen(front, port, 'FUNCTIONS_PORT');
 }
 
-/** What Firebase Hosting does: every address goes to the function `listing`. */
-export async function startListing(port: number): Promise<RunningServer> {
+/** What Firebase Hosting does: a file where there is one, every other address goes to the function `listing`. */
+export async function startListing(port: number, folder = hostingFolder): Promise<RunningServer> {
   const target = getTestServer('listing');
-  const front = createServer((request, response) => target.emit('request', request, response));
+  const front = createServer(async (request, response) => {
+    const isAnswered = await answerHostedFile(folder, request, response);
+    if (!isAnswered) target.emit('request', request, response);
+  });
   return listen(front, port, 'LISTING_PORT');
 }

@@ -45,6 +45,7 @@ export function renderPage(title: string, content: Html): string {
 <nav aria-label="Trang chính"><ul>
 <li><a href="/">Sổ và đồng hồ</a></li>
 <li><a href="/inbox">Hộp thư</a></li>
+<li><a href="/guide">Hướng dẫn</a></li>
 </ul></nav>
 </header>
 <main>

@@ -30,6 +30,11 @@ export function createHub(options: HubOptions): LocalService {
       await clock.moveTo(parseTime(form.get('now')));
       return { status: 303, body: '/' };
     },
+    'GET /guide': async () => {
+      if (links.listing === undefined)
+        throw new ApiError(404, 'Hướng dẫn nằm ở trang công khai, chưa chạy ở đây.');
+      return { status: 302, body: `${links.listing}/huong-dan` };
+    },
     // Where a grid is joined to the workspace it answers this path; the table stays beside it.
     'GET /workbook/{id}': async (_request, id) => showTable(id),
     'GET /workbook/{id}/table': async (_request, id) => showTable(id),

@@ -1,0 +1,66 @@
+/** Section 2: typing, pasting, choosing, dates and numbers, and the hidden ids that statuses hang on. */
+import { columnOf, type Form } from '../../domain/form.ts';
+import { stampedRows } from '../../domain/workbook.ts';
+import { type Html, html } from '../../listing/html.ts';
+import type { Section } from '../guide.ts';
+import {
+  figure,
+  foreign,
+  heading,
+  menuItem,
+  note,
+  paragraph,
+  points,
+  sectionLink,
+  shown,
+  steps,
+} from '../words.ts';
+
+const firstOf = (form: Form, type: string) => form.columns.find((column) => column.type === type);
+const kindHeader = (form: Form): Html => shown(columnOf(form, form.kindColumn)?.header ?? '');
+
+export const fill: Section = {
+  title: 'Điền danh sách',
+  body: (guide) => {
+    const { form } = guide;
+    const choice = form.columns.find(({ type, key }) => type === 'choice' && key !== form.kindColumn);
+    const day = firstOf(form, 'date');
+    const numbers = form.columns.filter(({ type }) => type === 'integer').slice(0, 2);
+    return html`${steps(
+      html`Mở thư nhắc hạn rồi bấm ${shown('Mở trang tính')}.`,
+      html`Ở cuối màn hình, bấm vào tab mang tên đơn vị mình.`,
+      html`Bấm vào dòng trống đầu tiên, cột ${kindHeader(form)}. Gõ lần lượt từ trái sang phải.`,
+      html`Mỗi dòng chỉ ghi một cá nhân, một tập thể hoặc một mô hình.`,
+      html`Chưa rõ cột nào ghi gì thì đưa chuột vào tên cột. Lời giải thích và ví dụ hiện ra ngay.`,
+    )}
+${figure(guide, 'dien')}
+${paragraph(html`Không cần bấm lưu: bảng tính tự lưu từng ô. Từng cột ghi gì: xem ${sectionLink('cot')}.`)}
+${note(html`Lần đầu bấm menu, Google hỏi quyền cho Gương Sáng. Chọn đúng tài khoản công vụ của mình rồi đồng ý.`)}
+${note(html`Trên điện thoại vẫn gõ được, nhưng ứng dụng Trang tính không có menu ${shown('Gương sáng')}. Hãy nộp bằng máy tính.`)}
+${heading('Chọn từ danh sách thả xuống')}
+${steps(
+  html`Bấm vào mũi tên ở góc ô${choice ? html`, ví dụ ở cột ${shown(choice.header)}` : null}.`,
+  html`Chọn một dòng trong danh sách. Không gõ lời khác vào ô này.`,
+)}
+${heading('Ngày và số')}
+${points(
+  ...(day ? [html`Ngày: gõ đủ ngày/tháng/năm, ví dụ ${day.example}.`] : []),
+  ...numbers.map(({ header, example }) => html`${shown(header)}: chỉ gõ chữ số, ví dụ ${example}.`),
+)}
+${heading('Dán từ Excel')}
+${steps(
+  html`Xếp các cột trong Excel đúng thứ tự các cột của tab.`,
+  html`Trong Excel, chép các dòng, không chép dòng tên cột.`,
+  html`Trong tab, bấm vào ô trống đầu tiên của cột ${kindHeader(form)}.`,
+  html`Bấm ${foreign('Ctrl+Shift+V')} để chỉ dán chữ và số.`,
+  html`Bấm ${menuItem('Kiểm tra ngay')}.`,
+)}
+${note(html`Lỡ dán làm mất danh sách thả xuống thì bấm ${foreign('Ctrl+Z')}, rồi dán lại bằng ${foreign('Ctrl+Shift+V')}.`)}
+${heading('Dòng mới và mã hồ sơ')}
+${points(
+  html`Tab có sẵn ${stampedRows} dòng, mỗi dòng mang một mã hồ sơ ẩn. Trạng thái đi theo mã, không theo vị trí.`,
+  html`Chèn thêm dòng, hoặc chép cả dòng, thì bấm ${menuItem('Cấp mã cho dòng mới')}.`,
+  html`Thêm, xóa, sắp xếp dòng thoải mái. Đừng đổi tên cột và đừng gộp ô.`,
+)}`;
+  },
+};

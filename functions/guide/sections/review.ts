@@ -1,0 +1,65 @@
+/** Section 6: the reviewers' tab, what each decision does, doubles, and sending the chosen ones upward. */
+import { decisionWords, reviewColumns, tabTitles } from '../../domain/workbook.ts';
+import { type Html, html } from '../../listing/html.ts';
+import { oneOf } from '../duties.ts';
+import type { GuideInput, Section } from '../guide.ts';
+import { figure, heading, menuItem, note, paragraph, points, shown, steps, table, text } from '../words.ts';
+
+const header = (key: (typeof reviewColumns)[number]['key']): Html =>
+  shown(reviewColumns.find((column) => column.key === key)?.header ?? '');
+const word = (action: keyof typeof decisionWords): Html => shown(decisionWords[action]);
+
+/** "cấp huyện hoặc cấp tỉnh": where approval makes a row public; '' when nothing ever is. */
+export function publishingLevels({ plan }: GuideInput): string {
+  const levels = plan.levels.filter(({ id }) => plan.publication.levels.includes(id));
+  return oneOf(levels.map(({ name }) => name.toLocaleLowerCase('vi')));
+}
+
+const whenPublic = (levels: string): string =>
+  levels && ` Ở ${levels} thì được công khai, nếu người được nêu đồng ý.`;
+
+export const review: Section = {
+  title: 'Thẩm định',
+  body: (guide) => html`${steps(
+    html`Mở bảng tính của cấp mình, bấm vào tab ${shown(tabTitles.review)}.`,
+    html`Bấm ${menuItem('Lấy hồ sơ mới')}. Hồ sơ mới hiện ở cuối tab.`,
+    html`Đọc từng dòng: đây là đúng nội dung đơn vị đã nộp.`,
+    html`Chọn ở cột ${header('decision')}, ghi thêm ở cột ${header('reason')} nếu cần.`,
+    html`Bấm vào một ô bất kỳ để ghi cả tab, hoặc chọn vài dòng để chỉ ghi những dòng ấy.`,
+    html`Bấm ${menuItem('Ghi quyết định')}. Đọc hộp trả lời: đã ghi bao nhiêu, dòng nào chưa ghi được.`,
+  )}
+${figure(guide, 'tham-dinh')}
+${note(html`Menu chưa có ${shown('Lấy hồ sơ mới')}? Đứng ở tab ${shown(tabTitles.review)}, bấm ${menuItem('Kiểm tra ngay')} một lần.`)}
+${heading('Bốn quyết định')}
+${table({
+  id: 'bang-quyet-dinh',
+  caption: 'Mỗi quyết định làm gì',
+  head: ['Quyết định', 'Việc xảy ra', 'Lý do'],
+  rows: [
+    [
+      word('return'),
+      text('Hồ sơ về nơi đã gửi để sửa. Đơn vị đọc được lý do.'),
+      text('Bắt buộc, ít nhất 10 ký tự'),
+    ],
+    [word('hold'), text('Chưa kết luận, hồ sơ ở lại cấp này.'), text('Nên ghi')],
+    [word('approve'), text(`Công nhận ở cấp này.${whenPublic(publishingLevels(guide))}`), text('Không cần')],
+    [
+      word('promote'),
+      text('Công nhận, và đưa vào danh sách cấp mình gửi cấp trên. Cấp cao nhất không có mục này.'),
+      text('Không cần'),
+    ],
+  ],
+})}
+${paragraph(html`Muốn đổi quyết định thì chọn lại rồi bấm ${menuItem('Ghi quyết định')}. Hồ sơ đã gửi lên cấp trên thì cấp trên quyết định.`)}
+${heading('Trùng lặp')}
+${points(
+  html`Đơn vị nộp lại thì hồ sơ có thêm một dòng. Số sau dấu chấm ở cột ${header('key')} là lần gửi. Hãy quyết định ở lần lớn nhất.`,
+  html`Một hồ sơ ghi hai quyết định khác nhau thì chưa ghi quyết định nào. Hãy giữ một quyết định rồi ghi lại.`,
+  html`Nghi hai đơn vị cùng nêu một người thì sắp xếp tab theo cột tên để so. Giữ một hồ sơ, trả lại hồ sơ kia kèm lý do.`,
+)}
+${heading('Gửi danh sách của cấp mình')}
+${points(
+  html`Hồ sơ đã ${word('promote')} tự vào danh sách của cấp mình, không phải gõ lại.`,
+  html`Người lập của cấp mình vẫn phải bấm ${menuItem('Nộp danh sách')}. Tab của mình nằm trong bảng tính cấp trên.`,
+)}`,
+};

@@ -1,0 +1,39 @@
+/** Section 7: when a row is public, and how it leaves the public page or the list again. */
+import { consentWords } from '../../domain/forms/exemplar.ts';
+import { decisionWords, tabTitles } from '../../domain/workbook.ts';
+import { type Html, html } from '../../listing/html.ts';
+import type { GuideInput, Section } from '../guide.ts';
+import { figure, heading, menuItem, note, paragraph, points, shown, steps } from '../words.ts';
+import { publishingLevels } from './review.ts';
+
+export const withdraw: Section = {
+  title: 'Gỡ công khai, rút hồ sơ',
+  body: (
+    guide,
+  ) => html`${publishingLevels(guide) === '' ? paragraph(html`Kế hoạch này không đưa gương nào lên trang công khai.`) : renderPublic(guide)}
+${heading('Rút một hồ sơ khỏi danh sách')}
+${points(
+  html`Cấp trên chưa duyệt: xóa dòng đó rồi nộp lại danh sách. Ở tab ${shown(tabTitles.review)}, hồ sơ ấy ghi là ${shown('Đã rút khỏi danh sách')}.`,
+  html`Cấp trên đã duyệt: đề nghị cấp trên trả lại trước, rồi mới xóa.`,
+  html`Rút xong, danh sách vẫn phải đủ số lượng của kế hoạch.`,
+)}`,
+};
+
+const renderPublic = (
+  guide: GuideInput,
+): Html => html`${paragraph(html`Một gương chỉ lên <a href="/">trang công khai</a> khi có đủ ba điều:`)}
+${points(
+  html`Đã được duyệt ở ${publishingLevels(guide)}.`,
+  html`Cột ${shown('Đồng ý công khai')} ghi ${shown(consentWords.yes)} hoặc ${shown(consentWords.withoutPhoto)}, có ghi ${shown('Ngày đồng ý')}. ${shown(consentWords.notAsked)} không phải là đồng ý.`,
+  html`Cá nhân được nêu là người lớn. Trẻ em dưới 16 tuổi chưa được công khai qua bảng tính chung.`,
+)}
+${figure(guide, 'cong-khai')}
+${heading('Người được nêu tên muốn thôi công khai')}
+${steps(
+  html`Người lập ghi lại lời đề nghị và ngày nhận. Trả lời người đề nghị trong hai ngày làm việc.`,
+  html`Báo ngay cho người thẩm định của cấp đang giữ hồ sơ. Cột ${shown('Trạng thái')} ghi tên cấp ấy.`,
+  html`Người thẩm định chọn ${shown(decisionWords.return)}, ghi lý do, bấm ${menuItem('Ghi quyết định')}.`,
+  html`Sau khoảng năm phút, mở trang công khai để chắc rằng gương đã được gỡ.`,
+  html`Người lập đổi cột ${shown('Đồng ý công khai')} thành ${shown(consentWords.no)} rồi nộp lại danh sách.`,
+)}
+${note(html`Chưa liên hệ được người thẩm định thì báo người quản trị. Người quản trị cũng gỡ được, đơn vị nhận thư ${shown('Đã gỡ công khai')}.`)}`;

@@ -1,0 +1,67 @@
+/** The guide for staff: read the plan that is asked for, work out its days in the period, render. */
+import { contentHash } from '../content-hash.ts';
+import { localDate } from '../domain/deadline.ts';
+import { formOf } from '../domain/forms/index.ts';
+import { isPeriodOf, periodOn } from '../domain/period.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { Owed } from '../guide/guide.ts';
+import { pictures } from '../guide/pictures.ts';
+import { renderGuide, renderNoGuide } from '../guide/render.ts';
+import { guideHeaders } from '../guide/style.ts';
+import { renderNotFound } from '../listing/render.ts';
+import { listingHeaders } from '../listing/style.ts';
+import type { DocumentStore } from '../ports.ts';
+import { paths } from '../records.ts';
+import { duty } from '../unit-list.ts';
+
+export interface GuideAnswer {
+  status: number;
+  html: string;
+  etag: string;
+  headers: Readonly<Record<string, string>>;
+}
+
+/** Without a plan in the address: the one that is in force, or was last. Without a period: today's. */
+export async function guide(
+  store: Pick<DocumentStore, 'read' | 'list'>,
+  query: URLSearchParams,
+  now: Date,
+): Promise<GuideAnswer> {
+  const asked = query.get('ke-hoach');
+  const plan = asked === null ? await latestPlan(store, now) : await namedPlan(store, asked);
+  if (!plan && asked === null) return answer(404, renderNoGuide(), guideHeaders);
+  const period = plan && (query.get('ky') ?? periodOn(plan, localDate(now, plan.timeZone)));
+  const obligations = plan && period && isPeriodOf(plan, period) ? owedIn(plan, period) : [];
+  const [first] = obligations;
+  if (!plan || !period || !first) return answer(404, renderNotFound(), listingHeaders);
+  const form = formOf(first.obligation.form);
+  return answer(200, renderGuide({ plan, period, form, obligations, pictures }), guideHeaders);
+}
+
+async function namedPlan(store: Pick<DocumentStore, 'read'>, id: string): Promise<Plan | undefined> {
+  return /^[\w-]{1,80}$/.test(id) ? (await store.read<Plan>(paths.plan(id)))?.data : undefined;
+}
+
+async function latestPlan(store: Pick<DocumentStore, 'list'>, now: Date): Promise<Plan | undefined> {
+  const plans = (await store.list<Plan>('plans')).map(({ data }) => data);
+  const latestFirst = plans.sort((a, b) => (a.inForceFrom < b.inForceFrom ? 1 : -1));
+  const isInForce = ({ inForceFrom, inForceTo, timeZone }: Plan): boolean => {
+    const today = localDate(now, timeZone);
+    return inForceFrom <= today && today <= inForceTo;
+  };
+  return latestFirst.find(isInForce) ?? latestFirst[0];
+}
+
+/** Of each kind of unit the day of its first unit; kinds without a unit owe nothing. */
+const owedIn = (plan: Plan, period: string): Owed[] =>
+  plan.obligations.flatMap(({ unitKind }) => {
+    const unit = plan.units.find(({ kind }) => kind === unitKind);
+    return (unit && duty(plan, unit, period)) ?? [];
+  });
+
+const answer = (status: number, html: string, headers: GuideAnswer['headers']): GuideAnswer => ({
+  status,
+  html,
+  etag: `"${contentHash(html).slice(0, 24)}"`,
+  headers,
+});
