@@ -15,8 +15,8 @@ export interface GuideInput {
   plan: Plan;
   period: string;
   form: Form;
-  /** At least one. */
-  obligations: readonly Owed[];
+  /** A plan that asks nothing of anybody has no guide. */
+  obligations: readonly [Owed, ...Owed[]];
   /** Those that have been taken; the figures of others are left out. */
   pictures: readonly Picture[];
 }

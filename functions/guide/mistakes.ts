@@ -62,7 +62,7 @@ const mistakes = (form: Form, firstId: string, year: number): readonly Mistake[]
 
 /** In the order of the list above; a mistake that a form cannot have is left out. */
 export function exampleProblems({ plan, period, form, obligations }: GuideInput): Example[] {
-  const unit = plan.units.find(({ kind }) => kind === obligations[0]?.obligation.unitKind)?.id ?? '1';
+  const unit = plan.units.find(({ kind }) => kind === obligations[0].obligation.unitKind)?.id ?? '1';
   const idOf = (ordinal: number): string => stampedRowId(period, unit, ordinal);
   const context: CheckContext = {
     form,

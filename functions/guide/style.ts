@@ -25,8 +25,9 @@ table{border-collapse:collapse;width:100%}
 th,td{padding:.5rem .75rem;border:1px solid var(--line);text-align:left;vertical-align:top;min-width:7.5rem;overflow-wrap:break-word}
 td:nth-child(2):not(:last-child){min-width:13rem}
 th{font-weight:600}
+tbody th{position:sticky;left:0;background:var(--paper)}
 .ve{margin-top:1.5rem;font-size:.9375rem}
-@media print{.ve,.muc-luc{display:none}section{padding:0}figure,tr,li,.nho{break-inside:avoid}h2,h3,caption{break-after:avoid}img{max-height:11cm;width:auto}.cuon{overflow:visible}table{font-size:8.5pt}th,td,td:nth-child(2):not(:last-child){min-width:0;padding:.2rem .3rem}thead{display:table-header-group}}
+@media print{.ve,.muc-luc{display:none}section{padding:0}figure,tr,li,.nho{break-inside:avoid}h2,h3,caption{break-after:avoid}img{max-height:11cm;width:auto}.cuon{overflow:visible}table{font-size:8.5pt}th,td,td:nth-child(2):not(:last-child){min-width:0;padding:.2rem .3rem;overflow-wrap:anywhere}tbody th{position:static}thead{display:table-header-group}}
 `;
 
 export const guideCss = listingCss + source.replace(/\n/g, '');

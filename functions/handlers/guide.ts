@@ -32,10 +32,14 @@ export async function guide(
   if (!plan && asked === null) return answer(404, renderNoGuide(), guideHeaders);
   const period = plan && (query.get('ky') ?? periodOn(plan, localDate(now, plan.timeZone)));
   const obligations = plan && period && isPeriodOf(plan, period) ? owedIn(plan, period) : [];
-  const [first] = obligations;
+  const [first, ...rest] = obligations;
   if (!plan || !period || !first) return answer(404, renderNotFound(), listingHeaders);
   const form = formOf(first.obligation.form);
-  return answer(200, renderGuide({ plan, period, form, obligations, pictures }), guideHeaders);
+  return answer(
+    200,
+    renderGuide({ plan, period, form, obligations: [first, ...rest], pictures }),
+    guideHeaders,
+  );
 }
 
 async function namedPlan(store: Pick<DocumentStore, 'read'>, id: string): Promise<Plan | undefined> {

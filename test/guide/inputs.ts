@@ -15,7 +15,9 @@ export function aGuide(plan: Plan = smallPlan, pictures: readonly Picture[] = al
     const unit = plan.units.find(({ kind }) => kind === unitKind);
     return (unit && duty(plan, unit, period)) ?? [];
   });
-  return { plan, period, form: exemplarForm, obligations, pictures };
+  const [first, ...rest] = obligations;
+  if (!first) throw new Error('a plan that asks nothing');
+  return { plan, period, form: exemplarForm, obligations: [first, ...rest], pictures };
 }
 
 /** The plan with each of its obligations otherwise. */

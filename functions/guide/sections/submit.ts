@@ -56,7 +56,6 @@ ${renderDays(guide)}`,
 function renderDays(guide: GuideInput): Html {
   const { obligations, plan } = guide;
   const [first] = obligations;
-  if (!first) return paragraph(html`Hạn của từng đơn vị: xem ${sectionLink('ai-lam-gi')}.`);
   const example = html`Ví dụ ${unitKindName(plan, first.obligation.unitKind)}: ${dayWords(first.deadline)}.`;
   return html`${paragraph(html`Hạn của từng đơn vị: xem ${sectionLink('ai-lam-gi')}. ${example}${first.deadline.strict && ' Đúng ngày ghi sau chữ “trước ngày” đã là trễ.'}`)}
 ${paragraph(html`Nộp trễ vẫn được nhận, nhưng bị tính là trễ.${needsHead(guide) && ' Trễ hay không là tính lúc người lập nộp, không tính lúc thủ trưởng ký.'}`)}`;
