@@ -98,7 +98,7 @@ const columnLetter = (index: number): string => String.fromCharCode(65 + index);
 
 const statusOfLine = '=IFNA(VLOOKUP(INDEX($A:$A,ROW()),\'TRẠNG THÁI\'!$A:$D,2,FALSE),"")';
 
-/** A new line for reviewers: the row as submitted. What the reviewers type stands in the last two columns. */
+/** A new line for reviewers: the row as submitted, with nothing where reviewers type. */
 export function reviewLine(dossier: Dossier, tree: UnitTree): (string | number)[] {
   const { row } = dossier;
   const text = (key: string): string => String(row.values[key] ?? '');
@@ -121,7 +121,7 @@ export function reviewLine(dossier: Dossier, tree: UnitTree): (string | number)[
     decision: '',
     reason: '',
   };
-  return reviewColumns.slice(0, reviewColumn('decision')).map(({ key }) => cells[key]);
+  return reviewColumns.map(({ key }) => cells[key]);
 }
 
 /** Dossiers that wait here and have no line in the tab yet, in order of their ids. */

@@ -85,20 +85,23 @@ export const statusFormula = (column: 'status' | 'issues'): string => {
   return `=IF(INDEX($A:$A,ROW())="","",IFNA(VLOOKUP(INDEX($A:$A,ROW()),'${tabTitles.machine}'!$A:$D,${position},FALSE)&"",${blank}))`;
 };
 
-/** Columns of the review tab: what the machine appends once per dossier and round, then what reviewers type. */
+/**
+ * Columns of the review tab: what the machine appends once per dossier and round, and in their midst, within one screen
+ * of the name, what reviewers type.
+ */
 export const reviewColumns = [
-  { key: 'key', header: 'Mã hồ sơ', width: 150 },
-  { key: 'unit', header: 'Đơn vị', width: 160 },
-  { key: 'kind', header: 'Loại', width: 80 },
-  { key: 'name', header: 'Họ tên, tên tập thể, mô hình', width: 200 },
-  { key: 'title', header: 'Tên gương', width: 240 },
-  { key: 'summary', header: 'Tóm tắt thành tích', width: 380 },
+  { key: 'key', header: 'Mã hồ sơ', width: 130 },
+  { key: 'unit', header: 'Đơn vị', width: 130 },
+  { key: 'kind', header: 'Loại', width: 75 },
+  { key: 'name', header: 'Họ tên, tên tập thể, mô hình', width: 170 },
+  { key: 'title', header: 'Tên gương', width: 190 },
+  { key: 'status', header: 'Trạng thái', width: 130 },
+  { key: 'decision', header: 'Quyết định', width: 150 },
+  { key: 'reason', header: 'Lý do', width: 240 },
+  { key: 'summary', header: 'Tóm tắt thành tích', width: 420 },
   { key: 'keyResults', header: 'Kết quả nổi bật', width: 240 },
   { key: 'consent', header: 'Đồng ý công khai', width: 120 },
   { key: 'remark', header: 'Lưu ý', width: 220 },
-  { key: 'status', header: 'Trạng thái', width: 140 },
-  { key: 'decision', header: 'Quyết định', width: 150 },
-  { key: 'reason', header: 'Lý do', width: 300 },
 ] as const;
 
 export const reviewColumn = (key: (typeof reviewColumns)[number]['key']): number =>

@@ -23,8 +23,8 @@ export interface PersonAtGrid {
   /** Pixels of a colour on the sheet. */
   pixels(colour: readonly [number, number, number]): Promise<number>;
   menu(menu: string, item: string): Promise<void>;
-  /** The add-on's sidebar, once it has something to show. */
-  sidebar(): ReturnType<Page['frameLocator']>;
+  /** Opens the add-on's sidebar by its menu; the one before it is gone then. */
+  openSidebar(item: string): Promise<ReturnType<Page['frameLocator']>>;
   close(): Promise<void>;
 }
 
@@ -53,6 +53,11 @@ export async function sitDown(browser: Browser, seat: Seat): Promise<PersonAtGri
     await page.keyboard.type(a1);
     await page.keyboard.press('Enter');
     await page.waitForFunction((cell) => document.querySelector('#here b')?.textContent === cell, a1);
+  }
+
+  async function choose(menu: string, item: string): Promise<void> {
+    await page.locator('#bar summary', { hasText: menu }).click();
+    await page.locator('#bar li button', { hasText: item }).click();
   }
 
   return {
@@ -86,11 +91,19 @@ export async function sitDown(browser: Browser, seat: Seat): Promise<PersonAtGri
         },
         [red, green, blue],
       ),
-    async menu(menu, item) {
-      await page.locator('#bar summary', { hasText: menu }).click();
-      await page.locator('#bar li button', { hasText: item }).click();
+    menu: choose,
+    async openSidebar(item) {
+      const address = (): Promise<string | null> =>
+        page.evaluate(() => document.querySelector('#sidebar iframe')?.getAttribute('src') ?? null);
+      const before = await address();
+      await choose('Gương sáng', item);
+      await page.waitForFunction(
+        (old) => (document.querySelector('#sidebar iframe')?.getAttribute('src') ?? old) !== old,
+        before,
+        { timeout: 30_000 },
+      );
+      return page.frameLocator('#sidebar iframe');
     },
-    sidebar: () => page.frameLocator('#sidebar iframe'),
     async close() {
       await context.close();
       if (failures.length > 0) throw new Error(`the page failed: ${failures.join('\n')}`);

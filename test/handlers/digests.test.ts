@@ -152,7 +152,7 @@ describe('on the days around an event', () => {
     await office.send('31843', office.rows('31843', 5));
     await office.settle();
     const { spreadsheetId } = office.tab('31843');
-    await office.people.type(reviewer('956'), spreadsheetId, "'Thẩm định'!K3", [
+    await office.people.type(reviewer('956'), spreadsheetId, "'Thẩm định'!G3", [
       ['Trả lại', 'Bổ sung số liệu kết quả năm 2024'],
       ['Chọn lên cấp trên', ''],
     ]);

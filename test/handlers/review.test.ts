@@ -45,7 +45,7 @@ async function lineOf(key: string): Promise<number> {
 /** Types decision and reason beside a key. */
 async function decideOn(key: string, decision: string, why = ''): Promise<number> {
   const line = await lineOf(key);
-  await office.people.type(reviewer, desk(), `'${tab}'!K${line}:L${line}`, [[decision, why]]);
+  await office.people.type(reviewer, desk(), `'${tab}'!G${line}:H${line}`, [[decision, why]]);
   return line;
 }
 
@@ -105,7 +105,7 @@ it('records more lines than fit in one commit, all but the one that is wrong', a
     if (!ids.includes(String(key))) return [others[9] ?? '', others[10] ?? ''];
     return key === wrong ? [decisionWords.return, ''] : [decisionWords.approve, ''];
   });
-  await office.people.type(reviewer, desk(), `'${tab}'!K1`, typed as string[][]);
+  await office.people.type(reviewer, desk(), `'${tab}'!G1`, typed as string[][]);
   const { body } = await press(ids);
   expect(body).toMatchObject({ ok: true, approved: 59, returned: 0 });
   const line = await lineOf(wrong);
@@ -151,7 +151,7 @@ describe('refuses one line and records the others', () => {
     const line = await decideOn(reviewKey(id(1), 1), 'Đồng ý');
     await decideOn(reviewKey(id(2), 1), decisionWords.approve);
     const said = await press();
-    await refusedLine(said, 'decision-unknown', line, ['“Đồng ý”', 'Chọn lên cấp trên', `K${line}`]);
+    await refusedLine(said, 'decision-unknown', line, ['“Đồng ý”', 'Chọn lên cấp trên', `G${line}`]);
     expect(said.body.approved).toBe(1);
     expect((await dossier(1)).status).toBe('submitted');
     await decideOn(reviewKey(id(1), 1), '');
@@ -165,7 +165,7 @@ describe('refuses one line and records the others', () => {
     const line = await decideOn(reviewKey(id(1), 1), decisionWords.return, why);
     await decideOn(reviewKey(id(2), 1), decisionWords.hold);
     const said = await press();
-    await refusedLine(said, 'decision-reason-missing', line, ['“Trả lại”', 'ít nhất 10 ký tự', `L${line}`]);
+    await refusedLine(said, 'decision-reason-missing', line, ['“Trả lại”', 'ít nhất 10 ký tự', `H${line}`]);
     expect(said.body.held).toBe(1);
     expect((await dossier(1)).status).toBe('submitted');
   });
@@ -175,7 +175,7 @@ describe('refuses one line and records the others', () => {
     const first = await decideOn(key, decisionWords.approve);
     const second = (await readTab()).length + 1;
     await office.people.type(reviewer, desk(), `'${tab}'!A${second}`, [[key]]);
-    await office.people.type(reviewer, desk(), `'${tab}'!K${second}:L${second}`, [
+    await office.people.type(reviewer, desk(), `'${tab}'!G${second}:H${second}`, [
       [decisionWords.return, reason],
     ]);
     const said = await writesNothing(office, () => press());
@@ -190,11 +190,11 @@ describe('refuses one line and records the others', () => {
     for (const wrong of [`2025-${unit}-999.1`, 'chị Hoa', 'a/b/c.1']) {
       const line = await lineOf(reviewKey(id(1), 1));
       await office.people.type(reviewer, desk(), `'${tab}'!A${line}`, [[wrong]]);
-      await office.people.type(reviewer, desk(), `'${tab}'!K${line}`, [[decisionWords.approve]]);
+      await office.people.type(reviewer, desk(), `'${tab}'!G${line}`, [[decisionWords.approve]]);
       const said = await writesNothing(office, () => press([wrong]));
       await refusedLine(said, 'dossier-unknown', line, [`“${wrong}”`, 'Mã hồ sơ', `A${line}`]);
       await office.people.type(reviewer, desk(), `'${tab}'!A${line}`, [[reviewKey(id(1), 1)]]);
-      await office.people.type(reviewer, desk(), `'${tab}'!K${line}`, [['']]);
+      await office.people.type(reviewer, desk(), `'${tab}'!G${line}`, [['']]);
     }
   });
 

@@ -45,7 +45,7 @@ async function approveFirst(): Promise<void> {
   const reviewer = staffEmail('reviewer', '956');
   const lines = await office.people.read(reviewer, desk, "'Thẩm định'!A1:A500");
   const line = lines.findIndex(([key]) => key === `2025-${unit}-001.1`) + 1;
-  await office.people.type(reviewer, desk, `'Thẩm định'!K${line}`, [['Duyệt']]);
+  await office.people.type(reviewer, desk, `'Thẩm định'!G${line}`, [['Duyệt']]);
   const { body } = await office.people.press(reviewer, 'review', {
     spreadsheetId: desk,
     keys: [`2025-${unit}-001.1`],

@@ -1,6 +1,6 @@
 /** A sync says the truth in the machine's tabs at the least number of calls, and never writes where people do. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { sheetIds, tabTitles } from '../../functions/domain/workbook.ts';
+import { reviewColumn, sheetIds, tabTitles } from '../../functions/domain/workbook.ts';
 import { sync as handleSync } from '../../functions/handlers/sync.ts';
 import { paths, syncMark } from '../../functions/records.ts';
 import type { Services } from '../../functions/services.ts';
@@ -121,7 +121,7 @@ it('appends review lines once, and puts every status beside its row', async () =
   const reviewer = staffEmail('reviewer', '956');
   const keys = (await office.people.read(reviewer, desk, `'${tabTitles.review}'!A3:A40`)).map(([key]) => key);
   expect(keys).toEqual([1, 2, 3, 4, 5].map((ordinal) => `2025-${unit}-00${ordinal}.1`));
-  await office.people.type(reviewer, desk, `'${tabTitles.review}'!K3`, [
+  await office.people.type(reviewer, desk, `'${tabTitles.review}'!G3`, [
     ['Duyệt', ''],
     ['Trả lại', 'Bổ sung số liệu kết quả năm 2024'],
     ['Chọn lên cấp trên', ''],
@@ -178,7 +178,7 @@ it('shows reviewers the state beside each line, also after they sort their tab',
     new Map(
       (await office.people.read(reviewer, desk, `'${tabTitles.review}'!A3:J40`))
         .filter(([key]) => key !== '')
-        .map((line) => [line[0], line[9]]),
+        .map((line) => [line[0], line[reviewColumn('status')]]),
     );
   const before = await read();
   const range = {

@@ -186,7 +186,7 @@ it('refuses to choose upward at the top, by the line', async () => {
   const lines = await office.people.read(reviewer, desk, `'${tabTitles.review}'!A3:A40`);
   const line = lines.findIndex(([key]) => String(key).startsWith(id(a, 1))) + 3;
   // The drop-down does not offer it here; a paste goes past the drop-down.
-  const range = `'${tabTitles.review}'!K${line}`;
+  const range = `'${tabTitles.review}'!G${line}`;
   await office.people.type(reviewer, desk, range, [[decisionWords.promote]]);
   const { body }: Said = await office.people.press(reviewer, 'review', { spreadsheetId: desk });
   findProblem(body.problems, { code: 'decision-not-allowed', tab: tabTitles.review, line }, [

@@ -143,7 +143,7 @@ it('fetches new dossiers into the review tab and records what was decided, all o
   expect((await keys()).flat()).toHaveLength(5);
   await script.click(reviewer, 'Lấy hồ sơ mới');
   expect(lastShown(reviewer)).toMatchObject({ kind: 'toast', message: 'Không có hồ sơ mới.' });
-  await office.people.type(email, spreadsheetId, "'Thẩm định'!K3", [
+  await office.people.type(email, spreadsheetId, "'Thẩm định'!G3", [
     ['Duyệt'],
     ['Duyệt'],
     ['Trả lại'],

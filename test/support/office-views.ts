@@ -30,7 +30,7 @@ export async function decideAtDesk(
       decision ?? [String(cells[reviewColumn('decision')] ?? ''), String(cells[reviewColumn('reason')] ?? '')]
     );
   });
-  await office.people.type(reviewer, desk, `'${tabTitles.review}'!K3`, typed);
+  await office.people.type(reviewer, desk, `'${tabTitles.review}'!G3`, typed);
   const { body } = await office.people.press(reviewer, 'review', { spreadsheetId: desk });
   expect(body).toMatchObject({ ok: true, problems: [] });
   await office.settle();

@@ -5,6 +5,7 @@ import { ApiError } from '../workspace/api.ts';
 import { columnName } from '../workspace/sheets/a1.ts';
 import type { MoveLog } from '../workspace/sheets/moves.ts';
 import { type Block, carryBlocks } from './blocks.ts';
+import { toRefusal } from './refusals.ts';
 
 /** A page of the script is fetched by its number, so that it runs apart from the grid. */
 export type ShownAtDesk =
@@ -78,7 +79,7 @@ export function createDesks(script: () => Promise<AppsScript>, moves: MoveLog): 
     const desk = deskOf(id);
     const running = await script();
     await running.select(desk.session, sheetId, a1);
-    const { shown, result } = await act(running, desk.session).catch(toRefusal);
+    const { shown, result } = await act(running, desk.session).catch(refuse);
     return answer(desk, shown, result === undefined ? {} : { result });
   };
 
@@ -100,7 +101,7 @@ export function createDesks(script: () => Promise<AppsScript>, moves: MoveLog): 
       const shown: Shown[] = [];
       for (const { row, column, values } of carried.blocks) {
         const a1 = `${columnName(column)}${row + 1}`;
-        const outcome = await running.edit(desk.session, sheetId, a1, values).catch(toRefusal);
+        const outcome = await running.edit(desk.session, sheetId, a1, values).catch(refuse);
         shown.push(...outcome.shown);
       }
       return answer(desk, shown, carried.lost.length > 0 ? { lost: carried.lost } : {});
@@ -118,6 +119,6 @@ function toShownAtDesk(desk: Desk, shown: Shown): ShownAtDesk {
 }
 
 /** What the script or the sheet refuses is the person's to read. */
-function toRefusal(error: unknown): never {
-  throw new ApiError(422, error instanceof Error ? error.message : String(error));
+function refuse(error: unknown): never {
+  throw toRefusal(error);
 }

@@ -12,6 +12,7 @@ import { createChangeEvents } from './events.ts';
 import { type LineAction, toRequests } from './lines.ts';
 import { gridPolicy, renderGridPage, scriptPagePolicy } from './page.ts';
 import type { PersonAtWorkbook } from './people.ts';
+import { toRefusal } from './refusals.ts';
 
 export interface GridOptions {
   context: WorkspaceContext;
@@ -127,7 +128,7 @@ export function createGrid(options: GridOptions): LocalService {
       body: JSON.stringify({ requests }),
     });
     const body = (await response.json()) as { error?: { message?: string } };
-    if (!response.ok) throw new ApiError(422, body.error?.message ?? 'Bảng tính chưa nhận thay đổi.');
+    if (!response.ok) throw toRefusal(new Error(body.error?.message ?? `status ${response.status}`));
   }
 }
 

@@ -30,9 +30,18 @@ export interface Drawing {
   apply(tab: GridTab, changes: TabDifference): void;
   activeTab(): number;
   selection(): Selection;
+  /** Univer is whole: before that some of its parts do not know one another yet. */
+  ready: Promise<void>;
   select(sheetId: number, area?: Selection): void;
   isEditing(): boolean;
 }
+
+/** Commands that put something into the selected cells. */
+const writing = new Set([
+  'sheet.command.set-range-values',
+  'sheet.command.clear-selection-content',
+  'sheet.command.auto-fill',
+]);
 
 export function createDrawing(container: string, events: DrawingEvents): Drawing {
   const api = createGridApi(container);
@@ -49,6 +58,12 @@ export function createDrawing(container: string, events: DrawingEvents): Drawing
     }
   };
 
+  const ready = new Promise<void>((resolve) => {
+    api.addEvent(api.Event.LifeCycleChanged, ({ stage }) => {
+      if (stage === api.Enum.LifecycleStages.Steady) resolve();
+    });
+  });
+
   const workbook = () => api.getActiveWorkbook();
   const activeTab = (): number => Number(workbook()?.getActiveSheet().getSheetId() ?? 0);
 
@@ -61,7 +76,12 @@ export function createDrawing(container: string, events: DrawingEvents): Drawing
   api.addEvent(api.Event.BeforeCommandExecute, (event) => {
     if (isDrawing) return;
     const decision = decide(event.id, event.params);
-    if (decision === 'allow') return;
+    if (decision === 'allow') {
+      const { row, column } = selection();
+      const isClosed = writing.has(event.id) && !events.mayEdit(activeTab(), row, column);
+      if (isClosed) (event as { cancel?: boolean }).cancel = true;
+      return;
+    }
     (event as { cancel?: boolean }).cancel = true;
     switch (decision.kind) {
       case 'paste':
@@ -126,7 +146,14 @@ export function createDrawing(container: string, events: DrawingEvents): Drawing
       if (activeTab() !== sheetId) book.setActiveSheet(sheet);
       if (!area) return;
       sheet.getRange(area.row, area.column, area.rows, area.columns).activate();
-      sheet.scrollToCell(Math.max(0, area.row - 3), Math.max(0, area.column - 2));
+      const seen = sheet.getVisibleRange();
+      const isInView =
+        seen &&
+        area.row > seen.startRow &&
+        area.row < seen.endRow &&
+        area.column > seen.startColumn &&
+        area.column < seen.endColumn;
+      if (!isInView) sheet.scrollToCell(Math.max(0, area.row - 3), Math.max(0, area.column - 2));
     });
   }
 
@@ -144,6 +171,7 @@ export function createDrawing(container: string, events: DrawingEvents): Drawing
 
   return {
     activeTab,
+    ready,
     selection,
     select,
     isEditing: () => isEditing,

@@ -162,6 +162,7 @@ async function start(): Promise<void> {
   changes.addEventListener('message', () => session?.refresh());
   // After a break nobody knows what was missed.
   changes.addEventListener('open', () => session?.refresh());
+  await drawing.ready;
   document.body.dataset.ready = 'yes';
 }
 
