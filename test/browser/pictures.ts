@@ -8,7 +8,9 @@ export async function takePicture(page: Page, name: string): Promise<void> {
   if (!folder) return;
   await mkdir(folder, { recursive: true });
   // What moves is let come to rest, and a message at the foot gone.
-  await page.locator('.toast').evaluateAll((toasts) => toasts.forEach((toast) => toast.remove()));
+  await page.locator('.toast').evaluateAll((toasts) => {
+    for (const toast of toasts) toast.remove();
+  });
   await page.waitForTimeout(500);
   await writeFile(join(folder, `${name}.png`), await page.screenshot());
 }

@@ -100,6 +100,7 @@ export async function startLocal({
       links,
       clockStops: dailyStops,
       onClockStop: () => settle(),
+      people: (spreadsheetId) => peopleAt(store, spreadsheetId),
       template: (spreadsheetId, sheetId) => readUnitTemplate(store, spreadsheetId, sheetId),
       ...(observe ? { observe } : {}),
     });

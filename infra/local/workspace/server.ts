@@ -12,6 +12,7 @@ import { createMailboxes } from './gmail/mailbox.ts';
 import { createGmailService } from './gmail/service.ts';
 import type { Exchange, Service } from './google.ts';
 import { type Served, serve } from './http.ts';
+import type { PersonAtWorkbook } from './hub/pages.ts';
 import { createHub } from './hub/routes.ts';
 import { createIssuer, type Issuer } from './identity.ts';
 import { createLocalRoutes, type LocalService } from './local.ts';
@@ -42,6 +43,8 @@ export interface WorkspaceOptions {
   links?: { functions?: string; listing?: string };
   /** The form of a unit's tab as a file to fill in elsewhere, .xlsx; undefined when the tab has none. */
   template?: (spreadsheetId: string, sheetId: number) => Promise<Uint8Array | undefined>;
+  /** Who works in a workbook. */
+  people?: (spreadsheetId: string) => Promise<PersonAtWorkbook[]>;
 }
 
 export interface Workspace {
@@ -136,7 +139,14 @@ function assemble(options: WorkspaceOptions, storage: WorkspaceStorage, root: ()
   const shared = { clock, mailboxes, workbooks };
   const local = [
     createLocalRoutes({ ...shared, issuer, counts, faults, root }),
-    createHub({ ...shared, readTabs, links: options.links ?? {}, robot, template: options.template }),
+    createHub({
+      ...shared,
+      readTabs,
+      links: options.links ?? {},
+      robot,
+      template: options.template,
+      people: options.people,
+    }),
   ];
   const shown = { context, clock, counts, faults, issuer, listeners };
   return { ...shown, quotas, services, local, observe: options.observe };

@@ -89,7 +89,12 @@ describe('what tests and people see', () => {
       expect.stringContaining('nhiều nhất hai năm'),
     ]);
     const moved = await post(inDays(30));
-    expect([moved.status, moved.headers.get('location')]).toEqual([303, '/']);
+    const location = moved.headers.get('location') ?? '';
+    expect([moved.status, location]).toEqual([303, expect.stringMatching(/^\/\?tu=20/)]);
+    const told = await (await fetch(workspace.url + location)).text();
+    expect(told).toContain('Không có việc gì đến hạn gửi thư');
+    for (const foreign of ['/?tu=x', '/?tu=%3Cscript%3E'])
+      expect(await (await fetch(workspace.url + foreign)).text()).not.toMatch(/đã chạy từ|<script>/);
     const refused = await post('2025-01-08T08:00');
     expect([refused.status, await refused.text()]).toEqual([
       400,

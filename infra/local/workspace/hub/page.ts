@@ -26,6 +26,7 @@ form { display: flex; flex-wrap: wrap; gap: .75rem; align-items: end; } label { 
 input, button { font: inherit; padding: .4rem .7rem; border: 1px solid #7b8794; border-radius: .35rem; }
 button { background: var(--accent); color: #fff; border-color: var(--accent); cursor: pointer; }
 iframe { width: 100%; height: 32rem; border: 1px solid var(--line); background: #fff; }
+.told { border-left: .35rem solid var(--accent); } .told ul { padding-left: 1.2rem; margin: .25rem 0; } summary { min-height: 1.6rem; }
 .muted { color: var(--soft); } pre { white-space: pre-wrap; overflow-wrap: anywhere; }
 `,
 };
@@ -44,6 +45,7 @@ export function renderPage(title: string, content: Html): string {
 <strong>Gương Sáng</strong>
 <nav aria-label="Trang chính"><ul>
 <li><a href="/">Sổ và đồng hồ</a></li>
+<li><a href="/people">Ai là ai</a></li>
 <li><a href="/inbox">Hộp thư</a></li>
 <li><a href="/guide">Hướng dẫn</a></li>
 </ul></nav>

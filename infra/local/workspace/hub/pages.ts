@@ -11,17 +11,32 @@ export interface TabForPeople {
   values: string[][];
 }
 
+/** Somebody of a workbook's units, whom one may act as. */
+export interface PersonAtWorkbook {
+  email: string;
+  name: string;
+  role: string;
+  unitName: string;
+  /** Where their work is. */
+  sheetId: number;
+}
+
 export interface HomeData {
   workbooks: Workbook[];
+  /** What arrived since the clock was moved; absent when it was not just moved. */
+  moved: { from: string; messages: readonly MailboxMessage[] } | undefined;
   /** Local ISO time. */
   now: string;
   links: { functions?: string; listing?: string };
   robot: string;
 }
 
-export function renderHome({ workbooks, now, links, robot }: HomeData): string {
+export function renderHome({ workbooks, now, links, robot, moved }: HomeData): string {
   const content = html`
-<section aria-labelledby="workbooks"><h2 id="workbooks">Sổ của các cấp</h2>${renderWorkbooks(workbooks)}</section>
+${moved ? renderMoved(moved.from, now, moved.messages) : html``}
+<section aria-labelledby="workbooks"><h2 id="workbooks">Sổ của các cấp</h2>
+<p>Mở một sổ để làm việc như trong Google Sheets; trong sổ chọn mình là ai. <a href="/people">Ai là ai</a> kể mọi người và việc của họ.</p>
+${renderWorkbooks(workbooks)}</section>
 <section aria-labelledby="clock"><h2 id="clock">Đồng hồ</h2>
 <p>Bây giờ là <strong><time datetime="${now}">${toReadable(now)}</time></strong>.
 Chuyển tới một thời điểm sau đó thì việc đến hạn sẽ chạy ngay: nhắc hạn, gửi thư, công khai.</p>
@@ -37,6 +52,58 @@ ${renderLink('Trang công khai', links.listing)}${renderLink('Các hàm', links.
   return renderPage('Sổ và đồng hồ', content);
 }
 
+/** Enough to see what kind of mails fell due. */
+const shownMails = 40;
+
+function renderMoved(from: string, now: string, messages: readonly MailboxMessage[]): Html {
+  const newest = messages.toReversed().slice(0, shownMails);
+  const list = newest.map(
+    ({ id, to, subject, date }) =>
+      html`<li>${toReadable(date)} – <a href="/inbox/${id}">${subject || '(không có tiêu đề)'}</a> <span class="muted">tới ${to}</span></li>`,
+  );
+  const more = messages.length - newest.length;
+  return html`<section aria-labelledby="moved" class="told"><h2 id="moved">Đồng hồ đã chạy từ ${toReadable(from)} đến ${toReadable(now)}</h2>
+<p>${messages.length === 0 ? 'Không có việc gì đến hạn gửi thư trong thời gian đó.' : `${messages.length} thư đã gửi, mới nhất trước:`}</p>
+<ul>${list}</ul>${more > 0 ? html`<p><a href="/inbox">Còn ${more} thư nữa trong hộp thư</a></p>` : html``}</section>`;
+}
+
+const roleNames: Record<string, string> = {
+  clerk: 'Người lập',
+  head: 'Thủ trưởng',
+  reviewer: 'Người thẩm định',
+  admin: 'Quản trị',
+};
+
+export interface PeopleOfWorkbook {
+  workbook: Workbook;
+  people: readonly PersonAtWorkbook[];
+}
+
+export function renderPeople(all: readonly PeopleOfWorkbook[]): string {
+  const content = html`<p>Ai cũng là người giả định. Bấm “Mở sổ” để làm việc như người đó; bấm “Thư” để đọc thư của họ.
+Thủ trưởng không cần vào sổ: họ ký bằng liên kết trong thư.</p>
+${all.map(({ workbook, people }) => renderPeopleOf(workbook, people))}`;
+  return renderPage('Ai là ai', content);
+}
+
+function renderPeopleOf({ spreadsheetId, title }: Workbook, people: readonly PersonAtWorkbook[]): Html {
+  const rows = people.map(
+    ({
+      email,
+      name,
+      role,
+      unitName,
+      sheetId,
+    }) => html`<tr><td>${unitName}</td><th scope="row">${name}</th><td>${roleNames[role] ?? role}</td>
+<td><a href="/workbook/${spreadsheetId}?as=${encodeURIComponent(email)}#tab-${sheetId}">Mở sổ</a></td>
+<td><a href="/inbox?to=${encodeURIComponent(email)}">Thư</a></td><td class="muted">${email}</td></tr>`,
+  );
+  return html`<section><details><summary>${title} <span class="muted">(${people.length} người)</span></summary>
+<div class="scroll" tabindex="0" role="region" aria-label="${title}"><table>
+<thead><tr><th scope="col">Đơn vị</th><th scope="col">Họ và tên</th><th scope="col">Vai trò</th><th scope="col">Sổ</th><th scope="col">Thư</th><th scope="col">Địa chỉ</th></tr></thead>
+<tbody>${rows}</tbody></table></div></details></section>`;
+}
+
 function renderWorkbooks(workbooks: readonly Workbook[]): Html {
   if (workbooks.length === 0) return html`<p>Chưa có sổ nào.</p>`;
   return html`<ul class="books">${workbooks.map(renderBook)}</ul>`;
@@ -47,7 +114,7 @@ function renderBook({ spreadsheetId, title, tabs }: Workbook): Html {
     html`<li><a href="/workbook/${spreadsheetId}#tab-${tab.sheetId}">${tab.title}</a></li>`;
   const units = tabs.filter(({ kind }) => kind === 'unit');
   return html`<li><h3><a href="/workbook/${spreadsheetId}">${title}</a></h3>
-<ul class="tabs">${tabs.filter(({ kind }) => kind !== 'unit').map(link)}</ul>
+<ul class="tabs">${tabs.filter(({ kind }) => kind !== 'unit' && kind !== 'machine').map(link)}</ul>
 <details><summary>${units.length} trang của đơn vị</summary><ul class="tabs">${units.map(link)}</ul></details></li>`;
 }
 
@@ -99,9 +166,10 @@ export function renderInbox(
   const table = html`<div class="scroll" tabindex="0" role="region" aria-label="Bảng"><table><caption>${messages.length} thư, mới nhất trước</caption>
 <thead><tr><th scope="col">Lúc</th><th scope="col">Tới</th><th scope="col">Từ</th><th scope="col">Tiêu đề</th></tr></thead>
 <tbody>${rows}</tbody></table></div>`;
-  const content = html`<section aria-labelledby="people"><h2 id="people">Người nhận</h2>
-<ul><li><a href="/inbox">Tất cả</a></li>${people}</ul></section>
-<section aria-labelledby="mails"><h2 id="mails">Thư</h2>${messages.length === 0 ? html`<p>Chưa có thư.</p>` : table}</section>`;
+  const content = html`<section aria-labelledby="mails"><h2 id="mails">Thư</h2>${messages.length === 0 ? html`<p>Chưa có thư.</p>` : table}</section>
+<section aria-labelledby="people"><h2 id="people">Người nhận</h2>
+<details><summary>${everyone.length} người có thư</summary>
+<ul><li><a href="/inbox">Tất cả</a></li>${people}</ul></details></section>`;
   return renderPage(to === null ? 'Hộp thư' : `Hộp thư của ${to}`, content);
 }
 

@@ -2,12 +2,20 @@
 import { ApiError, type ApiResponse } from '../api.ts';
 import { parseTime, toLocalIso, type WorkspaceClock } from '../clock.ts';
 import type { Mailboxes } from '../gmail/mailbox.ts';
-import { type LocalService, readMailbox } from '../local.ts';
+import { type LocalService, type MailboxMessage, readMailbox } from '../local.ts';
 import { createRouter } from '../router.ts';
 import type { Workbook } from '../spreadsheets.ts';
 import { html } from './html.ts';
 import { renderPage } from './page.ts';
-import { renderHome, renderInbox, renderMail, renderWorkbook, type TabForPeople } from './pages.ts';
+import {
+  type PersonAtWorkbook,
+  renderHome,
+  renderInbox,
+  renderMail,
+  renderPeople,
+  renderWorkbook,
+  type TabForPeople,
+} from './pages.ts';
 
 export interface HubOptions {
   clock: WorkspaceClock;
@@ -18,18 +26,36 @@ export interface HubOptions {
   robot: string;
   /** The form of a tab as .xlsx; absent where nobody makes such files. */
   template: ((spreadsheetId: string, sheetId: number) => Promise<Uint8Array | undefined>) | undefined;
+  /** Who works in a workbook; absent where nobody knows. */
+  people: ((spreadsheetId: string) => Promise<PersonAtWorkbook[]>) | undefined;
 }
 
 export function createHub(options: HubOptions): LocalService {
-  const { clock, mailboxes, workbooks, readTabs, links, robot, template } = options;
+  const { clock, mailboxes, workbooks, readTabs, links, robot, template, people } = options;
   const route = createRouter<Promise<ApiResponse>>({
-    'GET /': async () =>
-      toPage(renderHome({ workbooks: workbooks(), now: toLocalIso(clock.now()), links, robot })),
+    'GET /': async ({ query }) => {
+      const from = query.get('tu');
+      const moved = from === null || !isIsoTime(from) ? undefined : { from, messages: since(from) };
+      const now = toLocalIso(clock.now());
+      return toPage(renderHome({ workbooks: workbooks(), now, links, robot, moved }));
+    },
     'POST /clock': async ({ raw }) => {
       const form = new URLSearchParams(Buffer.from(raw).toString('utf8'));
+      const from = toLocalIso(clock.now());
       await clock.moveTo(parseTime(form.get('now')));
-      return { status: 303, body: '/' };
+      return { status: 303, body: `/?tu=${encodeURIComponent(from)}` };
     },
+    'GET /people': async () =>
+      toPage(
+        renderPeople(
+          await Promise.all(
+            workbooks().map(async (workbook) => ({
+              workbook,
+              people: (await people?.(workbook.spreadsheetId)) ?? [],
+            })),
+          ),
+        ),
+      ),
     'GET /guide': async () => {
       if (links.listing === undefined)
         throw new ApiError(404, 'Hướng dẫn nằm ở trang công khai, chưa chạy ở đây.');
@@ -57,6 +83,10 @@ export function createHub(options: HubOptions): LocalService {
   });
   return (request) => route(request)?.catch(toErrorPage);
 
+  function since(from: string): MailboxMessage[] {
+    return readMailbox(mailboxes, null).filter(({ date }) => Date.parse(date) >= Date.parse(from));
+  }
+
   function showTable(id: string): ApiResponse {
     const found = workbooks().find((one) => one.spreadsheetId === id);
     const units = found?.tabs.filter(({ kind }) => template && kind === 'unit') ?? [];
@@ -64,6 +94,8 @@ export function createHub(options: HubOptions): LocalService {
     return toPage(renderWorkbook(found?.title ?? 'Sổ', readKnownTabs(readTabs, id), templates));
   }
 }
+
+const isIsoTime = (text: string): boolean => !Number.isNaN(Date.parse(text));
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
