@@ -20,6 +20,8 @@ export interface PanelState {
   /** "3 cá nhân, 2 tập thể" of the lines without an error in a cell. */
   summary: string;
   rows: number;
+  /** How many of them do not show, hidden by hand or by a filter. */
+  hidden: number;
   /** Where the list stands, from the server. */
   unit: UnitResponse | null;
   /** Why the server's part is missing. */

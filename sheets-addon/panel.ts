@@ -21,6 +21,15 @@ function kindsOf(rows: readonly Row[]): string {
     .join(', ');
 }
 
+/** A list has a few rows; beyond that the question would take longer than it is worth. */
+const mostLinesAsked = 100;
+
+/** People take hidden and filtered lines for left out. They are submitted all the same, so they are counted beforehand. */
+const hiddenAmong = (sheet: Sheet, lines: readonly number[]): number =>
+  lines
+    .slice(0, mostLinesAsked)
+    .filter((line) => sheet.isRowHiddenByUser(line) || sheet.isRowHiddenByFilter(line)).length;
+
 /** Checks and paints the tab here, and asks the server where the list stands. */
 export function readState(sheet: Sheet = SpreadsheetApp.getActiveSheet()): PanelState {
   const tab = readUnitTab(sheet);
@@ -31,6 +40,7 @@ export function readState(sheet: Sheet = SpreadsheetApp.getActiveSheet()): Panel
     problems: [],
     summary: '',
     rows: 0,
+    hidden: 0,
     unit: null,
     notice: '',
   };
@@ -44,7 +54,11 @@ export function readState(sheet: Sheet = SpreadsheetApp.getActiveSheet()): Panel
       message: problemLine(problem, form),
     }),
   );
-  const local = { ...state, problems, rows: tab.raw.length, summary: kindsOf(tab.rows) };
+  const hidden = hiddenAmong(
+    sheet,
+    tab.raw.map(({ line }) => line),
+  );
+  const local = { ...state, problems, rows: tab.raw.length, hidden, summary: kindsOf(tab.rows) };
   const answer = callCheck();
   if (!answer.ok) return { ...local, notice: answer.message };
   const unit = answer.units.find(({ sheetId }) => sheetId === state.sheetId) ?? null;

@@ -79,6 +79,7 @@ it('submits from the sidebar; the receipt is in the inbox, and the head signs by
   const panel = await clerk.openSidebar('Nộp danh sách');
   const send = panel.getByRole('button', { name: 'Nộp danh sách' });
   await send.waitFor({ timeout: 30_000 });
+  await panel.getByText('5 dòng (3 cá nhân, 1 tập thể, 1 mô hình), 5/05–06 theo chỉ tiêu').waitFor();
   await send.scrollIntoViewIfNeeded();
   await takePicture(clerk.page, 'nop');
   await send.click();

@@ -183,3 +183,27 @@ it('shows the problems of a tab to somebody who may not send it, and why', async
   const state = (await script.sidebar(stranger)?.call('readPanel')) as PanelState;
   expect(state).toMatchObject({ rows: 1, unit: null, notice: expect.stringContaining('chỉ xem được lỗi') });
 });
+
+it('counts the filled rows that a person or a filter hides, because they are submitted all the same', async () => {
+  await sitDown(5);
+  const sheetId = sheetIdOf(office, unit);
+  const hide = (startIndex: number) => ({
+    updateDimensionProperties: {
+      range: { sheetId, dimension: 'ROWS', startIndex, endIndex: startIndex + 1 },
+      properties: { hiddenByUser: true },
+      fields: 'hiddenByUser',
+    },
+  });
+  const filter = {
+    setBasicFilter: {
+      filter: {
+        range: { sheetId, startRowIndex: 1, endRowIndex: 20, startColumnIndex: 3, endColumnIndex: 4 },
+        criteria: { 3: { hiddenValues: ['Tập thể'] } },
+      },
+    },
+  };
+  // A filled line, a blank one, and what the filter hides: one collective among the five.
+  await editTab(office, unit, [hide(2), hide(30), filter]);
+  const { state } = await openPanel();
+  expect(state).toMatchObject({ rows: 5, hidden: 2 });
+});

@@ -42,6 +42,8 @@ export interface Book {
   readCells(area: Area, parts: string): (CellData | undefined)[][];
   /** Rows and columns up to the last one with content. */
   extent(sheetId: number): { rows: number; columns: number };
+  /** Rows, from 1, that are hidden by a person or by a filter. */
+  hiddenRows(sheetId: number): { byUser: ReadonlySet<number>; byFilter: ReadonlySet<number> };
   writeCells(area: Area, rows: readonly (readonly object[])[], fields: string): void;
   /** As typed by a person. */
   enter(area: Area, values: readonly (readonly unknown[])[]): void;
@@ -143,6 +145,19 @@ export function openBook(http: SyncHttp, root: string, session: Session): Book {
       return Array.from({ length: area.rows }, (_, down) =>
         Array.from({ length: area.columns }, (_cell, across) => rows[down]?.values?.[across]),
       );
+    },
+    hiddenRows(sheetId) {
+      const fields = 'sheets(data(rowMetadata(hiddenByUser,hiddenByFilter)))';
+      const { sheets } = ask<{
+        sheets?: { data?: { rowMetadata?: { hiddenByUser?: boolean; hiddenByFilter?: boolean }[] }[] }[];
+      }>('POST', `:getByDataFilter?fields=${encodeURIComponent(fields)}`, {
+        dataFilters: [{ gridRange: { sheetId } }],
+        includeGridData: true,
+      });
+      const rows = sheets?.[0]?.data?.[0]?.rowMetadata ?? [];
+      const those = (part: 'hiddenByUser' | 'hiddenByFilter'): ReadonlySet<number> =>
+        new Set(rows.flatMap((row, index) => (row?.[part] ? [index + 1] : [])));
+      return { byUser: those('hiddenByUser'), byFilter: those('hiddenByFilter') };
     },
     extent(sheetId) {
       const answer = ask<{ valueRanges?: { valueRange: { values?: unknown[][] } }[] }>(

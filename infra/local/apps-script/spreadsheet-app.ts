@@ -74,6 +74,12 @@ function createSheet(execution: Execution, sheetId: number): object {
     return book.extent(sheetId);
   };
 
+  let hidden: ReturnType<typeof book.hiddenRows> | undefined;
+  const hiddenRows = () => {
+    hidden ??= book.hiddenRows(sheetId);
+    return hidden;
+  };
+
   const sheet = realm.emulate('Sheet', {
     getSheetId: () => sheetId,
     getName: () => book.grid(sheetId).title,
@@ -92,6 +98,14 @@ function createSheet(execution: Execution, sheetId: number): object {
     getActiveRange: () => (session.activeRange?.sheetId === sheetId ? rangeOf(session.activeRange) : null),
     getLastRow: () => extent('getLastRow').rows,
     getLastColumn: () => extent('getLastColumn').columns,
+    isRowHiddenByUser(row: number) {
+      count(execution, 'isRowHiddenByUser');
+      return hiddenRows().byUser.has(row);
+    },
+    isRowHiddenByFilter(row: number) {
+      count(execution, 'isRowHiddenByFilter');
+      return hiddenRows().byFilter.has(row);
+    },
     getDeveloperMetadata() {
       count(execution, 'getDeveloperMetadata');
       return book
