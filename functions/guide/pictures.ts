@@ -11,8 +11,7 @@ export type PictureName =
   | 'ky'
   | 'tham-dinh'
   | 'tra-lai'
-  | 'cong-khai'
-  | 'excel';
+  | 'cong-khai';
 
 export interface PictureWords {
   name: PictureName;
@@ -71,11 +70,6 @@ export const pictureWords: readonly PictureWords[] = [
     name: 'cong-khai',
     alt: 'Trang công khai: tên, việc làm, kết quả của từng gương và nơi công nhận.',
     caption: 'Trang công khai, ai cũng xem được.',
-  },
-  {
-    name: 'excel',
-    alt: 'Tệp Excel mẫu của một đơn vị: các cột giống bảng tính, chỉ dẫn hiện cạnh ô đang điền.',
-    caption: 'Tệp Excel có cùng các cột với bảng tính chung.',
   },
 ];
 

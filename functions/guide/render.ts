@@ -22,7 +22,8 @@ export function renderGuide(guide: GuideInput): string {
   return renderPage({
     ...frame,
     heading,
-    lead: html`<p>${planName(plan.number)}, ${periodLabel(period)}</p><p class="soft">${plan.title}</p>`,
+    lead: html`<p>${planName(plan.number)}, ${periodLabel(period)}</p><p class="soft">${plan.title}</p>
+<p class="soft">Hình chụp ở bản chạy thử với người và việc giả định; Google Sheets trông hơi khác, các nút và lời nhắc thì như nhau.</p>`,
     main: html`${contents}${sectionIds.map((id) => renderSection(id, guide))}`,
   });
 }

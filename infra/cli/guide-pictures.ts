@@ -1,4 +1,4 @@
-/** `npm run guide:pictures`: writes down how large the guide's pictures are, so that the page keeps their places free. */
+/** After the browser test has taken the guide's pictures: writes down how large they are, so that the page keeps their places free. */
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { readPictureSizes } from '../hosting/picture-files.ts';

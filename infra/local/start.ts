@@ -32,6 +32,8 @@ async function main(): Promise<number> {
     const report = await Promise.race([ready, stopped]);
     if (report !== 'stopped') {
       announce(local, report, options.data);
+      // Whoever comes first waits a little longer if this fails; nothing else depends on it.
+      local.warmUp().catch(() => undefined);
       const timer = setInterval(() => void local.tickAndSettle().catch(() => undefined), tickMs);
       await stopped;
       clearInterval(timer);

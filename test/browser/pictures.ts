@@ -3,7 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 
-export async function takePicture(page: Page, name: string): Promise<void> {
+/** `height`: as much of the page as tells something. */
+export async function takePicture(page: Page, name: string, height?: number): Promise<void> {
   const folder = process.env.PICTURES;
   if (!folder) return;
   await mkdir(folder, { recursive: true });
@@ -12,5 +13,7 @@ export async function takePicture(page: Page, name: string): Promise<void> {
     for (const toast of toasts) toast.remove();
   });
   await page.waitForTimeout(500);
-  await writeFile(join(folder, `${name}.png`), await page.screenshot());
+  const width = page.viewportSize()?.width ?? 0;
+  const clip = height === undefined ? {} : { clip: { x: 0, y: 0, width, height } };
+  await writeFile(join(folder, `${name}.png`), await page.screenshot(clip));
 }

@@ -57,14 +57,14 @@ it('marks a wrong birth year red with a note while the clerk types, and clears i
     .poll(async () => (await clerk.here()).note, soon)
     .toBe('Gương Sáng: Đang ghi “khoảng 1960”, hãy chỉ ghi số, ví dụ 1985.');
   await expect.poll(() => clerk.pixels(marks.error), paintTime).toBeGreaterThan(500);
-  await takePicture(clerk.page, 'dien');
+  await takePicture(clerk.page, 'dien', 560);
 
   await clerk.page.locator('#bar summary', { hasText: 'Gương sáng' }).click();
-  await takePicture(clerk.page, 'menu');
+  await takePicture(clerk.page, 'menu', 560);
   await clerk.page.keyboard.press('Escape');
   const problem = (await clerk.openSidebar('Xem lỗi')).getByRole('button', { name: /khoảng 1960/ });
   await problem.waitFor({ timeout: 30_000 });
-  await takePicture(clerk.page, 'thanh-ben');
+  await takePicture(clerk.page, 'thanh-ben', 760);
   await clerk.goTo('C9');
   await problem.click();
   await expect.poll(async () => (await clerk.here()).place, soon).toBe(cell);
@@ -81,7 +81,7 @@ it('submits from the sidebar; the receipt is in the inbox, and the head signs by
   await send.waitFor({ timeout: 30_000 });
   await panel.getByText('5 dòng (3 cá nhân, 1 tập thể, 1 mô hình), 5/05–06 theo chỉ tiêu').waitFor();
   await send.scrollIntoViewIfNeeded();
-  await takePicture(clerk.page, 'nop');
+  await takePicture(clerk.page, 'nop', 560);
   await send.click();
   await panel.locator('#answer .told:not(.bad)').waitFor({ timeout: 30_000 });
   await expect(panel.getByText('không có trường hợp').isVisible()).resolves.toBe(false);
@@ -124,7 +124,7 @@ it('shows a returned row with its reason at that row, after the clerk has sorted
   await reviewer.type(at('reason', firstDataLine), reason);
   for (const line of [1, 2]) await reviewer.type(at('decision', firstDataLine + line), 'Duyệt');
   await reviewer.goTo(at('reason', firstDataLine));
-  await takePicture(reviewer.page, 'tham-dinh');
+  await takePicture(reviewer.page, 'tham-dinh', 620);
   await reviewer.menu('Gương sáng', 'Ghi quyết định');
   const told = reviewer.page.frameLocator('#dialog iframe');
   await told.getByText('Trả lại 1').waitFor({ timeout: 30_000 });
@@ -145,7 +145,7 @@ it('shows a returned row with its reason at that row, after the clerk has sorted
     .toContain(reason);
   await clerk.goTo(`B${line}`);
   expect((await clerk.here()).text).toBe('Trả lại, cần sửa');
-  await takePicture(clerk.page, 'tra-lai');
+  await takePicture(clerk.page, 'tra-lai', 560);
   await clerk.close();
 }, 180_000);
 

@@ -1,13 +1,11 @@
 /** Section 8: the same list as an Excel file, for those without a Google account. */
 import { html } from '../../listing/html.ts';
 import type { Section } from '../guide.ts';
-import { figure, foreign, heading, note, paragraph, points, shown, steps } from '../words.ts';
+import { foreign, heading, note, paragraph, points, shown, steps } from '../words.ts';
 
 export const excel: Section = {
   title: 'Nộp bằng Excel khi không có tài khoản Google',
-  body: (
-    guide,
-  ) => html`${paragraph(html`Nơi nhận có tệp mẫu riêng cho từng đơn vị và từng kỳ. Hãy hỏi nơi nhận để lấy đúng tệp của mình.`)}
+  body: () => html`${paragraph(html`Nơi nhận có tệp mẫu riêng cho từng đơn vị và từng kỳ. Hãy hỏi nơi nhận để lấy đúng tệp của mình.`)}
 ${steps(
   html`Mở tệp, bấm vào trang mang tên đơn vị mình. Điền từ dòng 3 trở xuống.`,
   html`Chọn từ danh sách thả xuống ở những ô có mũi tên. Lời chỉ dẫn hiện cạnh ô đang điền.`,
@@ -15,7 +13,6 @@ ${steps(
   html`Gửi tệp về nơi nhận.`,
   html`Nơi nhận báo chỗ nào cần sửa thì sửa ngay trong tệp ấy, rồi gửi lại.`,
 )}
-${figure(guide, 'excel')}
 ${paragraph(html`Tệp có một chỗ sai thì chưa dòng nào được nhập. Nhập lại cùng một tệp không làm thay đổi gì.`)}
 ${paragraph(html`Nhập xong, người có tên trong danh sách cán bộ bấm ${shown('Nộp danh sách')} trong bảng tính. Đơn vị không ai có tài khoản Google thì hỏi nơi nhận cách nộp.`)}
 ${heading('Khi tệp không nhập được')}

@@ -47,14 +47,19 @@ const bodies = {
   }),
 };
 
-export function createGrid(options: GridOptions): LocalService {
+export interface Grid {
+  service: LocalService;
+  warmUp(): Promise<void>;
+}
+
+export function createGrid(options: GridOptions): Grid {
   const { context, people, script, token, workspaceUrl } = options;
   const store = storeOf(context);
   const events = createChangeEvents();
   options.onChange((fileId) => events.changed(fileId));
   const desks = createDesks(script, store.moves);
 
-  return createRouter<Promise<ApiResponse>>({
+  const service = createRouter<Promise<ApiResponse>>({
     'GET /workbook/{id}': async (_request, id) => {
       const page = renderGridPage(titleOf(id), id);
       return { ...toPage(page), headers: { 'content-security-policy': gridPolicy } };
@@ -107,6 +112,13 @@ export function createGrid(options: GridOptions): LocalService {
       return { ...toPage(withRunner), headers: { 'content-security-policy': scriptPagePolicy } };
     },
   });
+
+  return {
+    service,
+    async warmUp() {
+      await Promise.all([gridAssets(), script()]);
+    },
+  };
 
   function titleOf(id: string): string {
     try {

@@ -33,6 +33,8 @@ export interface Local {
   queue: LocalQueue;
   urls: { workspace: string; functions: string; listing: string };
   storeDescription: string;
+  /** Makes ready what the first person at a sheet would else wait for. */
+  warmUp(): Promise<void>;
   /** Runs a tick as Cloud Scheduler does, and all the work it hands out. */
   tickAndSettle(): Promise<void>;
   close(): Promise<void>;
@@ -164,7 +166,7 @@ export async function startLocal({
         return script;
       },
     });
-    workspace.use(grid);
+    workspace.use(grid.service);
     urls.functions = functions.url;
     urls.listing = listing.url;
     Object.assign(links, { functions: functions.url, listing: listing.url });
@@ -191,6 +193,7 @@ export async function startLocal({
       queue,
       urls,
       storeDescription: opened.description,
+      warmUp: () => grid.warmUp(),
       tickAndSettle: () => settle(),
       close,
     };
