@@ -63,8 +63,11 @@ export const paths = {
   syncMark: (spreadsheetId: string) => `marks/sync_${spreadsheetId}`,
   publishMark: 'marks/publish',
   pointer: 'listing/current',
-  part: (generation: string, number: number) =>
-    `pages/${generation}/parts/${String(number).padStart(5, '0')}`,
+  part: (generation: string, name: string) => `pages/${generation}/parts/${name}`,
+  /** Whom a publication showed or took away; written once, never changed. */
+  publication: (generation: string, entry: string) => `publications/${generation}-${entry}`,
+  ticket: (code: string) => `tickets/${code}`,
+  takedownLimit: 'limits/takedown',
 } as const;
 
 export interface LoadedPlan {

@@ -9,10 +9,13 @@ import { publish } from './handlers/publish.ts';
 import { review } from './handlers/review.ts';
 import { submit } from './handlers/submit.ts';
 import { sync } from './handlers/sync.ts';
+import { takedown } from './handlers/takedown.ts';
 import { tick } from './handlers/tick.ts';
 import { withdraw } from './handlers/withdraw.ts';
 import { type Answer, guarded, jsonFunction } from './http.ts';
-import { listingHeaders, signOffHeaders } from './listing/style.ts';
+import type { Answer as PageAnswer } from './listing/answer.ts';
+import { signOffHeaders } from './listing/style.ts';
+import { trapField } from './listing/takedown-page.ts';
 import { refusal } from './refusal.ts';
 import {
   checkRequest,
@@ -38,9 +41,6 @@ export const functionNames = [
   'publish',
   'listing',
 ] as const;
-
-/** How long a public answer may live in the CDN: the longest a withdrawn row can still be seen. */
-const publicCache = 'public, max-age=60, s-maxage=300';
 
 export function registerFunctions(services: Services): void {
   const { log } = services;
@@ -77,35 +77,65 @@ const outcome = (word: string): Answer & { outcome?: string } =>
     ? refusal('busy', 'Đang có lượt khác làm việc này.')
     : { ok: true, outcome: word };
 
+const field = (body: unknown, name: string): string => {
+  const value = (body as Record<string, unknown> | undefined)?.[name];
+  return typeof value === 'string' ? value.slice(0, 8000) : '';
+};
+
 async function confirmPage(services: Services, request: Request, response: Response): Promise<void> {
-  const field = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 8000) : '');
-  const body = (request.body ?? {}) as Record<string, unknown>;
+  const { body } = request;
   const page: Page =
     request.method === 'POST'
       ? await confirm(services, {
-          token: field(body.token),
-          action: field(body.action),
-          reason: field(body.reason),
+          token: field(body, 'token'),
+          action: field(body, 'action'),
+          reason: field(body, 'reason'),
         })
-      : await openSignOff(services, field(request.query.token));
+      : await openSignOff(services, field(request.query, 'token'));
   response
     .status(page.status)
     .set({ ...signOffHeaders })
     .send(page.html);
 }
 
+const takedownPath = '/de-nghi';
+
 async function listingPage(services: Services, request: Request, response: Response): Promise<void> {
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    response.set('Allow', 'GET, HEAD').status(405).end();
+  const { method, path } = request;
+  if (method === 'POST' && path === takedownPath)
+    return send(request, response, await ask(services, request));
+  if (method !== 'GET' && method !== 'HEAD') {
+    response
+      .set('Allow', path === takedownPath ? 'GET, HEAD, POST' : 'GET, HEAD')
+      .status(405)
+      .end();
     return;
   }
-  const searchParams = new URLSearchParams(request.originalUrl.split('?')[1] ?? '');
-  const answer = await listing(services.store, request.path, searchParams, services.clock.now());
-  response.set({
-    ...(answer.headers ?? listingHeaders),
-    'Cache-Control': answer.status === 200 ? publicCache : 'no-store',
-    ETag: answer.etag,
-  });
-  if (request.get('if-none-match') === answer.etag) response.status(304).end();
-  else response.status(answer.status).send(answer.html);
+  const query = new URLSearchParams(request.originalUrl.split('?')[1] ?? '');
+  send(request, response, await listing(services.store, services.settings.listingUrl, path, query, services.clock.now()));
+}
+
+const ask = (services: Services, request: Request): Promise<PageAnswer> => {
+  const { body } = request;
+  const form = {
+    page: field(body, 'page'),
+    wish: field(body, 'wish'),
+    asker: field(body, 'asker'),
+    contact: field(body, 'contact'),
+    text: field(body, 'text'),
+  };
+  return takedown(services, { form, trap: field(body, trapField), address: addressOf(request) });
+};
+
+/** Behind Hosting the reader's address is in a header of the CDN; whoever comes past it can only lie about himself. */
+const addressOf = (request: Request): string =>
+  request.get('fastly-client-ip') ??
+  request.get('x-forwarded-for')?.split(',')[0]?.trim() ??
+  request.ip ??
+  '';
+
+function send(request: Request, response: Response, { status, headers, body }: PageAnswer): void {
+  response.set({ ...headers });
+  if (headers.ETag !== undefined && request.get('if-none-match') === headers.ETag) response.status(304).end();
+  else response.status(status).send(body);
 }

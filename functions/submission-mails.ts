@@ -4,8 +4,11 @@ import type { Dossier } from './domain/dossier.ts';
 import { periodLabel } from './domain/period.ts';
 import type { Problem } from './domain/problem.ts';
 import { currentVersion, type Snapshot, type Submission } from './domain/submission.ts';
+import { askerWords, type Ticket, wishWords } from './domain/ticket.ts';
 import type { Unit } from './domain/unit.ts';
 import { unitTabOf, type Workbook } from './domain/workbook.ts';
+import { storyPath } from './listing/address.ts';
+import type { Lead } from './listing/lead.ts';
 import type { ListedRow } from './mails/data.ts';
 import { toPlanInfo } from './mails/due-digests.ts';
 import { type OwedMail, oweMail } from './outbox.ts';
@@ -167,6 +170,48 @@ export async function withdrawalMails(
         reason: withdrawn.reason,
         by: withdrawn.by,
         withdrawnAt: withdrawn.at,
+      },
+      now,
+    ),
+  );
+}
+
+/** To the unit that wrote the row, and to the reviewers above it, who alone can take the page down; at once. */
+export async function takedownMails(
+  services: Services,
+  { plan, tree }: LoadedPlan,
+  ticket: Ticket,
+  lead: Lead,
+  now: Date,
+): Promise<OwedMail[]> {
+  const { planId, unitId, parentId, code, receivedAt, answerBy, settleBy, contact, text } = ticket;
+  const own = await readStaff(services.store, { planId, unitId });
+  const above = parentId === '' ? [] : await readStaff(services.store, { planId, unitId: parentId });
+  const people = [
+    ...own.filter(({ role }) => role === 'clerk' || role === 'head'),
+    ...above.filter(({ role }) => role === 'reviewer'),
+  ];
+  const byEmail = new Map(people.map((person) => [person.email, person]));
+  return [...byEmail.values()].map(({ email, name }) =>
+    oweMail(
+      'takedownRequest',
+      email,
+      [code],
+      {
+        plan: toPlanInfo(plan),
+        recipientName: name,
+        unitName: tree.get(unitId)?.name ?? unitId,
+        name: lead.name,
+        title: lead.title,
+        wish: wishWords[ticket.wish],
+        asker: askerWords[ticket.asker],
+        contact,
+        text,
+        code,
+        receivedAt,
+        answerBy,
+        settleBy,
+        link: services.settings.listingUrl + storyPath(lead),
       },
       now,
     ),

@@ -28,7 +28,6 @@ const files = globSync('{functions,infra,sheets-addon}/**/*.ts', { cwd: root }).
 const rules: [folder: string, allowed: string[]][] = [
   ['functions/domain/', ['functions/domain/', 'luxon', 'zod']],
   ['functions/plans/', ['functions/domain/', 'functions/plans/', 'luxon', 'zod']],
-  ['functions/listing/', ['functions/domain/', 'functions/listing/', 'node:crypto']],
   [
     'functions/guide/',
     [
@@ -39,6 +38,7 @@ const rules: [folder: string, allowed: string[]][] = [
       'node:crypto',
     ],
   ],
+  ['functions/listing/', ['functions/domain/', 'functions/listing/', 'node:crypto', 'minisearch']],
   ['functions/mails/', ['functions/domain/', 'functions/mails/', 'functions/listing/html.ts']],
   ['functions/ports.ts', ['functions/domain/']],
 ];

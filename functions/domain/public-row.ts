@@ -6,17 +6,26 @@ import { consentWords, exemplarForm } from './forms/exemplar.ts';
 import type { Plan } from './plan.ts';
 import { toUnitTree, type Unit, type UnitTree } from './unit.ts';
 
+/** One step of the way to the public page: who found, who recognised, on which day. */
+export interface PublicStep {
+  step: 'found' | 'approved';
+  unit: string;
+  /** ISO date in the plan's zone; '' when it is not known. */
+  on: string;
+}
+
 /** Plain JSON; '' or null where there is nothing to show. */
 export interface PublicRow {
   id: string;
-  /** ASCII, unique, stable as long as the name is: "nguyen-thi-hoa-2025-31813-003". */
-  slug: string;
+  planId: string;
   kind: ExemplarKind;
   honorific: string;
   name: string;
   birthYear: number | null;
   position: string;
   affiliation: string;
+  /** The unit that wrote the row. */
+  unitId: string;
   unit: string;
   /** Names of the units above, nearest first. */
   unitPath: string[];
@@ -25,7 +34,12 @@ export interface PublicRow {
   title: string;
   summary: string;
   keyResults: string;
+  /** The recipe of a model, so that others can copy it; '' for people and collectives. */
+  need: string;
   method: string;
+  preconditions: string;
+  resources: string;
+  replicatedIn: string;
   impactScope: string;
   awardTrack: string;
   priorAwards: string;
@@ -33,10 +47,14 @@ export interface PublicRow {
   photo: { url: string; alt: string } | null;
   planNumber: string;
   period: string;
-  /** Name of the highest unit that approved it. */
+  /** Name of the highest unit that approved it, and of that unit's level. */
   approvedBy: string;
+  level: string;
   /** ISO date in the plan's zone. */
   approvedOn: string;
+  steps: PublicStep[];
+  /** Some text was longer than the form allows and ends with "…". */
+  isCut: boolean;
 }
 
 /** Under 16 is a child (Luật Trẻ em); it needs its own and its guardian's consent (Luật 91/2025/QH15, art. 24), which a shared sheet does not carry. */
@@ -92,16 +110,19 @@ export function toPublicRow(
   tree: UnitTree = toUnitTree(plan.units),
 ): PublicRow {
   const { row } = dossier;
-  const approval = highestApproval(dossier, plan, tree);
+  const approvals = approvalsOf(dossier, plan, tree);
+  const highest = approvals[0];
+  const recipe = (key: string): string => (row.kind === 'model' ? field(dossier, key) : '');
   return {
     id: cleanPublicText(dossier.id, 60),
-    slug: toSlug(`${field(dossier, 'name')} ${dossier.id}`),
+    planId: plan.id,
     kind: row.kind,
     honorific: field(dossier, 'honorific'),
     name: field(dossier, 'name'),
     birthYear: toBirthYear(dossier, plan),
     position: field(dossier, 'position'),
     affiliation: field(dossier, 'affiliation'),
+    unitId: dossier.unitId,
     unit: cleanPublicText(tree.get(dossier.unitId)?.name ?? ''),
     unitPath: tree.ancestors(dossier.unitId).map((unit) => cleanPublicText(unit.name)),
     sector: field(dossier, 'sector'),
@@ -109,7 +130,11 @@ export function toPublicRow(
     title: field(dossier, 'title'),
     summary: field(dossier, 'summary'),
     keyResults: field(dossier, 'keyResults'),
-    method: row.kind === 'model' ? field(dossier, 'method') : '',
+    need: recipe('need'),
+    method: recipe('method'),
+    preconditions: recipe('preconditions'),
+    resources: recipe('resources'),
+    replicatedIn: recipe('replicatedIn'),
     impactScope: field(dossier, 'impactScope'),
     awardTrack: field(dossier, 'awardTrack'),
     priorAwards: field(dossier, 'priorAwards'),
@@ -117,19 +142,52 @@ export function toPublicRow(
     photo: toPhoto(dossier),
     planNumber: cleanPublicText(plan.number),
     period: cleanPublicText(dossier.period, 10),
-    approvedBy: cleanPublicText(approval?.unit.name ?? ''),
-    approvedOn: approval?.event ? localDate(new Date(approval.event.at), plan.timeZone) : '',
+    approvedBy: highest?.unit ?? '',
+    level: highest?.level ?? '',
+    approvedOn: highest?.on ?? '',
+    steps: toSteps(dossier, plan, tree, approvals),
+    isCut: exemplarForm.columns.some(({ key }) => isCutField(dossier, key)),
   };
 }
 
-function highestApproval(dossier: Dossier, plan: Plan, tree: UnitTree) {
-  const height = (unit: Unit) => plan.levels.findIndex(({ id }) => id === plan.unitKinds[unit.kind]?.level);
-  const approvals = dossier.approvals.flatMap((id) => {
-    const unit = tree.get(id);
-    return unit ? [{ unit, event: lastApproval(dossier, id) }] : [];
-  });
-  return approvals.sort((a, b) => height(b.unit) - height(a.unit))[0];
+interface Approval {
+  unit: string;
+  level: string;
+  on: string;
 }
+
+/** Highest level first. */
+function approvalsOf(dossier: Dossier, plan: Plan, tree: UnitTree): Approval[] {
+  const heightOf = (unit: Unit) => plan.levels.findIndex(({ id }) => id === plan.unitKinds[unit.kind]?.level);
+  const found = dossier.approvals.flatMap((id) => {
+    const unit = tree.get(id);
+    return unit ? [{ unit, height: heightOf(unit), on: dayOf(lastApproval(dossier, id), plan) }] : [];
+  });
+  return found
+    .sort((a, b) => b.height - a.height)
+    .map(({ unit, height, on }) => ({
+      unit: cleanPublicText(unit.name),
+      level: cleanPublicText(plan.levels[height]?.name ?? ''),
+      on,
+    }));
+}
+
+/** Whoever wrote the row found the exemplar; then everybody who recognised it, lowest level first. */
+function toSteps(
+  { unitId, history }: Dossier,
+  plan: Plan,
+  tree: UnitTree,
+  approvals: readonly Approval[],
+): PublicStep[] {
+  const first = history.find(({ action }) => action === 'submit');
+  return [
+    { step: 'found', unit: cleanPublicText(tree.get(unitId)?.name ?? ''), on: dayOf(first, plan) },
+    ...approvals.toReversed().map(({ unit, on }): PublicStep => ({ step: 'approved', unit, on })),
+  ];
+}
+
+const dayOf = (event: DossierEvent | undefined, plan: Plan): string =>
+  event ? localDate(new Date(event.at), plan.timeZone) : '';
 
 const lastApproval = (dossier: Dossier, unitId: string): DossierEvent | undefined =>
   dossier.history.findLast(
@@ -152,6 +210,15 @@ function field({ row }: Dossier, key: string): string {
   if (!column || typeof value !== 'string') return '';
   const max = typeof column.max === 'number' ? column.max : 120;
   return cleanPublicText(value, max, column.type === 'longText');
+}
+
+/** A text that is shown and was too long: the form stops this at the door, so it came past it. */
+function isCutField({ row }: Dossier, key: string): boolean {
+  const { max, type } = publicColumn(key) ?? {};
+  const value = row.values[key];
+  if (typeof value !== 'string' || typeof max !== 'number' || type === 'link' || value.length <= max)
+    return false;
+  return cleanPublicText(value, max, true) !== cleanPublicText(value, value.length, true);
 }
 
 function toPhoto(dossier: Dossier): PublicRow['photo'] {

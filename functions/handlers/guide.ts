@@ -1,5 +1,4 @@
 /** The guide for staff: read the plan that is asked for, work out its days in the period, render. */
-import { contentHash } from '../content-hash.ts';
 import { localDate } from '../domain/deadline.ts';
 import { formOf } from '../domain/forms/index.ts';
 import { isPeriodOf, periodOn } from '../domain/period.ts';
@@ -8,38 +7,30 @@ import type { Owed } from '../guide/guide.ts';
 import { pictures } from '../guide/pictures.ts';
 import { renderGuide, renderNoGuide } from '../guide/render.ts';
 import { guideHeaders } from '../guide/style.ts';
-import { renderNotFound } from '../listing/render.ts';
-import { listingHeaders } from '../listing/style.ts';
+import { type Answer, pageAnswer } from '../listing/answer.ts';
+import { renderNotFound } from '../listing/fault-pages.ts';
+import type { Site } from '../listing/site.ts';
 import type { DocumentStore } from '../ports.ts';
 import { paths } from '../records.ts';
 import { duty } from '../unit-list.ts';
 
-export interface GuideAnswer {
-  status: number;
-  html: string;
-  etag: string;
-  headers: Readonly<Record<string, string>>;
-}
-
 /** Without a plan in the address: the one that is in force, or was last. Without a period: today's. */
 export async function guide(
   store: Pick<DocumentStore, 'read' | 'list'>,
+  site: Site,
   query: URLSearchParams,
   now: Date,
-): Promise<GuideAnswer> {
+): Promise<Answer> {
   const asked = query.get('ke-hoach');
   const plan = asked === null ? await latestPlan(store, now) : await namedPlan(store, asked);
-  if (!plan && asked === null) return answer(404, renderNoGuide(), guideHeaders);
+  if (!plan && asked === null) return pageAnswer(renderNoGuide(), 404, guideHeaders);
   const period = plan && (query.get('ky') ?? periodOn(plan, localDate(now, plan.timeZone)));
   const obligations = plan && period && isPeriodOf(plan, period) ? owedIn(plan, period) : [];
   const [first, ...rest] = obligations;
-  if (!plan || !period || !first) return answer(404, renderNotFound(), listingHeaders);
+  if (!plan || !period || !first) return pageAnswer(renderNotFound(site), 404);
   const form = formOf(first.obligation.form);
-  return answer(
-    200,
-    renderGuide({ plan, period, form, obligations: [first, ...rest], pictures }),
-    guideHeaders,
-  );
+  const page = renderGuide({ plan, period, form, obligations: [first, ...rest], pictures });
+  return pageAnswer(page, 200, guideHeaders);
 }
 
 async function namedPlan(store: Pick<DocumentStore, 'read'>, id: string): Promise<Plan | undefined> {
@@ -62,10 +53,3 @@ const owedIn = (plan: Plan, period: string): Owed[] =>
     const unit = plan.units.find(({ kind }) => kind === unitKind);
     return (unit && duty(plan, unit, period)) ?? [];
   });
-
-const answer = (status: number, html: string, headers: GuideAnswer['headers']): GuideAnswer => ({
-  status,
-  html,
-  etag: `"${contentHash(html).slice(0, 24)}"`,
-  headers,
-});

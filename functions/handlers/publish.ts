@@ -1,70 +1,75 @@
 /**
  * The public pages: made from all public dossiers under a new generation, then one pointer flips, so that no reader sees
- * half a list. The same content gives the same generation and writes nothing.
+ * half a list. Documents whose content stays are named again, not written again; the same content writes nothing.
  */
-import { contentHash } from '../content-hash.ts';
-import { toPublicRow } from '../domain/public-row.ts';
-import { type ListingPointer, toPages } from '../listing/pages.ts';
+import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import type { Dossier } from '../domain/dossier.ts';
+import { type PublicRow, toPublicRow } from '../domain/public-row.ts';
+import { toKey } from '../listing/address.ts';
+import { type Lead, toLead } from '../listing/lead.ts';
+import {
+  contentOf,
+  goneName,
+  hashOf,
+  isStories,
+  type ListingPointer,
+  type ManifestDocument,
+  manifestName,
+  numberOf,
+  type Part,
+  parseManifest,
+  planName,
+  storiesName,
+  toManifest,
+} from '../listing/manifest.ts';
+import { toPlanTable } from '../listing/plan-table.ts';
+import { compareLeads, cutRoll } from '../listing/roll.ts';
 import type { DocumentStore, StoredDocument, Write } from '../ports.ts';
-import { paths, readDossiers, readPlan, saveOver } from '../records.ts';
+import { forgetPointer, type GoneDocument, type RollDocument, type StoriesDocument } from '../published.ts';
+import { type LoadedPlan, paths, readPlan, saveOver } from '../records.ts';
 import type { Services } from '../services.ts';
+import { createPartWriter, type PartWriter } from './part-writer.ts';
+import { type PagesCursor, sweep } from './sweep-pages.ts';
 
 export type PublishOutcome = 'published' | 'unchanged' | 'retry';
 
-/**
- * Generations whose pages may stand in the store, noted before their first page is written: a publisher that is stopped
- * half-way must not leave pages behind with somebody who is taken down later. Anybody may read pages.
- */
-interface BegunGenerations {
-  generations: string[];
-}
+const dossiersPerRead = 300;
 
-/** Pages per commit: 50 rows are about 100 kB, so twenty stay far under a commit's 10 MiB. */
-const pagesPerCommit = 20;
+/** Whom a publication shows for the first time, shows changed, and shows no longer: keys, never names. */
+interface Changes {
+  added: string[];
+  changed: string[];
+  removed: string[];
+}
 
 export async function publish(services: Services): Promise<PublishOutcome> {
   const { store, clock } = services;
   const mark = await store.read(paths.publishMark);
   const pointer = await store.read<ListingPointer>(paths.pointer);
-  const dossiers = await readDossiers(store, { public: true });
-  const planIds = [...new Set(dossiers.map(({ data }) => data.planId))];
-  const plans = new Map(
-    await Promise.all(planIds.map(async (id) => [id, await readPlan(store, id)] as const)),
-  );
-  const rows = dossiers.map(({ data }) => {
-    const { plan, tree } = plans.get(data.planId)!;
-    return toPublicRow(data, plan, tree);
-  });
-  const pages = toPages(rows);
-  const hash = contentHash(JSON.stringify(pages)).slice(0, 20);
-  if (pointer?.data.generation.split('-')[1] === hash) {
-    await tidy(store, pointer.data.generation, mark);
+  const before = await readParts(store, pointer?.data);
+  const generation = `${numberOf(pointer?.data.generation ?? '0-') + 1}-${randomUUID().slice(0, 8)}`;
+  const writer = createPartWriter(store, { pointer, before, generation });
+  const changes: Changes = { added: [], changed: [], removed: [] };
+  const made = await makeParts(store, writer, before, changes);
+  if (made === 'retry') return 'retry';
+  const { parts, total } = made;
+  const hash = contentOf(parts);
+  if (pointer?.data.hash === hash) {
+    await sweep(store, pointer.data.generation, mark);
     return 'unchanged';
   }
-  // The number makes every generation a new one: sweeping an old one can never touch pages in force.
-  const generation = `${(pointer ? numberOf(pointer.data.generation) : 0) + 1}-${hash}`;
-  if (!(await noteBegun(store, pointer, generation))) return 'retry';
-  // After the pointer has moved on, nobody adds a page to a generation that may have been swept.
-  const stillCurrent: Write = { kind: 'check', path: paths.pointer, version: pointer?.version ?? null };
-  for (let start = 0; start < pages.length; start += pagesPerCommit) {
-    const puts = pages
-      .slice(start, start + pagesPerCommit)
-      .map((page): Write => ({ kind: 'put', path: paths.part(generation, page.number), data: page }));
-    if (!(await store.commit([stillCurrent, ...puts])).ok) return 'retry';
-  }
-  const next: ListingPointer = {
-    generation,
-    pages: pages.length,
-    total: rows.length,
-    updatedAt: clock.now().toISOString(),
-  };
-  // A mark that changed since says that these rows are no longer the newest.
-  const flipped = await store.commit([
-    saveOver(paths.pointer, pointer, next),
-    { kind: 'check', path: paths.publishMark, version: mark?.version ?? null },
-  ]);
-  if (!flipped.ok) return 'retry';
-  await tidy(store, generation, mark);
+  if (!(await writer.put(manifestName, toManifest(parts))) || !(await writer.finish())) return 'retry';
+  const flipped = await flip(services, {
+    pointer,
+    mark,
+    next: { generation, hash, total, updatedAt: clock.now().toISOString() },
+    dropped: droppedPaths(pointer?.data, before, parts),
+    changes,
+  });
+  if (!flipped) return 'retry';
+  forgetPointer(store);
+  await sweep(store, generation, mark);
   return 'published';
 }
 
@@ -77,45 +82,157 @@ export async function publishNow(services: Services): Promise<void> {
   services.log.error('the public pages could not be made while somebody waited');
 }
 
-const numberOf = (generation: string): number => Number(generation.split('-')[0]);
-
-async function noteBegun(
-  store: DocumentStore,
-  pointer: StoredDocument<ListingPointer> | undefined,
-  generation: string,
-): Promise<boolean> {
-  const path = paths.cursor('pages');
-  const begun = await store.read<BegunGenerations>(path);
-  const current = pointer ? [pointer.data.generation] : [];
-  const generations = [...new Set([...(begun?.data.generations ?? []), ...current, generation])];
-  return (await store.commit([saveOver(path, begun, { generations } satisfies BegunGenerations)])).ok;
+async function readParts(store: DocumentStore, pointer: ListingPointer | undefined): Promise<Part[]> {
+  if (!pointer) return [];
+  const manifest = await store.read<ManifestDocument>(paths.part(pointer.generation, manifestName));
+  return manifest ? parseManifest(manifest.data) : [];
 }
 
-/**
- * Everything older goes as soon as nothing points to it; a reader between two reads asks again. The mark goes last, so
- * that `tick` asks again for a sweep that was cut short.
- */
-async function tidy(
+/** All parts of the next generation; those that changed are on their way to the store. */
+async function makeParts(
   store: DocumentStore,
-  current: string,
-  mark: StoredDocument<unknown> | undefined,
-): Promise<void> {
-  const path = paths.cursor('pages');
-  const begun = await store.read<BegunGenerations>(path);
-  // A higher number is another publisher's, who has begun after us.
-  const isOver = (generation: string): boolean =>
-    generation !== current && numberOf(generation) <= numberOf(current);
-  const over = begun?.data.generations.filter(isOver) ?? [];
-  for (const generation of over) await removePages(store, generation);
-  if (begun && over.length > 0) {
-    const generations = begun.data.generations.filter((generation) => !isOver(generation));
-    await store.commit([saveOver(path, begun, { generations } satisfies BegunGenerations)]);
+  writer: PartWriter,
+  before: readonly Part[],
+  changes: Changes,
+): Promise<{ parts: Part[]; total: number } | 'retry'> {
+  const leads: Lead[] = [];
+  const plans = new Map<string, { loaded: LoadedPlan; units: Set<string> }>();
+  for await (const { name, rows } of storyGroups(store, plans)) {
+    leads.push(...rows.map(toLead));
+    if (!(await putStories(store, writer, before, { name, rows }, changes))) return 'retry';
   }
-  if (mark) await store.commit([{ kind: 'delete', path: paths.publishMark, version: mark.version }]);
+  const names = new Set(writer.parts.map(({ name }) => name));
+  for (const part of before.filter(({ name }) => isStories(name) && !names.has(name)))
+    changes.removed.push(...(await rowsOf(store, part)).map((row) => toKey(row.planId, row.id)));
+  for (const text of cutRoll(leads.sort(compareLeads)))
+    if (!(await writer.put(`roll-${hashOf(text)}`, { text } satisfies RollDocument))) return 'retry';
+  for (const [planId, { loaded, units }] of plans)
+    if (!(await writer.put(planName(planId), toPlanTable(loaded.plan, units)))) return 'retry';
+  const shown = new Set(leads.map(({ key }) => key));
+  const gone = [...(await goneBefore(store, before)), ...changes.removed].filter((key) => !shown.has(key));
+  const keys = [...new Set(gone)].sort().join(' ');
+  if (keys !== '' && !(await writer.put(goneName, { keys } satisfies GoneDocument))) return 'retry';
+  return { parts: writer.parts, total: leads.length };
 }
 
-async function removePages(store: DocumentStore, generation: string): Promise<void> {
-  const parts = await store.list(`pages/${generation}/parts`);
-  for (let start = 0; start < parts.length; start += 100)
-    await store.commit(parts.slice(start, start + 100).map(({ path }) => ({ kind: 'delete', path })));
+/** Dossiers come in the order of their ids, so the rows of one document come together; few are in memory at a time. */
+async function* storyGroups(
+  store: DocumentStore,
+  plans: Map<string, { loaded: LoadedPlan; units: Set<string> }>,
+): AsyncGenerator<{ name: string; rows: PublicRow[] }> {
+  let group: { name: string; rows: PublicRow[] } | undefined;
+  let after = '';
+  for (;;) {
+    const page = await store.list<Dossier>('dossiers', {
+      where: { public: true },
+      limit: dossiersPerRead,
+      ...(after === '' ? {} : { after }),
+    });
+    for (const { data } of page) {
+      const known = plans.get(data.planId) ?? {
+        loaded: await readPlan(store, data.planId),
+        units: new Set(),
+      };
+      plans.set(data.planId, known);
+      known.units.add(data.unitId);
+      const name = storiesName(data.planId, data.id);
+      if (group && group.name !== name) {
+        yield group;
+        group = undefined;
+      }
+      group ??= { name, rows: [] };
+      group.rows.push(toPublicRow(data, known.loaded.plan, known.loaded.tree));
+    }
+    const last = page.at(-1);
+    if (!last || page.length < dossiersPerRead) break;
+    after = last.path.slice('dossiers/'.length);
+  }
+  if (group) yield group;
+}
+
+async function putStories(
+  store: DocumentStore,
+  writer: PartWriter,
+  before: readonly Part[],
+  { name, rows }: { name: string; rows: PublicRow[] },
+  changes: Changes,
+): Promise<boolean> {
+  const document: StoriesDocument = { rows };
+  if (writer.isKnown(name, document)) return writer.put(name, document);
+  const part = before.find((one) => one.name === name);
+  const old = new Map((part ? await rowsOf(store, part) : []).map((row) => [row.id, row]));
+  for (const row of rows) {
+    const key = toKey(row.planId, row.id);
+    const was = old.get(row.id);
+    if (was === undefined) changes.added.push(key);
+    // The store keeps no order of fields, so texts of the two would differ.
+    else if (!isDeepStrictEqual(was, row)) changes.changed.push(key);
+  }
+  const kept = new Set(rows.map(({ id }) => id));
+  for (const { id, planId } of old.values()) if (!kept.has(id)) changes.removed.push(toKey(planId, id));
+  return writer.put(name, document);
+}
+
+async function rowsOf(store: DocumentStore, { generation, name }: Part): Promise<PublicRow[]> {
+  return (await store.read<StoriesDocument>(paths.part(generation, name)))?.data.rows ?? [];
+}
+
+async function goneBefore(store: DocumentStore, before: readonly Part[]): Promise<string[]> {
+  const part = before.find(({ name }) => name === goneName);
+  const stored = part && (await store.read<GoneDocument>(paths.part(part.generation, goneName)));
+  return stored ? stored.data.keys.split(' ') : [];
+}
+
+/** What the generation in force names and the next one does not. */
+function droppedPaths(
+  pointer: ListingPointer | undefined,
+  before: readonly Part[],
+  parts: readonly Part[],
+): string[] {
+  const toPath = ({ generation, name }: Part): string => paths.part(generation, name);
+  const kept = new Set(parts.map(toPath));
+  const manifest = pointer ? [paths.part(pointer.generation, manifestName)] : [];
+  return [...before.map(toPath).filter((path) => !kept.has(path)), ...manifest];
+}
+
+interface Flip {
+  pointer: StoredDocument<ListingPointer> | undefined;
+  mark: StoredDocument<unknown> | undefined;
+  next: ListingPointer;
+  dropped: readonly string[];
+  changes: Changes;
+}
+
+const keysPerEntry = 5000;
+
+/** Pointer, what is now to be swept, and the log, in one commit. A mark that changed says that these rows are not the newest. */
+async function flip({ store }: Services, { pointer, mark, next, dropped, changes }: Flip): Promise<boolean> {
+  const path = paths.cursor('pages');
+  const cursor = await store.read<PagesCursor>(path);
+  const after: PagesCursor = {
+    begun: (cursor?.data.begun ?? []).filter((generation) => generation !== next.generation),
+    dropped: [...(cursor?.data.dropped ?? []), ...dropped],
+  };
+  const entries = (['added', 'changed', 'removed'] as const).flatMap((what) =>
+    Array.from(
+      { length: Math.ceil(changes[what].length / keysPerEntry) },
+      (_, index): Write => ({
+        kind: 'create',
+        path: paths.publication(next.generation, `${what}-${index + 1}`),
+        data: {
+          what,
+          at: next.updatedAt,
+          generation: next.generation,
+          keys: changes[what].slice(index * keysPerEntry, (index + 1) * keysPerEntry),
+        },
+      }),
+    ),
+  );
+  const flipped = await store.commit([
+    saveOver(paths.pointer, pointer, next),
+    saveOver(path, cursor, after),
+    { kind: 'check', path: paths.publishMark, version: mark?.version ?? null },
+    ...entries,
+  ]);
+  return flipped.ok;
 }

@@ -1,5 +1,6 @@
 /** Off the public page, now, with a reason: the pages are made again before the answer goes out. */
 import { type Dossier, withdraw as withdrawn } from '../domain/dossier.ts';
+import { settle, type Ticket } from '../domain/ticket.ts';
 import { enqueueMails } from '../outbox.ts';
 import { paths, publishMark, readPlan, readWorkbooksOf, saveOver, syncMark } from '../records.ts';
 import { refusal } from '../refusal.ts';
@@ -64,8 +65,12 @@ export async function withdraw(
   const after = toSaved(result.dossier, loaded, now);
   const workbooks = await readWorkbooksOf(store, after.planId, after.period, after.parentId);
   const mails = await withdrawalMails(services, loaded, after, now);
+  const asked = await store.list<Ticket>('tickets', {
+    where: { planId: after.planId, dossierId: after.id, state: 'open' },
+  });
   const saved = await store.commit([
     saveOver(path, stored, after),
+    ...asked.map((ticket) => saveOver(ticket.path, ticket, settle(ticket.data, access.email, now))),
     publishMark(now),
     ...workbooks.map(({ spreadsheetId }) => syncMark(spreadsheetId, now)),
     ...mails.map(({ write }) => write),

@@ -2,63 +2,90 @@
 import { createHash } from 'node:crypto';
 
 /**
- * A printed roll of honour: paper, ink, one lacquer red; entries parted by hairlines, set apart by their names.
- * Only fonts of the system that carry stacked Vietnamese marks; rem everywhere, so that 200 % text reflows.
+ * A printed roll of honour: paper, ink, one lacquer red, a thread of gold; entries parted by hairlines, set apart by
+ * their names. Only fonts of the system that carry stacked Vietnamese marks; rem everywhere, so that 200 % text reflows.
  */
 const source = `
-:root{color-scheme:light dark;--paper:#fbf9f4;--ink:#26221c;--soft:#5f574b;--line:#d9d1c1;--red:#8f1d1a}
-@media(prefers-color-scheme:dark){:root{--paper:#191714;--ink:#ebe5d9;--soft:#b3a996;--line:#3d382f;--red:#f0a08c}}
+:root{color-scheme:light dark;--paper:#fbf9f4;--ink:#26221c;--soft:#5f574b;--line:#d9d1c1;--red:#8a1c1a;--gold:#b48a3c}
+@media(prefers-color-scheme:dark){:root{--paper:#191714;--ink:#ebe5d9;--soft:#b3a996;--line:#3d382f;--red:#f0a08c;--gold:#c9a257}}
 *{box-sizing:border-box}
-body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.65 system-ui,"Segoe UI",Roboto,"Noto Sans",sans-serif;overflow-wrap:anywhere}
-body>*{max-width:60rem;margin:0 auto;padding:0 1.25rem}
-h1,h2,h3,.deed,.brand{font-family:"Noto Serif",ui-serif,Cambria,"Times New Roman",serif;line-height:1.3;text-wrap:balance}
-h1{font-size:clamp(1.75rem,1.2rem + 2.6vw,2.6rem);font-weight:600;margin:.25rem 0 .75rem}
-h2{font-size:1.45rem;font-weight:600;margin:0}
+body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 system-ui,"Segoe UI",Roboto,"Noto Sans",sans-serif;overflow-wrap:anywhere}
+body>*{max-width:62rem;margin:0 auto;padding:0 1.25rem}
+h1,h2,h3,.deed,.brand{font-family:"Noto Serif","Source Serif 4",Cambria,"Times New Roman",serif;line-height:1.35;text-wrap:balance}
+h1{font-size:clamp(1.75rem,1.2rem + 2.6vw,2.5rem);font-weight:600;margin:.25rem 0 .75rem}
+h2{font-size:1.4rem;font-weight:600;margin:2.25rem 0 .5rem}
 h3{font-size:1.15rem;font-weight:600;margin:0}
 p{margin:.5rem 0 0}
+p,dd,li{max-width:66ch}
 a{color:var(--red);text-underline-offset:.2em}
 :focus-visible{outline:3px solid var(--red);outline-offset:3px}
+main:focus{outline:0}
 .skip{position:absolute;left:-99rem}
-.skip:focus{position:static;display:block}
+.skip:focus{position:static;display:block;padding:.75rem 1.25rem}
 .hide{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-.top{padding-top:2.5rem;padding-bottom:1.5rem}
-.top::after{content:"";display:block;margin-top:1.75rem;border:solid var(--ink);border-width:3px 0 1px;height:6px}
-.brand{margin:0;color:var(--red);letter-spacing:.02em}
-.soft,.kind,.seal,dt{color:var(--soft);font-size:.9375rem}
-article{padding:2rem 0;border-bottom:1px solid var(--line)}
-article>*{max-width:40rem}
-article:last-of-type{border:0}
-.kind{margin:0 0 .25rem}
-.deed{font-size:1.15rem;font-style:italic;margin-top:.75rem}
+.menu,.menu ul,.row{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 1.5rem}
+.menu{justify-content:space-between;padding-bottom:1.75rem}
+ul{list-style:none;margin:0;padding:0}
+.menu li a,.menu .brand a{display:inline-block;padding:.6rem 0;text-decoration:none}
+.menu li a:hover,h3 a:hover{text-decoration:underline}
+.menu [aria-current]{color:inherit;border-bottom:2px solid var(--gold)}
+.top{padding-top:1rem;padding-bottom:1.5rem}
+.top::after{content:"";display:block;margin-top:1.5rem;border:solid var(--gold);border-width:3px 0 1px;height:6px}
+.brand{margin:0;color:var(--red);font-size:1.2rem;font-weight:600;letter-spacing:.02em}
+.soft,.seal,dt,td,th,figcaption{color:var(--soft);font-size:1rem}
+article{padding:1.5rem 0;border-bottom:1px solid var(--line)}
+article h3{font-size:1.3rem}
+article h3 a,li>a.name{text-decoration:none}
+article p{margin-top:.2rem}
+.deed{font-size:1.125rem;font-style:italic}
+h1+.deed{font-size:1.3rem;margin:0 0 .5rem}
 .long{white-space:pre-line}
-details{margin-top:.75rem}
-summary{color:var(--red);cursor:pointer;width:fit-content;min-height:1.5rem}
+.story>p:first-child{font-size:1.125rem}
+details{margin-top:1rem}
+summary{color:var(--red);cursor:pointer;width:fit-content;padding:.5rem 0;font-weight:600}
 dl{margin:.75rem 0 0}
-dd{margin:0 0 .6rem}
-.seal{margin-top:.75rem}
-.pages{padding:1.5rem 1.25rem;border-top:1px solid var(--ink)}
-.pages ul{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem;margin:.5rem 0 0;padding:0}
-.pages a,.pages b{display:block;min-width:2.75rem;padding:.5rem .75rem;text-align:center}
-.pages b{color:var(--paper);background:var(--red)}
-.foot{padding-top:1.5rem;padding-bottom:3rem}
-@media(min-width:48rem){article{display:grid;grid-template-columns:12rem 1fr;column-gap:2.5rem}article>*{grid-column:2}article>.kind{grid-column:1;grid-row:1/span 9;margin:.35rem 0 0}}
-@media print{:root{--paper:#fff;--ink:#000;--soft:#333;--line:#999;--red:#000}body{font-size:11pt}.skip,.pages,summary{display:none}article{break-inside:avoid-page;padding:.8rem 0}details::details-content{content-visibility:visible;height:auto}}
+dd{margin:0 0 .75rem}
+ol{padding-left:1.5rem}
+.way{list-style:none;padding:0;border-left:2px solid var(--gold)}
+.way li{padding:.15rem 0 .6rem 1.25rem}
+.pages{padding-top:1rem}
+.pages a,.chips a,.button{display:inline-block;padding:.6rem .9rem;min-height:2.75rem;border:1px solid var(--line);text-decoration:none}
+.chips{display:flex;flex-wrap:wrap;gap:.5rem;margin:.75rem 0}
+.filters{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,14rem),1fr));gap:1.25rem 2rem}
+.filters li a{display:inline-block;padding:.2rem 0;min-height:1.75rem}
+.filters h3{font-size:1rem;margin-bottom:.25rem}
+label{display:block;font-weight:600;margin-top:1rem}
+input,textarea,select{font:inherit;color:inherit;background:transparent;border:1px solid var(--soft);padding:.6rem .75rem;width:100%;max-width:40rem;min-height:2.75rem}
+[type=radio]{width:1.4rem;min-height:1.4rem;margin:0 .6rem 0 0;vertical-align:-.25rem;accent-color:var(--red)}
+.pick label{font-weight:400;margin:.35rem 0;padding:.25rem 0}
+fieldset{border:0;padding:0;margin:1rem 0 0}
+legend{font-weight:600;padding:0}
+.find{display:flex;flex-wrap:wrap;gap:.5rem;align-items:end}
+.find p{flex:1 1 16rem;margin:0}
+.find label{margin:0 0 .25rem}
+button{font:inherit;font-weight:600;padding:.6rem 1.4rem;min-height:2.75rem;border:2px solid var(--red);color:var(--red);background:transparent;cursor:pointer}
+button.main{color:var(--paper);background:var(--red)}
+.box{border-left:4px solid var(--red);padding:.1rem 0 .4rem 1rem;margin-top:1.25rem}
+figure{margin:1rem 0}
+svg{display:block;width:100%;max-width:32rem;height:auto}
+svg rect{fill:var(--red)}
+svg text{fill:var(--ink);font-size:13px;text-anchor:middle}
+svg line{stroke:var(--gold);stroke-width:2}
+table{border-collapse:collapse;margin:.75rem 0}
+th,td{text-align:left;padding:.35rem 1.5rem .35rem 0;border-bottom:1px solid var(--line);vertical-align:top}
+td.n{text-align:right;font-variant-numeric:tabular-nums}
+.foot{margin-top:2.5rem;padding-top:1.5rem;padding-bottom:3rem}
+@media print{:root{--paper:#fff;--ink:#000;--soft:#333;--line:#999;--red:#000;--gold:#666}body{font-size:11pt}.skip,.menu ul,.pages,.find,.loc,.chips,.no-print{display:none}article,figure{break-inside:avoid-page}article{padding:.6rem 0}a{text-decoration:none}}
 `;
 
 /** Used by the sign-off page only. */
 const formSource = `
 main{padding-bottom:2rem}
-main h2{margin-top:2.25rem}
 .facts{display:grid;grid-template-columns:minmax(7rem,max-content) 1fr;gap:.25rem 1.25rem}
 .facts dd{margin:0}
-ol{padding-left:2rem}
 li{padding:.4rem 0}
-.box{border-left:4px solid var(--red);padding:.1rem 0 .4rem 1rem;margin-top:1.25rem}
 form{margin-top:1.5rem;padding-top:1.5rem;border-top:1px solid var(--line);max-width:40rem}
-label{display:block;font-weight:600}
-textarea{display:block;width:100%;min-height:7rem;margin:.4rem 0 .9rem;padding:.6rem .75rem;font:inherit;color:inherit;background:transparent;border:1px solid var(--soft)}
-button{font:inherit;font-weight:600;padding:.7rem 1.4rem;min-height:3rem;border:2px solid var(--red);color:var(--red);background:transparent;cursor:pointer}
-button.main{color:var(--paper);background:var(--red)}
+textarea{display:block;min-height:7rem;margin:.4rem 0 .9rem}
 `;
 
 const squeeze = (css: string): string => css.replace(/\n/g, '');
@@ -83,10 +110,10 @@ const common = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
 };
 
-/** For the public pages. Caching is the handler's business. */
+/** For the public pages: the search and the request for taking down are forms. Caching is the handler's business. */
 export const listingHeaders: Readonly<Record<string, string>> = {
   ...common,
-  'Content-Security-Policy': policy(listingCss, "'none'"),
+  'Content-Security-Policy': policy(listingCss, "'self'"),
   'Referrer-Policy': 'strict-origin-when-cross-origin',
 };
 

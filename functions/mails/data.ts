@@ -84,6 +84,26 @@ export interface WithdrawalNoticeData {
   withdrawnAt: string;
 }
 
+export interface TakedownRequestData {
+  plan: PlanInfo;
+  recipientName: string;
+  unitName: string;
+  name: string;
+  title: string;
+  /** Vietnamese words for what is asked and by whom. */
+  wish: string;
+  asker: string;
+  contact: string;
+  text: string;
+  code: string;
+  receivedAt: string;
+  /** ISO dates. */
+  answerBy: string;
+  settleBy: string;
+  /** The public page. */
+  link: string;
+}
+
 /** One line of a digest about a unit's duty. */
 export interface DutyLine {
   unitName: string;
@@ -167,6 +187,7 @@ export interface MailData {
   signOffRequest: SignOffRequestData;
   sentBack: SentBackData;
   withdrawalNotice: WithdrawalNoticeData;
+  takedownRequest: TakedownRequestData;
   dailyDigest: DailyDigestData;
 }
 

@@ -4,6 +4,7 @@ import type { MailContent, MailData, MailKind } from './data.ts';
 import { renderReceipt } from './receipt.ts';
 import { renderSentBack } from './sent-back.ts';
 import { renderSignOffRequest } from './sign-off-request.ts';
+import { renderTakedownRequest } from './takedown-request.ts';
 import { renderWithdrawalNotice } from './withdrawal-notice.ts';
 
 export type { MailContent, MailData, MailKind } from './data.ts';
@@ -13,6 +14,7 @@ const renderers: { [K in MailKind]: (data: MailData[K], key: string) => MailCont
   signOffRequest: renderSignOffRequest,
   sentBack: renderSentBack,
   withdrawalNotice: renderWithdrawalNotice,
+  takedownRequest: renderTakedownRequest,
   dailyDigest: renderDailyDigest,
 };
 

@@ -108,7 +108,8 @@ describe('where it comes from', () => {
   it('names the unit and those above it, nearest first, and the plan', () => {
     expect(rowOf({})).toMatchObject({
       id: '2025-31843-001',
-      slug: 'nguyen-thi-hoa-1-2025-31843-001',
+      planId: plan.id,
+      unitId: '31843',
       unit: 'Xã Ninh Hòa',
       unitPath: ['Huyện Hồng Dân', 'Tỉnh Bạc Liêu'],
       planNumber: '113/KH-UBND',
@@ -117,7 +118,11 @@ describe('where it comes from', () => {
   });
 
   it('names the highest unit that recognised it, and that day in the zone of the plan', () => {
-    expect(rowOf({})).toMatchObject({ approvedBy: 'Huyện Hồng Dân', approvedOn: '2025-01-10' });
+    expect(rowOf({})).toMatchObject({
+      approvedBy: 'Huyện Hồng Dân',
+      level: 'Cấp huyện',
+      approvedOn: '2025-01-10',
+    });
     const above = forward(
       decided(aDossier(), 'promote', '956'),
       { from: '956', to: '95', by: 'a@vidu.vn', snapshotId: 's2' },

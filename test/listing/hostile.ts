@@ -31,7 +31,13 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
 export const rowFullOf = (text: string): PublicRow => {
   const row = aPublicRow({ photo: { url: 'https://anh.vidu.vn/1', alt: text } });
   const filled = Object.entries(row).map(([key, value]) =>
-    typeof value === 'string' && !['kind', 'approvedOn', 'period'].includes(key) ? [key, text] : [key, value],
+    typeof value === 'string' && !['kind', 'approvedOn', 'period', 'planId', 'id', 'unitId'].includes(key)
+      ? [key, text]
+      : [key, value],
   );
-  return { ...Object.fromEntries(filled), unitPath: [text, text] };
+  return {
+    ...Object.fromEntries(filled),
+    unitPath: [text, text],
+    steps: [{ step: 'found', unit: text, on: '2025-01-10' }],
+  };
 };

@@ -9,9 +9,9 @@ export interface Element {
   text: string;
 }
 
-const tag = /<(\/?)([a-z][a-z0-9]*)((?: [a-z-]+(?:="[^"<>]*")?)*)>/y;
+const tag = /<(\/?)([a-z][a-z0-9]*)((?: [a-zA-Z-]+[0-9]?(?:="[^"<>]*")?)*)>/y;
 const text = /[^<]+/y;
-const attribute = / ([a-z-]+)(?:="([^"]*)")?/g;
+const attribute = / ([a-zA-Z-]+[0-9]?)(?:="([^"]*)")?/g;
 const empty = new Set(['meta', 'link', 'input', 'br', 'img']);
 const entities: Record<string, string> = {
   '&amp;': '&',
@@ -36,7 +36,7 @@ export function parseMarkup(html: string): Element[] {
     text.lastIndex = at;
     const words = text.exec(html)?.[0];
     if (words !== undefined) {
-      const isCode = stack.at(-1)?.name === 'style';
+      const isCode = ['style', 'script'].includes(stack.at(-1)?.name ?? '');
       for (const element of stack) element.text += isCode ? words : decodeEntities(words);
       at += words.length;
       continue;
@@ -78,14 +78,40 @@ export const toOutline = (html: string): string[] =>
       `${inside.join('>')}>${name} ${Object.keys(attributes).sort().join(' ')}`,
   );
 
+/** A data block: no browser runs it. */
+const isData = ({ name, attributes }: Element): boolean =>
+  name === 'script' && attributes.type === 'application/ld+json';
+
+/** Links of the head that are offered, not fetched. */
+const offered = new Set(['canonical', 'alternate', 'prev', 'next']);
+
 /** What a browser would fetch or run by itself; empty for a page in one request without scripts. */
 export function findFetched(html: string): string[] {
-  const active = ['script', 'img', 'iframe', 'object', 'embed', 'video', 'audio', 'svg', 'base', 'template'];
-  return parseMarkup(html).flatMap(({ name, attributes }) => {
-    const found = active.includes(name) ? [name] : [];
+  const active = [
+    'script',
+    'img',
+    'image',
+    'use',
+    'iframe',
+    'object',
+    'embed',
+    'video',
+    'audio',
+    'base',
+    'template',
+  ];
+  return parseMarkup(html).flatMap((element) => {
+    const { name, attributes } = element;
+    const found = active.includes(name) && !isData(element) ? [name] : [];
     for (const [key, value] of Object.entries(attributes)) {
       if (/^on|^style$|^src|^srcset$|^background$|^http-equiv$/.test(key)) found.push(`${name} ${key}`);
-      if (name === 'link' && key === 'href' && !value.startsWith('data:')) found.push(`link ${value}`);
+      if (
+        name === 'link' &&
+        key === 'href' &&
+        !value.startsWith('data:') &&
+        !offered.has(attributes.rel ?? '')
+      )
+        found.push(`link ${value}`);
     }
     return found;
   });

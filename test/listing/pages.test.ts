@@ -1,102 +1,334 @@
-/** How the roll is ordered and cut: the same rows always give the same pages, and none is lost or shown twice. */
+/** The public pages as documents: landmarks for those who hear them, light for a cheap phone, deaf to hostile rows. */
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PublicRow } from '../../functions/domain/public-row.ts';
-import { compareRows, toPages } from '../../functions/listing/pages.ts';
-import { aPublicRow, manyPublicRows } from './rows.ts';
+import { toPublicRow } from '../../functions/domain/public-row.ts';
+import { toUnitTree, type Unit } from '../../functions/domain/unit.ts';
+import { renderDataPage } from '../../functions/listing/data-page.ts';
+import { renderError, renderGone, renderNotFound } from '../../functions/listing/fault-pages.ts';
+import { type Filter, noFilter } from '../../functions/listing/filter.ts';
+import { renderAllFilters, renderList } from '../../functions/listing/list-page.ts';
+import { look } from '../../functions/listing/look.ts';
+import { renderPlan, renderPlans } from '../../functions/listing/plan-page.ts';
+import { emptyShelf, type Shelf } from '../../functions/listing/shelf.ts';
+import { renderStory } from '../../functions/listing/story-page.ts';
+import { renderTakedownForm, renderTaken, renderTooMany } from '../../functions/listing/takedown-page.ts';
+import { renderUnit, renderUnits } from '../../functions/listing/unit-page.ts';
+import { kh113BacLieu } from '../../functions/plans/kh-113-bac-lieu.ts';
+import { aDossier, decided } from '../domain/people.ts';
+import { aMegabyte, hostileTexts, rowFullOf } from './hostile.ts';
+import { findFetched, named, parseMarkup, toOutline } from './markup.ts';
+import { realisticPublicRows } from './realistic.ts';
+import { aLead, aPublicRow, manyPublicRows, shelfWith, site } from './rows.ts';
 
-const namesOf = (rows: readonly PublicRow[]): string[] => rows.map(({ name }) => name);
+const shelf = shelfWith(realisticPublicRows());
+const crowded = shelfWith(manyPublicRows(120));
+const listOf = (of: Shelf, filter: Filter = noFilter): string =>
+  renderList(site, of, filter, look(of, filter));
+const storyOf = (fields = {}): string =>
+  renderStory(site, {
+    row: aPublicRow(fields),
+    planTitle: 'Kế hoạch',
+    others: [aLead({ id: '2025-31813-004' })],
+  });
+const narrow: Filter = {
+  ...noFilter,
+  query: 'nuoi tom',
+  values: { loai: 'ca-nhan', 'don-vi': 'phuong-2-31813' },
+};
+const nothing: Filter = { ...noFilter, query: 'zzzzzz', values: { loai: 'mo-hinh' } };
+const [unit] = [...shelf.units.bySlug.values()].filter(({ parent }) => parent === null);
+const [plan] = [...shelf.plans.values()];
+const faulty = {
+  about: null,
+  typed: { page: '<b>', wish: '', asker: '', contact: '"x', text: '' },
+  problems: [{ field: 'page' as const, message: 'Chưa có địa chỉ trang.' }],
+};
 
-/** Few names and days, so that ties are common; ids are unique. */
-const someRows = fc
-  .array(
-    fc.record({
-      name: fc.constantFrom('An', 'Ẩn', 'Ân', 'ân', 'Đạt', 'Dũng', 'Bình', 'Bình'.normalize('NFD')),
-      approvedOn: fc.constantFrom('2025-01-09', '2025-01-10', '2024-12-31', ''),
-    }),
-    { maxLength: 40 },
-  )
-  .map((rows) => rows.map((row, index) => aPublicRow({ ...row, id: `2025-31813-${1000 + index}` })));
+const documents: [string, string][] = [
+  ['the list', listOf(shelf)],
+  ['a later page of the list', listOf(crowded, { ...noFilter, place: look(crowded, noFilter).after })],
+  ['a narrowed list', listOf(shelf, narrow)],
+  ['an empty result', listOf(shelf, nothing)],
+  ['the list without rows', listOf(emptyShelf())],
+  ['all filters', renderAllFilters(site, shelf, noFilter, look(shelf, noFilter))],
+  ['a story', storyOf({ photo: { url: 'https://anh.vidu.vn/1.jpg', alt: 'Bà Hoa bên vuông tôm' } })],
+  [
+    'a model',
+    storyOf({ kind: 'model', honorific: '', method: 'Bước 1\nBước 2', need: 'Thiếu vốn', isCut: true }),
+  ],
+  ['a unit', renderUnit(site, shelf, unit!)],
+  ['all units', renderUnits(site, shelf)],
+  ['a plan', renderPlan(site, shelf, plan!)],
+  ['all plans', renderPlans(site, shelf)],
+  ['open data', renderDataPage(site, shelf)],
+  [
+    'the request to take down',
+    renderTakedownForm(site, { about: { key: 'abcdefghjk', name: 'Hoa', title: 'x' } }),
+  ],
+  ['that request, refused', renderTakedownForm(site, faulty)],
+  [
+    'that request, taken',
+    renderTaken(site, { code: 'DN-1', answerBy: '2025-03-07', settleBy: '2025-03-20' }),
+  ],
+  ['that request, once too often', renderTooMany(site)],
+  ['a page that is not there', renderNotFound(site)],
+  ['a page that was taken down', renderGone(site)],
+  ['a failure', renderError(site)],
+];
 
-const shuffled = (rows: PublicRow[]) =>
-  fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length, maxLength: rows.length }));
+const weigh = (text: string): number => gzipSync(text).length;
 
-describe('order', () => {
-  it('has the newest recognition first', () => {
-    const days = ['2024-12-31', '2025-10-02', '2025-09-30'];
-    const [page] = toPages(days.map((approvedOn) => aPublicRow({ id: approvedOn, approvedOn })));
-    expect(page?.rows.map(({ approvedOn }) => approvedOn)).toEqual([
-      '2025-10-02',
-      '2025-09-30',
-      '2024-12-31',
-    ]);
+describe.each(documents)('%s', (_, html) => {
+  const elements = parseMarkup(html);
+
+  it('has one header, h1, main and footer, in that order', () => {
+    const frame = elements.filter(({ name }) => ['header', 'h1', 'main', 'footer'].includes(name));
+    expect(frame.map(({ name }) => name)).toEqual(['header', 'h1', 'main', 'footer']);
   });
 
-  it('has names of one day in the order of a Vietnamese list', () => {
-    const names = ['Đạt', 'Dũng', 'Ẩn', 'An', 'Êm', 'Em', 'Ánh', 'Bình'];
-    const [page] = toPages(names.map((name) => aPublicRow({ id: name, name })));
-    expect(namesOf(page?.rows ?? [])).toEqual(['An', 'Ánh', 'Ẩn', 'Bình', 'Dũng', 'Đạt', 'Em', 'Êm']);
+  it('begins with a link past the masthead, to a place that takes the focus', () => {
+    const first = elements.find(({ inside }) => inside.at(-1) === 'body');
+    expect(first).toMatchObject({ name: 'a', attributes: { class: 'skip' } });
+    const target = elements.find(({ attributes }) => `#${attributes.id}` === first?.attributes.href);
+    expect(target).toMatchObject({ name: 'main', attributes: { tabindex: '-1' } });
   });
 
-  it('lets the code decide between people of one name and day', () => {
-    const rows = ['2025-31813-003', '2025-31813-001'].map((id) => aPublicRow({ id }));
-    expect(toPages(rows)[0]?.rows.map(({ id }) => id)).toEqual(['2025-31813-001', '2025-31813-003']);
-  });
-
-  it('lets the plan decide between rows of one code, which two plans may give', () => {
-    const rows = ['282/KH-UBND', '113/KH-UBND'].map((planNumber) => aPublicRow({ planNumber }));
-    expect(toPages(rows)).toEqual(toPages(rows.toReversed()));
-  });
-
-  it('never ties, and never contradicts itself', () => {
-    fc.assert(
-      fc.property(someRows, (rows) => {
-        for (const a of rows)
-          for (const b of rows) {
-            expect(compareRows(a, b) === 0).toBe(a === b);
-            expect(Math.sign(compareRows(a, b)) + Math.sign(compareRows(b, a))).toBe(0);
-          }
-      }),
-      { numRuns: 20 },
+  it('is Vietnamese, zooms, has a title and a description', () => {
+    expect(elements[0]).toMatchObject({ name: 'html', attributes: { lang: 'vi' } });
+    const meta = new Map(
+      named(elements, 'meta').map(({ attributes }) => [attributes.name, attributes.content]),
     );
+    expect(meta.get('viewport')).toBe('width=device-width,initial-scale=1');
+    expect(meta.get('description')).not.toBe('');
+    expect(named(elements, 'title')[0]?.text).not.toBe('');
+    expect(html).toBe(html.normalize('NFC'));
+  });
+
+  it('needs no second request and runs no script', () => {
+    expect(findFetched(html)).toEqual([]);
+  });
+
+  it('uses every id once and skips no level of heading', () => {
+    const ids = elements.flatMap(({ attributes }) => attributes.id ?? []);
+    expect(new Set(ids).size).toBe(ids.length);
+    const levels = elements.filter(({ name }) => /^h\d$/.test(name)).map(({ name }) => Number(name[1]));
+    levels.forEach((level, index) => {
+      expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1);
+    });
+  });
+
+  it('names every field, link, navigation and button', () => {
+    const labelled = new Set(named(elements, 'label').map(({ attributes }) => attributes.for));
+    for (const { name, attributes } of elements)
+      if (['input', 'textarea'].includes(name) && attributes.type !== 'hidden')
+        expect(labelled).toContain(attributes.id);
+    for (const { name, text } of elements)
+      if (['a', 'button', 'h1', 'h2', 'h3', 'summary', 'th'].includes(name)) expect(text.trim()).not.toBe('');
+    const navs = named(elements, 'nav').map(({ attributes }) => attributes['aria-label']);
+    expect(new Set(navs).size).toBe(navs.length);
+    for (const { attributes, name } of elements)
+      for (const id of [attributes['aria-describedby'], name === 'label' ? attributes.for : undefined])
+        if (id !== undefined) expect(elements.some((one) => one.attributes.id === id)).toBe(true);
+  });
+
+  it('tells the people named what they may ask for', () => {
+    expect(named(elements, 'footer')[0]?.text).toContain('quyền rút lại sự đồng ý');
   });
 });
 
-describe('pages', () => {
-  it('are the same, byte for byte, in whatever order the rows were read', () => {
-    fc.assert(
-      fc.property(someRows.chain(shuffled), fc.integer({ min: 1, max: 12 }), ([rows, other], size) => {
-        expect(JSON.stringify(toPages(other, size))).toBe(JSON.stringify(toPages(rows, size)));
-      }),
-    );
+describe('the list', () => {
+  const whole = listOf(shelf);
+
+  it('weighs at most 10 kB on the line with 50 rows as clerks type them, each with a story of its own', () => {
+    expect(look(shelf, noFilter).leads).toHaveLength(50);
+    expect(weigh(whole)).toBeLessThanOrEqual(10_000);
   });
 
-  it('have every row once, are full but for the last, and count from 1', () => {
-    fc.assert(
-      fc.property(someRows, fc.integer({ min: 1, max: 12 }), (rows, size) => {
-        const before = [...rows];
-        const pages = toPages(rows, size);
-        expect(pages.flatMap((page) => page.rows)).toEqual(rows.toSorted(compareRows));
-        expect(pages.map(({ number }) => number)).toEqual(pages.map((_, index) => index + 1));
-        expect(pages.slice(0, -1).every((page) => page.rows.length === size)).toBe(true);
-        expect(rows).toEqual(before);
-      }),
+  it('is the same, byte for byte, when made again', () => {
+    expect(listOf(shelfWith(realisticPublicRows()))).toBe(whole);
+  });
+
+  it('has an article under the code of every row, with one link to its story', () => {
+    const articles = named(parseMarkup(whole), 'article').map(({ attributes }) => attributes.id);
+    expect(articles).toEqual(look(shelf, noFilter).leads.map(({ id }) => id));
+    expect(whole.match(/href="\/guong\/[a-z0-9-]+"/g)).toHaveLength(50);
+  });
+
+  it('has links on to other pages only when there are other pages', () => {
+    expect(whole).not.toContain('rel="next"');
+    expect(listOf(crowded).match(/<a [^>]*rel="(next|prev)"/g)).toHaveLength(1);
+  });
+
+  it('is kept out of search engines where it is a search or empty', () => {
+    const isHidden = (html: string): boolean => html.includes('<meta name="robots" content="noindex">');
+    expect(
+      [listOf(shelf), listOf(crowded), listOf(shelf, nothing), listOf(shelf, narrow)].map(isHidden),
+    ).toEqual([false, false, true, true]);
+  });
+
+  it('says what to try when nothing fits, and every way it offers has somebody', () => {
+    const filter: Filter = { ...noFilter, query: 'zzzzzz', values: { loai: 'mo-hinh', khau: 'boi-duong' } };
+    const html = listOf(shelf, filter);
+    expect(html).toContain('Không có gương nào phù hợp');
+    const links = named(parseMarkup(html), 'a').filter(({ text }) => text.startsWith('Bỏ những chữ'));
+    expect(links.map(({ attributes }) => attributes.href)).toEqual(['/?loai=mo-hinh&khau=boi-duong']);
+    const other = listOf(shelf, { ...noFilter, values: { loai: 'mo-hinh', nam: '1999' } });
+    expect(other).toContain('<a href="/?loai=mo-hinh">Bỏ “Năm: 1999”</a>: còn 10 gương');
+    expect(other).not.toContain('Bỏ “Loại');
+  });
+
+  it('gives two plans with one code two ids', () => {
+    const two = shelfWith([aPublicRow(), aPublicRow({ planId: 'kh-282' })]);
+    const ids = named(parseMarkup(listOf(two)), 'article').map(({ attributes }) => attributes.id);
+    expect(new Set(ids).size).toBe(2);
+  });
+});
+
+describe('a story', () => {
+  const dataOf = (html: string) =>
+    JSON.parse(named(parseMarkup(html), 'script')[0]?.text ?? '') as Record<string, unknown>;
+
+  it('tells the whole way: who found, who recognised, when', () => {
+    const way = parseMarkup(storyOf()).find(({ attributes }) => attributes.class === 'way')?.text;
+    expect(way).toContain('Phường 2 phát hiện, giới thiệu ngày 10/01/2025');
+    expect(way).toContain('Thành phố Bạc Liêu công nhận ngày 05/02/2025');
+    expect(way).toContain('Tỉnh Bạc Liêu công nhận ngày 05/03/2025');
+  });
+
+  it('has the recipe of a model, with its parts, and of nobody else', () => {
+    const parts = {
+      need: 'Thiếu vốn',
+      method: 'Bước 1',
+      preconditions: 'Có đất',
+      resources: '20 triệu',
+      replicatedIn: 'Xã A',
+    };
+    const headings = named(parseMarkup(storyOf({ kind: 'model', ...parts })), 'h3').map(({ text }) => text);
+    expect(headings).toEqual([
+      'Vấn đề cần giải quyết',
+      'Cách làm',
+      'Điều kiện áp dụng',
+      'Nguồn lực, kinh phí',
+      'Nơi đã nhân rộng',
+    ]);
+    expect(storyOf()).not.toContain('Công thức của mô hình');
+  });
+
+  it('sends whoever wants to learn to the unit, and gives no telephone', () => {
+    const text = parseMarkup(storyOf())[0]?.text ?? '';
+    expect(text).toMatch(/Xin học tập\s+Đơn vị muốn đến.+ Phường 2 \(Thành phố Bạc Liêu, Tỉnh Bạc Liêu\)/);
+    expect(text).not.toMatch(/\d{9,}/);
+  });
+
+  it('is told to other sites and to search engines', () => {
+    const html = storyOf();
+    expect(html).toContain('<meta property="og:type" content="article">');
+    expect(html).toMatch(
+      /<link rel="canonical" href="https:\/\/guong-sang\.example\/guong\/nguyen-thi-hoa-[a-z0-9]{10}">/,
     );
+    expect(dataOf(html)).toMatchObject({
+      '@type': 'Article',
+      about: { '@type': 'Person', name: 'Nguyễn Thị Hoa' },
+    });
+  });
+
+  it('tells the birth year only when the row has one, and says when a text was cut', () => {
+    expect(storyOf({ birthYear: 1985 })).toContain('Sinh năm 1985');
+    expect(storyOf({ birthYear: null })).not.toContain('Sinh năm');
+    expect(storyOf({ isCut: true })).toContain('đã được rút gọn');
+    expect(storyOf()).not.toContain('đã được rút gọn');
   });
 
   it.each([
-    [0, [0]],
-    [50, [50]],
-    [51, [50, 1]],
-    [100, [50, 50]],
-  ])('of %d rows have %j', (count, sizes) => {
-    expect(toPages(manyPublicRows(count)).map(({ rows }) => rows.length)).toEqual(sizes);
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'http://anh.vidu.vn/1.jpg',
+    'https://drive.google.com@xau.vn/',
+  ])('leaves out a photo at "%s"', (url) => {
+    expect(storyOf({ photo: { url, alt: 'ảnh' } })).not.toContain('Xem ảnh');
+  });
+});
+
+describe('hostile rows', () => {
+  const outlines = (text: string) => {
+    const row = rowFullOf(text.slice(0, 300));
+    const one = shelfWith([row, aPublicRow({ id: 'sau-cung', approvedOn: '2020-01-01' })]);
+    return {
+      list: toOutline(listOf(one)),
+      story: toOutline(renderStory(site, { row, planTitle: text.slice(0, 300), others: [aLead()] })),
+    };
+  };
+  // Facets come from what rows say, so the empty outline of one ordinary word is the measure.
+  const tame = outlines('một');
+
+  it('change nothing of the pages around them', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...hostileTexts.filter((text) => /[a-z]/i.test(text) && !text.includes('\n'))),
+        (text) => {
+          const { list, story } = outlines(text);
+          expect(story).toEqual(tame.story);
+          expect(list).toEqual(tame.list);
+        },
+      ),
+    );
   });
 
-  it('keep their content when only a later page changes', () => {
-    const rows = manyPublicRows(120);
-    const last = toPages(rows).at(-1)?.rows.at(-1);
-    const fewer = toPages(rows.filter((row) => row !== last));
-    expect(fewer.slice(0, 2)).toEqual(toPages(rows).slice(0, 2));
+  it.each(hostileTexts)('never end the data block: %j', (text) => {
+    const html = renderStory(site, { row: rowFullOf(text.slice(0, 300)), planTitle: '', others: [] });
+    expect(findFetched(html)).toEqual([]);
+    expect(() => JSON.parse(named(parseMarkup(html), 'script')[0]?.text ?? '')).not.toThrow();
+  });
+
+  it('are cut when they are a megabyte, and say so', () => {
+    const dossier = decided(aDossier(1, { summary: aMegabyte, name: aMegabyte }), 'approve', '956');
+    const tree = toUnitTree([
+      { id: '95', name: 'Tỉnh Bạc Liêu', kind: 'province', parent: null },
+      { id: '956', name: 'Huyện Hồng Dân', kind: 'district', parent: '95' },
+      { id: '31843', name: 'Xã Ninh Hòa', kind: 'commune', parent: '956' },
+    ]);
+    const row = toPublicRow(dossier, kh113BacLieu, tree);
+    expect(row.isCut).toBe(true);
+    const html = renderStory(site, { row, planTitle: '', others: [] });
+    expect(html).toContain('đã được rút gọn');
+    expect(html.length).toBeLessThan(40_000);
+    expect(html).not.toContain('\u202e');
+  });
+
+  it('stand apart from the words around them, whichever way they are read', () => {
+    const name = 'محمد';
+    expect(storyOf({ name })).toContain(`<bdi>${name}</bdi>`);
+    expect(listOf(shelfWith([aPublicRow({ name })]))).toContain(`<bdi>${name}</bdi></a>`);
+  });
+});
+
+describe('units that merged', () => {
+  const units: Unit[] = [
+    { id: '95', name: 'Tỉnh Bạc Liêu', kind: 'province', parent: null },
+    { id: '1', name: 'Xã Cũ Một', kind: 'commune', parent: '95', validTo: '2025-06-30', successor: '3' },
+    { id: '2', name: 'Xã Cũ Hai', kind: 'commune', parent: '95', validTo: '2025-06-30', successor: '3' },
+    { id: '3', name: 'Xã Mới', kind: 'commune', parent: '95', validFrom: '2025-07-01' },
+  ];
+  const rows = units
+    .slice(1)
+    .map(({ id, name }) => aPublicRow({ id: `2025-${id}-001`, unitId: id, unit: name }));
+  const merged = shelfWith(rows, { ...kh113BacLieu, units });
+  const totalOf = (slug: string): number => look(merged, { ...noFilter, values: { 'don-vi': slug } }).total;
+
+  it('are found under the new one all together, and under an old one with what it became', () => {
+    expect(totalOf('xa-moi-3')).toBe(3);
+    expect(totalOf('xa-cu-mot-1')).toBe(2);
+    expect(totalOf('tinh-bac-lieu-95')).toBe(3);
+    expect(totalOf('xa-khong-co-9')).toBe(0);
+  });
+
+  it('tell of each other on their pages', () => {
+    expect(renderUnit(site, merged, merged.units.bySlug.get('xa-moi-3')!)).toContain(
+      'Kế thừa từ <a href="/don-vi/xa-cu-mot-1">Xã Cũ Một</a>, <a href="/don-vi/xa-cu-hai-2">Xã Cũ Hai</a>',
+    );
+    expect(renderUnit(site, merged, merged.units.bySlug.get('xa-cu-hai-2')!)).toContain(
+      'Nay là <a href="/don-vi/xa-moi-3">Xã Mới</a>',
+    );
   });
 });

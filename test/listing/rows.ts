@@ -1,15 +1,23 @@
 /** Public rows for the tests: one with every field, and fifty that read like real ones. */
+import type { Plan } from '../../functions/domain/plan.ts';
 import type { PublicRow } from '../../functions/domain/public-row.ts';
+import { type Lead, toLead } from '../../functions/listing/lead.ts';
+import { toPlanTable } from '../../functions/listing/plan-table.ts';
+import { compareLeads, cutRoll } from '../../functions/listing/roll.ts';
+import { type Shelf, shelfOf } from '../../functions/listing/shelf.ts';
+import type { Site } from '../../functions/listing/site.ts';
+import { kh113BacLieu } from '../../functions/plans/kh-113-bac-lieu.ts';
 
 export const aPublicRow = (fields: Partial<PublicRow> = {}): PublicRow => ({
   id: '2025-31813-003',
-  slug: 'nguyen-thi-hoa-2025-31813-003',
+  planId: 'kh-113-bac-lieu',
   kind: 'individual',
   honorific: 'Bà',
   name: 'Nguyễn Thị Hoa',
   birthYear: 1985,
   position: 'Nông dân, Tổ trưởng Tổ hợp tác nuôi tôm',
   affiliation: 'Hội Nông dân phường 2',
+  unitId: '31813',
   unit: 'Phường 2',
   unitPath: ['Thành phố Bạc Liêu', 'Tỉnh Bạc Liêu'],
   sector: 'Kinh tế',
@@ -18,7 +26,11 @@ export const aPublicRow = (fields: Partial<PublicRow> = {}): PublicRow => ({
   summary:
     'Từ năm 2022, bà chuyển 1,2 ha đất sang nuôi tôm hai giai đoạn, tự ghi chép từng vụ rồi hướng dẫn lại cho bà con. Đến nay 18 hộ trong khóm làm theo, không hộ nào bị thua lỗ, ba hộ đã thoát nghèo.',
   keyResults: '18 hộ làm theo; lợi nhuận bình quân 320 triệu đồng/ha/năm',
+  need: '',
   method: '',
+  preconditions: '',
+  resources: '',
+  replicatedIn: '',
   impactScope: 'Xã, phường, thị trấn',
   awardTrack: 'Thường xuyên',
   priorAwards: 'Giấy khen; 45/QĐ-UBND; 12/12/2023; UBND thành phố Bạc Liêu',
@@ -27,7 +39,14 @@ export const aPublicRow = (fields: Partial<PublicRow> = {}): PublicRow => ({
   planNumber: '113/KH-UBND',
   period: '2025',
   approvedBy: 'Tỉnh Bạc Liêu',
+  level: 'Cấp tỉnh',
   approvedOn: '2025-03-05',
+  steps: [
+    { step: 'found', unit: 'Phường 2', on: '2025-01-10' },
+    { step: 'approved', unit: 'Thành phố Bạc Liêu', on: '2025-02-05' },
+    { step: 'approved', unit: 'Tỉnh Bạc Liêu', on: '2025-03-05' },
+  ],
+  isCut: false,
   ...fields,
 });
 
@@ -72,7 +91,6 @@ export const manyPublicRows = (count = 50): PublicRow[] =>
     const id = `2025-${31_800 + index * 3}-${String((index % 6) + 1).padStart(3, '0')}`;
     return aPublicRow({
       id,
-      slug: `dien-hinh-${id}`,
       name,
       honorific,
       position,
@@ -87,3 +105,15 @@ export const manyPublicRows = (count = 50): PublicRow[] =>
       approvedOn: `2025-0${1 + (index % 3)}-${String(5 + (index % 20)).padStart(2, '0')}`,
     });
   });
+
+export const site: Site = { url: 'https://guong-sang.example' };
+
+export const updatedAt = '2025-03-05T01:00:00.000Z';
+
+export const aLead = (fields: Partial<PublicRow> = {}): Lead => toLead(aPublicRow(fields));
+
+/** What readers would have after these rows were published under a plan. */
+export function shelfWith(rows: readonly PublicRow[], plan: Plan = kh113BacLieu): Shelf {
+  const leads = rows.map(toLead).sort(compareLeads);
+  return shelfOf(cutRoll(leads), [toPlanTable(plan, new Set(rows.map(({ unitId }) => unitId)))], updatedAt);
+}

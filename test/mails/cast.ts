@@ -10,6 +10,7 @@ import type {
   ReturnedLine,
   SentBackData,
   SignOffRequestData,
+  TakedownRequestData,
   WithdrawalNoticeData,
 } from '../../functions/mails/data.ts';
 
@@ -153,4 +154,22 @@ export const aDigest = (given: Partial<DailyDigestData> = {}): DailyDigestData =
   results: [],
   events: [],
   ...given,
+});
+
+export const aTakedown = (fields: Partial<TakedownRequestData> = {}): TakedownRequestData => ({
+  plan,
+  recipientName: 'Lê Thị Ánh Tuyết',
+  unitName: 'Xã Ninh Hòa',
+  name: 'Nguyễn Thị Hoa',
+  title: 'Nuôi tôm hai giai đoạn, giúp 18 hộ trong ấp cùng làm',
+  wish: 'Gỡ cả trang',
+  asker: 'Người được nêu tên',
+  contact: '0912 345 678',
+  text: 'Tôi rút lại sự đồng ý công khai, xin gỡ trang giúp tôi.',
+  code: 'DN-4F1C9A7E2B',
+  receivedAt: '2025-03-05T02:30:00.000Z',
+  answerBy: '2025-03-07',
+  settleBy: '2025-03-20',
+  link: 'https://guong-sang.example/guong/nguyen-thi-hoa-k7f3m2q9ab',
+  ...fields,
 });

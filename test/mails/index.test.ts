@@ -12,6 +12,7 @@ import {
   aReturned,
   aSentBack,
   aSignOffRequest,
+  aTakedown,
   aWithdrawal,
   key,
   plan,
@@ -22,6 +23,7 @@ const kinds: { [K in MailKind]: MailData[K] } = {
   signOffRequest: aSignOffRequest(),
   sentBack: aSentBack(),
   withdrawalNotice: aWithdrawal(),
+  takedownRequest: aTakedown(),
   dailyDigest: aDigest({
     returned: [aReturned()],
     overdue: [aDuty({ papers: ['Kế hoạch'] })],

@@ -5,8 +5,16 @@ import { createSqliteStore } from '../../functions/adapters/sqlite-store.ts';
 import type { Dossier } from '../../functions/domain/dossier.ts';
 import type { CellValue } from '../../functions/domain/row.ts';
 import type { Snapshot, Submission } from '../../functions/domain/submission.ts';
-import type { ListingPage, ListingPointer } from '../../functions/listing/pages.ts';
+import {
+  isStories,
+  type ListingPointer,
+  type ManifestDocument,
+  manifestName,
+  type Part,
+  parseManifest,
+} from '../../functions/listing/manifest.ts';
 import type { DocumentStore } from '../../functions/ports.ts';
+import type { StoriesDocument } from '../../functions/published.ts';
 import { type OutboxMail, paths } from '../../functions/records.ts';
 import { createPeople, type People, type WorkbookInfo } from '../../infra/local/demo/people.ts';
 import { robot } from '../../infra/local/runtime/local.ts';
@@ -47,7 +55,7 @@ export async function readFinalState(folder: string): Promise<FinalState> {
       outbox: await readOutbox(store),
       leftovers: [
         ...(await readMarks(store)),
-        ...otherGenerations(file, pointer),
+        ...unnamedPages(file, await namedParts(store, pointer)),
         ...(await readTwice(people)),
       ],
     };
@@ -112,11 +120,18 @@ async function readSubmissions(store: DocumentStore): Promise<object[]> {
 }
 
 async function readPublicRows(store: DocumentStore, pointer: ListingPointer | undefined): Promise<object[]> {
-  const numbers = Array.from({ length: pointer?.pages ?? 0 }, (_, index) => index + 1);
-  const parts = await store.readMany<ListingPage>(
-    numbers.map((number) => paths.part(pointer?.generation ?? '', number)),
+  const stories = (await namedParts(store, pointer)).filter(({ name }) => isStories(name));
+  const found = await store.readMany<StoriesDocument>(
+    stories.map(({ generation, name }) => paths.part(generation, name)),
   );
-  return parts.flatMap((part) => part?.data.rows ?? []);
+  return found.flatMap((part) => part?.data.rows ?? []);
+}
+
+async function namedParts(store: DocumentStore, pointer: ListingPointer | undefined): Promise<Part[]> {
+  if (!pointer) return [];
+  const manifest = await store.read<ManifestDocument>(paths.part(pointer.generation, manifestName));
+  const own = { name: manifestName, generation: pointer.generation, hash: '' };
+  return manifest ? [own, ...parseManifest(manifest.data)] : [];
 }
 
 async function readOutbox(store: DocumentStore): Promise<string[]> {
@@ -150,16 +165,15 @@ async function readMarks(store: DocumentStore): Promise<string[]> {
 }
 
 /** The port cannot list collections, so the file is asked. */
-function otherGenerations(file: string, pointer: ListingPointer | undefined): string[] {
+function unnamedPages(file: string, parts: readonly Part[]): string[] {
   const database = new DatabaseSync(file, { readOnly: true });
-  const rows = database
-    .prepare("SELECT DISTINCT collection FROM documents WHERE collection LIKE 'pages/%'")
-    .all();
+  const rows = database.prepare("SELECT collection, id FROM documents WHERE collection LIKE 'pages/%'").all();
   database.close();
+  const named = new Set(parts.map(({ generation, name }) => paths.part(generation, name)));
   return rows
-    .map(({ collection }) => String(collection))
-    .filter((collection) => collection !== `pages/${pointer?.generation}/parts`)
-    .map((collection) => `pages that nobody reads: ${collection}`);
+    .map(({ collection, id }) => `${collection}/${id}`)
+    .filter((path) => !named.has(path))
+    .map((path) => `a page that nobody reads: ${path}`);
 }
 
 async function readTwice(people: People): Promise<string[]> {

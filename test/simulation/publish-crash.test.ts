@@ -3,9 +3,17 @@ import { expect, it } from 'vitest';
 import { createSqliteStore } from '../../functions/adapters/sqlite-store.ts';
 import type { Dossier } from '../../functions/domain/dossier.ts';
 import { publish, publishNow } from '../../functions/handlers/publish.ts';
-import type { ListingPage, ListingPointer } from '../../functions/listing/pages.ts';
+import {
+  isStories,
+  type ListingPointer,
+  type ManifestDocument,
+  manifestName,
+  type Part,
+  parseManifest,
+} from '../../functions/listing/manifest.ts';
 import { kh113BacLieu } from '../../functions/plans/kh-113-bac-lieu.ts';
 import type { DocumentStore } from '../../functions/ports.ts';
+import type { StoriesDocument } from '../../functions/published.ts';
 import { paths, publishMark } from '../../functions/records.ts';
 import type { Services } from '../../functions/services.ts';
 
@@ -90,13 +98,25 @@ async function takeDown(store: DocumentStore, number = 1): Promise<void> {
 
 /** Every page that can still be read, in force or not. */
 async function readablePages(store: DocumentStore, written: ReadonlySet<string>): Promise<string[]> {
-  const found = await store.readMany<ListingPage>([...written]);
+  const found = await store.readMany([...written]);
   return found.flatMap((page) => (page ? [page.path] : [])).sort();
 }
 
-async function pagesInForce(store: DocumentStore): Promise<string[]> {
-  const { generation, pages } = (await store.read<ListingPointer>(paths.pointer))!.data;
-  return Array.from({ length: pages }, (_, index) => paths.part(generation, index + 1));
+async function partsInForce(store: DocumentStore): Promise<Part[]> {
+  const { generation } = (await store.read<ListingPointer>(paths.pointer))!.data;
+  const manifest = (await store.read<ManifestDocument>(paths.part(generation, manifestName)))!.data;
+  return [{ name: manifestName, generation, hash: '' }, ...parseManifest(manifest)];
+}
+
+const pagesInForce = async (store: DocumentStore): Promise<string[]> =>
+  (await partsInForce(store)).map(({ generation, name }) => paths.part(generation, name)).sort();
+
+async function shownIds(store: DocumentStore): Promise<string[]> {
+  const stories = (await partsInForce(store)).filter(({ name }) => isStories(name));
+  const found = await store.readMany<StoriesDocument>(
+    stories.map(({ generation, name }) => paths.part(generation, name)),
+  );
+  return found.flatMap((part) => part!.data.rows).map(({ id }) => id);
 }
 
 it('leaves only the pages in force, wherever it is stopped, once it is asked again', async () => {
@@ -150,6 +170,5 @@ it('does not answer whoever waits before the row is off the page, though another
   await takeDown(store);
   const another = () => publish(servicesOver(store, 1)).catch(() => undefined);
   await publishNow(servicesOver(store, 0, another));
-  const pages = await store.readMany<ListingPage>(await pagesInForce(store));
-  expect(pages.flatMap((page) => page?.data.rows ?? []).map(({ id }) => id)).not.toContain(aDossier(1).id);
+  expect(await shownIds(store)).not.toContain(aDossier(1).id);
 });

@@ -34,6 +34,7 @@ const mailNames: Record<string, string> = {
   sentBack: 'Thủ trưởng trả lại',
   dailyDigest: 'Thư tổng hợp trong ngày (nhắc hạn, trả lại, kết quả)',
   withdrawalNotice: 'Báo gỡ công khai',
+  takedownRequest: 'Đề nghị sửa, gỡ công khai',
 };
 
 export const traditionDay: Scene = {

@@ -30,11 +30,12 @@ export const publication: Scene = {
 
 async function publicIds(stage: Stage): Promise<Set<string>> {
   const ids = new Set<string>();
-  for (let page = 1; ; page += 1) {
-    const { status, html } = await stage.people.page(page === 1 ? '/' : `/?trang=${page}`);
-    if (status !== 200) return ids;
+  for (let path: string | undefined = '/'; path !== undefined; ) {
+    const { html } = await stage.people.page(path);
     for (const [, id] of html.matchAll(/<article id="([^"]+)"/g)) ids.add(id as string);
+    path = /<a href="([^"]+)" rel="next">/.exec(html)?.[1]?.replaceAll('&amp;', '&');
   }
+  return ids;
 }
 
 async function withdrawOne(stage: Stage): Promise<void> {

@@ -1,0 +1,75 @@
+/** Writes the parts of a generation in few commits: notes the generation before its first part, skips what stands already. */
+import { hashOf, type ListingPointer, type Part } from '../listing/manifest.ts';
+import type { DocumentStore, StoredDocument, Write } from '../ports.ts';
+import { paths, saveOver } from '../records.ts';
+import type { PagesCursor } from './sweep-pages.ts';
+
+export interface PartWriter {
+  /** In the order they were put. */
+  parts: Part[];
+  isKnown(name: string, data: object): boolean;
+  /** False: another publisher was quicker. */
+  put(name: string, data: object): Promise<boolean>;
+  finish(): Promise<boolean>;
+}
+
+/** Far under a commit's 10 MiB, also when every character takes three bytes. */
+const charactersPerCommit = 2_500_000;
+const partsPerCommit = 100;
+
+export function createPartWriter(
+  store: DocumentStore,
+  {
+    pointer,
+    before,
+    generation,
+  }: { pointer: StoredDocument<ListingPointer> | undefined; before: readonly Part[]; generation: string },
+): PartWriter {
+  const known = new Map(before.map((part) => [part.name, part]));
+  const parts: Part[] = [];
+  let waiting: Write[] = [];
+  let size = 0;
+  let isNoted = false;
+  // After the pointer has moved on, nobody adds a part to a generation that may have been swept.
+  const stillCurrent: Write = { kind: 'check', path: paths.pointer, version: pointer?.version ?? null };
+
+  async function flush(): Promise<boolean> {
+    if (waiting.length === 0) return true;
+    if (!isNoted && !(await noteBegun(store, generation))) return false;
+    isNoted = true;
+    const { ok } = await store.commit([stillCurrent, ...waiting]);
+    waiting = [];
+    size = 0;
+    return ok;
+  }
+
+  return {
+    parts,
+    isKnown: (name, data) => known.get(name)?.hash === hashOf(JSON.stringify(data)),
+    async put(name, data) {
+      const text = JSON.stringify(data);
+      const part = { name, generation, hash: hashOf(text) };
+      const old = known.get(name);
+      if (old?.hash === part.hash) {
+        parts.push(old);
+        return true;
+      }
+      parts.push(part);
+      waiting.push({ kind: 'put', path: paths.part(generation, name), data });
+      size += text.length;
+      return size < charactersPerCommit && waiting.length < partsPerCommit ? true : flush();
+    },
+    finish: flush,
+  };
+}
+
+/** A publisher that is stopped half-way must not leave pages behind with somebody who is taken down later. */
+async function noteBegun(store: DocumentStore, generation: string): Promise<boolean> {
+  const path = paths.cursor('pages');
+  const cursor = await store.read<PagesCursor>(path);
+  const next: PagesCursor = {
+    begun: [...(cursor?.data.begun ?? []), generation],
+    dropped: cursor?.data.dropped ?? [],
+  };
+  return (await store.commit([saveOver(path, cursor, next)])).ok;
+}

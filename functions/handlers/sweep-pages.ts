@@ -1,0 +1,54 @@
+/**
+ * Takes away what no generation in force names. At once, not after a while: anybody may read pages straight from the
+ * store, and a reader who finds a document gone asks for the pointer again.
+ */
+import { numberOf } from '../listing/manifest.ts';
+import type { DocumentStore, StoredDocument } from '../ports.ts';
+import { paths, saveOver } from '../records.ts';
+
+export interface PagesCursor {
+  /** Generations whose parts may stand in the store although their pointer was never set. */
+  begun: string[];
+  /** Documents that the generation in force no longer names. */
+  dropped: string[];
+}
+
+const pathsPerCommit = 100;
+
+/** The mark goes last, so that `tick` asks again for a sweep that was cut short. */
+export async function sweep(
+  store: DocumentStore,
+  current: string,
+  mark: StoredDocument<unknown> | undefined,
+): Promise<void> {
+  const path = paths.cursor('pages');
+  const cursor = await store.read<PagesCursor>(path);
+  // A higher number is another publisher's, who has begun after us.
+  const isOver = (generation: string): boolean => numberOf(generation) <= numberOf(current);
+  const over = cursor?.data.begun.filter((generation) => generation !== current && isOver(generation)) ?? [];
+  const dropped = cursor?.data.dropped ?? [];
+  for (const generation of over) await removeAll(store, generation);
+  await remove(store, dropped);
+  if (cursor && over.length + dropped.length > 0) {
+    const begun = cursor.data.begun.filter((generation) => !over.includes(generation));
+    await store.commit([saveOver(path, cursor, { begun, dropped: [] } satisfies PagesCursor)]);
+  }
+  if (mark) await store.commit([{ kind: 'delete', path: paths.publishMark, version: mark.version }]);
+}
+
+/** A few at a time: the store hands out documents whole. */
+async function removeAll(store: DocumentStore, generation: string): Promise<void> {
+  for (;;) {
+    const parts = await store.list(`pages/${generation}/parts`, { limit: 20 });
+    if (parts.length === 0) return;
+    await remove(
+      store,
+      parts.map(({ path }) => path),
+    );
+  }
+}
+
+async function remove(store: DocumentStore, all: readonly string[]): Promise<void> {
+  for (let start = 0; start < all.length; start += pathsPerCommit)
+    await store.commit(all.slice(start, start + pathsPerCommit).map((path) => ({ kind: 'delete', path })));
+}

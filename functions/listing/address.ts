@@ -1,0 +1,40 @@
+/** Addresses of the public pages: readable, and stable because only the key at the end decides. */
+import { createHash } from 'node:crypto';
+import { toSlug } from '../domain/public-row.ts';
+
+/** No l, o, 0, 1: keys are read out over the telephone. */
+const letters = 'abcdefghijkmnpqrstuvwxyz23456789';
+
+const keyLength = 10;
+
+/** Ten letters for a dossier of a plan, 50 bits: two of 100,000 meet once in 200 nations. Tells nothing of either. */
+export function toKey(planId: string, dossierId: string): string {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([planId, dossierId]))
+    .digest();
+  return Array.from(digest.subarray(0, keyLength), (byte) => letters[byte & 31]).join('');
+}
+
+const storyPattern = /^\/guong\/(?:[a-z0-9-]*-)?([a-km-np-z2-9]{10})$/;
+
+export const keyOfStoryPath = (path: string): string | undefined => storyPattern.exec(path)?.[1];
+
+/** Short enough to be copied by hand, cut between words. */
+export function shortSlug(text: string, max = 60): string {
+  const slug = toSlug(text);
+  if (slug.length <= max) return slug;
+  const cut = slug.slice(0, max + 1);
+  const end = cut.lastIndexOf('-');
+  return cut.slice(0, end > 0 ? end : max);
+}
+
+export const storyPath = ({ key, name }: { key: string; name: string }): string =>
+  `/guong/${[shortSlug(name), key].filter(Boolean).join('-')}`;
+
+/** "Xã Ninh Hòa", "31843" → "xa-ninh-hoa-31843": the same unit in two plans is one, two units of one code are two. */
+export const unitSlug = ({ name, id }: { name: string; id: string }): string =>
+  `${shortSlug(name)}-${toSlug(id)}`;
+
+export const unitPath = (unit: { name: string; id: string }): string => `/don-vi/${unitSlug(unit)}`;
+
+export const planPath = (planId: string): string => `/ke-hoach/${toSlug(planId)}`;

@@ -1,0 +1,61 @@
+/** What a reader gets: status, headers, body; the same content gives the same ETag. */
+import { createHash } from 'node:crypto';
+import { listingHeaders } from './style.ts';
+
+export interface Answer {
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  body: string;
+}
+
+/** How long a public answer may live in the CDN: the longest a withdrawn row can still be seen. */
+const publicCache = 'public, max-age=60, s-maxage=300';
+
+const plainHeaders = {
+  'X-Content-Type-Options': 'nosniff',
+  'Content-Security-Policy': "default-src 'none'",
+};
+
+const etagOf = (body: string): string =>
+  `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+
+/** 200 and 410 may be kept; a fault may not, since it may be over in a minute. */
+export const pageAnswer = (
+  body: string,
+  status = 200,
+  headers: Readonly<Record<string, string>> = listingHeaders,
+): Answer => ({
+  status,
+  headers: {
+    ...headers,
+    'Cache-Control': status === 200 || status === 410 ? publicCache : 'no-store',
+    ETag: etagOf(body),
+  },
+  body,
+});
+
+/** Whoever answers a form is told something of his own. */
+export const privateAnswer = (body: string, status = 200): Answer => ({
+  status,
+  headers: { ...listingHeaders, 'Cache-Control': 'no-store' },
+  body,
+});
+
+export const fileAnswer = (type: string, body: string, more: Record<string, string> = {}): Answer => ({
+  status: 200,
+  headers: {
+    ...plainHeaders,
+    'Content-Type': `${type}; charset=utf-8`,
+    'Cache-Control': publicCache,
+    ETag: etagOf(body),
+    ...more,
+  },
+  body,
+});
+
+/** Short-lived: a name may be mended twice in a day. */
+export const redirect = (location: string): Answer => ({
+  status: 301,
+  headers: { ...plainHeaders, Location: location, 'Cache-Control': 'public, max-age=60, s-maxage=300' },
+  body: '',
+});

@@ -1,0 +1,26 @@
+/** What can be taken away and used: open data with its schema, feeds, scripts for the radio. */
+import { toSlug } from '../domain/public-row.ts';
+import { html } from './html.ts';
+import { dataFields, schemaVersion } from './open-data.ts';
+import { radioMonths } from './radio.ts';
+import type { Shelf } from './shelf.ts';
+import { renderPublicPage, type Site } from './site.ts';
+
+export function renderDataPage(site: Site, shelf: Shelf): string {
+  const months = radioMonths(shelf);
+  const [plan] = [...shelf.plans.keys()];
+  return renderPublicPage(site, {
+    heading: 'Dữ liệu mở',
+    description: 'Danh sách gương điển hình dưới dạng JSON, CSV, nguồn tin Atom và bản tin phát thanh.',
+    path: '/du-lieu',
+    lead: html`<p>Ai cũng được dùng lại, miễn là ghi nguồn và gỡ xuống khi trang gốc đã gỡ.</p>`,
+    main: html`<h2>Tải về</h2>
+<ul><li><a href="/du-lieu/guong.csv">Danh sách dạng CSV</a>, mở được bằng Excel</li><li><a href="/du-lieu/guong.json">Danh sách dạng JSON</a></li><li><a href="/nguon.xml">Nguồn tin Atom</a>: những gương mới nhất</li></ul>
+<p>Mỗi lần tải được 500 dòng; phần còn lại ở địa chỉ <code>next</code> (JSON) hoặc ở tiêu đề <code>Link</code> (CSV). Mọi điều kiện lọc của danh sách đều dùng được, ví dụ ${plan !== undefined && html`<a href="/nguon.xml?ke-hoach=${toSlug(plan)}">nguồn tin của một kế hoạch</a> hoặc `}<a href="/du-lieu/guong.csv?loai=mo-hinh">các mô hình dạng CSV</a>. Toàn bộ nội dung của một gương ở <code>/du-lieu/guong/</code>, mã trang và <code>.json</code>.</p>
+<h2>Bản tin phát thanh</h2>
+${months.length === 0 ? html`<p>Chưa có tháng nào.</p>` : html`<p>Văn bản để đọc trên đài, số đo và ngày tháng đã viết thành chữ. Thêm <code>?don-vi=</code> và tên đơn vị trong địa chỉ trang đơn vị để lấy riêng một nơi.</p><ul>${months.map(({ month, label }) => html`<li><a href="/phat-thanh/${month}.txt">${label}</a></li>`)}</ul>`}
+<h2 id="luoc-do">Lược đồ, phiên bản ${schemaVersion}</h2>
+<p>Cột mới có thể được thêm vào cuối; cột đã có không đổi tên và không đổi nghĩa trong cùng phiên bản.</p>
+<dl>${dataFields.map(({ key, label, meaning }) => html`<dt><code>${key}</code> · ${label}</dt><dd>${meaning}.</dd>`)}</dl>`,
+  });
+}

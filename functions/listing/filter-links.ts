@@ -1,0 +1,117 @@
+/** The filters as links with what each would leave; what is chosen already stands apart and can be taken away. */
+import { facets, unitParameter } from './facets.ts';
+import { type Filter, listHref, withValue } from './filter.ts';
+import { formatCount, type Html, html } from './html.ts';
+import { dictionaryOf } from './lexicon.ts';
+import type { Look } from './look.ts';
+import { unitDictionary } from './segment.ts';
+import type { Shelf } from './shelf.ts';
+import { unitsMeant } from './unit-index.ts';
+
+export interface Choice {
+  slug: string;
+  label: string;
+  count: number;
+}
+
+/** Most first. A value that leaves nobody is not offered. */
+export function choicesOf(shelf: Shelf, { counts }: Pick<Look, 'counts'>, index: number): Choice[] {
+  const { name } = facets[index]!;
+  const { slugs, labels } = dictionaryOf(shelf.lexicon, name);
+  return slugs
+    .map((slug, code) => ({
+      slug,
+      label: valueLabel(shelf, name, labels[code] ?? slug),
+      count: counts[index]?.[code] ?? 0,
+    }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count || (a.slug < b.slug ? -1 : 1));
+}
+
+/** A plan is known by its number. */
+const valueLabel = ({ plans }: Shelf, facet: string, label: string): string =>
+  facet === 'ke-hoach' ? (plans.get(label)?.number ?? label) : label;
+
+/** The units just below the chosen one, or the topmost that have more than one unit below; with all that stand under them. */
+export function unitChoices(
+  shelf: Shelf,
+  filter: Filter,
+  { unitCounts }: Pick<Look, 'unitCounts'>,
+): Choice[] {
+  const { bySlug } = shelf.units;
+  const { codes } = dictionaryOf(shelf.lexicon, unitDictionary);
+  const chosen = bySlug.get(filter.values[unitParameter] ?? '');
+  const tops = [...bySlug.values()].filter(({ parent }) => parent === null);
+  const first = tops.length === 1 && tops[0] ? tops[0].children : tops.map(({ slug }) => slug);
+  return (chosen?.children ?? first)
+    .map((slug) => ({
+      slug,
+      label: bySlug.get(slug)?.name ?? slug,
+      count: [...unitsMeant(shelf.units, slug)].reduce(
+        (sum, below) => sum + (unitCounts[codes.get(below) ?? -1] ?? 0),
+        0,
+      ),
+    }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count || (a.slug < b.slug ? -1 : 1));
+}
+
+/** On the list itself; the page of all filters has no such limit. */
+const fewChoices = 6;
+
+export function renderFilters(shelf: Shelf, filter: Filter, look: Look, isWhole = false): Html {
+  const most = isWhole ? Number.POSITIVE_INFINITY : fewChoices;
+  const groups = [
+    renderGroup(filter, unitParameter, 'Đơn vị', unitChoices(shelf, filter, look), most),
+    ...facets.map(({ name, label }, index) =>
+      renderGroup(
+        filter,
+        name,
+        label,
+        filter.values[name] === undefined ? choicesOf(shelf, look, index) : [],
+        most,
+      ),
+    ),
+  ].filter((group) => group !== null);
+  return html`<div class="filters">${groups}</div>`;
+}
+
+/** One value for everybody is no choice. */
+function renderGroup(
+  filter: Filter,
+  name: string,
+  label: string,
+  choices: readonly Choice[],
+  most: number,
+): Html | null {
+  if (choices.length === 0 || (choices.length === 1 && filter.query === '' && name !== unitParameter))
+    return null;
+  const rest = choices.length - Math.min(most, choices.length);
+  const items = choices
+    .slice(0, most)
+    .map(
+      (choice) =>
+        html`<li><a href="${listHref(withValue(filter, name, choice.slug))}">${choice.label}</a> ${formatCount(choice.count)}</li>`,
+    );
+  return html`<div><h3>${label}</h3><ul>${items}${rest > 0 && html`<li><a href="${listHref({ ...filter, place: null }, '/loc')}">${formatCount(rest)} lựa chọn khác<span class="hide"> về ${label.toLowerCase()}</span></a></li>`}</ul></div>`;
+}
+
+/** "Lĩnh vực: Kinh tế", as the reader chose it. */
+export function chosenWords(shelf: Shelf, filter: Filter): { name: string; words: string }[] {
+  const unit = shelf.units.bySlug.get(filter.values[unitParameter] ?? '');
+  const chosen = unit ? [{ name: unitParameter, words: `Đơn vị: ${unit.name}` }] : [];
+  for (const { name, label } of facets) {
+    const slug = filter.values[name];
+    if (slug === undefined) continue;
+    const { codes, labels } = dictionaryOf(shelf.lexicon, name);
+    const value = labels[codes.get(slug) ?? -1];
+    chosen.push({ name, words: `${label}: ${value === undefined ? slug : valueLabel(shelf, name, value)}` });
+  }
+  return chosen;
+}
+
+export function renderChosen(shelf: Shelf, filter: Filter): Html | null {
+  const chosen = chosenWords(shelf, filter);
+  if (chosen.length === 0) return null;
+  return html`<ul class="chips">${chosen.map(({ name, words }) => html`<li><a href="${listHref(withValue(filter, name, undefined))}"><span class="hide">Bỏ lọc </span>${words} <span aria-hidden="true">×</span></a></li>`)}</ul>`;
+}

@@ -1,0 +1,96 @@
+/** What the list knows of a story: who, where, what for, in one line of text, so that a hundred thousand fit in memory. */
+import type { ExemplarKind } from '../domain/form.ts';
+import type { PublicRow } from '../domain/public-row.ts';
+import { toKey } from './address.ts';
+
+export interface Lead {
+  key: string;
+  planId: string;
+  /** Of the dossier. */
+  id: string;
+  period: string;
+  unitId: string;
+  unit: string;
+  /** Names of the units above, nearest first. */
+  above: string;
+  kind: ExemplarKind;
+  level: string;
+  sector: string;
+  stage: string;
+  movement: string;
+  approvedOn: string;
+  approvedBy: string;
+  honorific: string;
+  name: string;
+  title: string;
+  /** One line of what came of it. */
+  line: string;
+}
+
+const fields = [
+  'key',
+  'planId',
+  'id',
+  'period',
+  'unitId',
+  'unit',
+  'above',
+  'kind',
+  'level',
+  'sector',
+  'stage',
+  'movement',
+  'approvedOn',
+  'approvedBy',
+  'honorific',
+  'name',
+  'title',
+  'line',
+] as const satisfies readonly (keyof Lead)[];
+
+/** Where a field stands in a line. */
+export const fieldIndex = (field: keyof Lead): number => fields.indexOf(field);
+
+/** Characters of the line; the story page has the rest. */
+const lineLength = 84;
+
+export const toLead = (row: PublicRow): Lead => ({
+  key: toKey(row.planId, row.id),
+  planId: row.planId,
+  id: row.id,
+  period: row.period,
+  unitId: row.unitId,
+  unit: row.unit,
+  above: row.unitPath.join(', '),
+  kind: row.kind,
+  level: row.level,
+  sector: row.sector,
+  stage: row.stage,
+  movement: row.movement,
+  approvedOn: row.approvedOn,
+  approvedBy: row.approvedBy,
+  honorific: row.honorific,
+  name: row.name,
+  title: row.title,
+  line: oneLine(row.keyResults || row.summary),
+});
+
+/** The first line, ended between words. */
+export function oneLine(text: string, max = lineLength): string {
+  const [first = ''] = text.split('\n');
+  const characters = [...first];
+  if (characters.length <= max) return first;
+  const head = characters.slice(0, max).join('');
+  const end = Math.max(head.lastIndexOf('; '), head.lastIndexOf('. '));
+  if (end > max / 2) return head.slice(0, end);
+  return `${head.slice(0, head.lastIndexOf(' ') > 0 ? head.lastIndexOf(' ') : undefined).replace(/[,;:]$/, '')}…`;
+}
+
+/** Public texts hold neither tabs nor, when short, line breaks; whatever does is made a blank. */
+export const toLeadLine = (lead: Lead): string =>
+  fields.map((field) => lead[field].replace(/[\t\n]/g, ' ')).join('\t');
+
+export function parseLeadLine(line: string): Lead {
+  const values = line.split('\t');
+  return Object.fromEntries(fields.map((field, index) => [field, values[index] ?? ''])) as unknown as Lead;
+}

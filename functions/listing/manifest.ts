@@ -1,0 +1,66 @@
+/**
+ * What a generation is made of: the name of each of its documents, the generation that wrote it, and its hash. A
+ * document whose content stays is not written again but named again, so publishing costs what has changed.
+ */
+import { createHash } from 'node:crypto';
+
+export interface Part {
+  /** "roll-…", "stories-…", "plan-…", "gone". The order of the roll is the order of its parts. */
+  name: string;
+  generation: string;
+  hash: string;
+}
+
+/** The document that says which generation is in force. */
+export interface ListingPointer {
+  /** "12-1f3a9c04": grows by one, with a sign of whoever made it. */
+  generation: string;
+  /** Of all that is shown; the same content is published once. */
+  hash: string;
+  total: number;
+  /** ISO instant. */
+  updatedAt: string;
+}
+
+/** Publications are counted. */
+export const numberOf = (generation: string): number => Number(generation.split('-')[0]);
+
+/** As stored: one text, since a generation may have thousands of parts. */
+export interface ManifestDocument {
+  lines: string;
+}
+
+export const toManifest = (parts: readonly Part[]): ManifestDocument => ({
+  lines: parts.map(({ name, generation, hash }) => `${name} ${generation} ${hash}`).join('\n'),
+});
+
+export const parseManifest = ({ lines }: ManifestDocument): Part[] =>
+  lines
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [name = '', generation = '', hash = ''] = line.split(' ');
+      return { name, generation, hash };
+    });
+
+export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 20);
+
+export const contentOf = (parts: readonly Part[]): string =>
+  hashOf(parts.map(({ name, hash }) => `${name} ${hash}`).join('\n'));
+
+export const manifestName = 'manifest';
+export const goneName = 'gone';
+export const planName = (planId: string): string => `plan-${planId}`;
+export const isRoll = (name: string): boolean => name.startsWith('roll-');
+export const isStories = (name: string): boolean => name.startsWith('stories-');
+export const isPlan = (name: string): boolean => name.startsWith('plan-');
+
+/** Rows of one unit and period stand together, twenty to a document: 300 kB at the most, usually 40. */
+const storiesPerDocument = 20;
+
+/** Of a dossier "2025-31843-003". */
+export function storiesName(planId: string, dossierId: string): string {
+  const end = dossierId.lastIndexOf('-');
+  const ordinal = Number(dossierId.slice(end + 1)) || 0;
+  return `stories-${planId}_${dossierId.slice(0, Math.max(0, end))}_${Math.floor(ordinal / storiesPerDocument)}`;
+}

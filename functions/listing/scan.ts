@@ -1,0 +1,85 @@
+/** Which leads a filter leaves, and how many each other value would leave: one pass over numbers. */
+import { facets, unitParameter } from './facets.ts';
+import type { Filter } from './filter.ts';
+import { dictionaryOf } from './lexicon.ts';
+import { unitDictionary } from './segment.ts';
+import type { Shelf } from './shelf.ts';
+import { unitsMeant } from './unit-index.ts';
+
+export interface Scan {
+  /** In the order of the roll. */
+  positions: Uint32Array;
+  /** Per facet, by code: leads left if this value were chosen instead. */
+  counts: Uint32Array[];
+  /** By code of the unit: leads of exactly this unit, were no unit chosen. */
+  unitCounts: Uint32Array;
+}
+
+/** Columns of numbers that are compared: the facets, then the unit. */
+const unitColumn = facets.length;
+
+/** `hits`: by position, not 0 where the search found something; null without a search. */
+export function scan(shelf: Shelf, filter: Filter, hits: Uint8Array | null = null): Scan {
+  const masks = toMasks(shelf, filter);
+  const sizes = [...facets.map(({ name }) => name), unitDictionary].map(
+    (name) => dictionaryOf(shelf.lexicon, name).slugs.length + 1,
+  );
+  const counts = sizes.map((size) => new Uint32Array(size));
+  const positions = new Uint32Array(shelf.total);
+  let found = 0;
+  let position = 0;
+  for (const { total, values, units } of shelf.segments) {
+    const columns = [...values, units];
+    for (let row = 0; row < total; row += 1, position += 1) {
+      if (hits !== null && hits[position] === 0) continue;
+      // The only filter that leaves this lead out; -1 for none, -2 for more than one.
+      let failed = -1;
+      for (const { column, mask } of masks)
+        if (mask[columns[column]![row]!] === 0) {
+          failed = failed === -1 ? column : -2;
+          if (failed === -2) break;
+        }
+      if (failed === -2) continue;
+      if (failed === -1) {
+        positions[found] = position;
+        found += 1;
+        for (let column = 0; column <= unitColumn; column += 1) counts[column]![columns[column]![row]!]! += 1;
+      } else counts[failed]![columns[failed]![row]!]! += 1;
+    }
+  }
+  return {
+    positions: positions.slice(0, found),
+    counts: counts.slice(0, unitColumn).map((all) => all.subarray(1)),
+    unitCounts: counts[unitColumn]!.subarray(1),
+  };
+}
+
+interface Mask {
+  column: number;
+  /** By code plus one: 1 for what may stay. */
+  mask: Uint8Array;
+}
+
+/** A value that nobody has leaves nothing. */
+function toMasks(shelf: Shelf, { values }: Filter): Mask[] {
+  const masks: Mask[] = [];
+  facets.forEach(({ name }, column) => {
+    const slug = values[name];
+    if (slug === undefined) return;
+    const { codes, slugs } = dictionaryOf(shelf.lexicon, name);
+    const mask = new Uint8Array(slugs.length + 1);
+    const code = codes.get(slug);
+    if (code !== undefined) mask[code + 1] = 1;
+    masks.push({ column, mask });
+  });
+  const unit = values[unitParameter];
+  if (unit === undefined) return masks;
+  const { codes, slugs } = dictionaryOf(shelf.lexicon, unitDictionary);
+  const mask = new Uint8Array(slugs.length + 1);
+  if (shelf.units.bySlug.has(unit))
+    for (const slug of unitsMeant(shelf.units, unit)) {
+      const code = codes.get(slug);
+      if (code !== undefined) mask[code + 1] = 1;
+    }
+  return [...masks, { column: unitColumn, mask }];
+}

@@ -1,0 +1,82 @@
+/** One generation of the public pages as the listing holds it in memory: all leads, ready to be filtered and searched. */
+
+import type { Lead } from './lead.ts';
+import { createLexicon, type Lexicon } from './lexicon.ts';
+import type { PlanTable } from './plan-table.ts';
+import { leadAt, type Segment, toSegment } from './segment.ts';
+import { toUnitIndex, type UnitIndex } from './unit-index.ts';
+
+export interface Shelf {
+  generation: string;
+  /** ISO instant. */
+  updatedAt: string;
+  total: number;
+  /** In the order of the roll. */
+  segments: readonly Segment[];
+  /** Position of each segment's first lead; one more for the end. */
+  firsts: readonly number[];
+  lexicon: Lexicon;
+  plans: ReadonlyMap<string, PlanTable>;
+  units: UnitIndex;
+  /** Keys of stories that were public once. */
+  gone: ReadonlySet<string>;
+}
+
+export interface ShelfContent {
+  generation: string;
+  updatedAt: string;
+  segments: readonly Segment[];
+  lexicon: Lexicon;
+  plans: readonly PlanTable[];
+  gone: readonly string[];
+}
+
+export function toShelf({ segments, plans, gone, ...rest }: ShelfContent): Shelf {
+  const firsts = [0];
+  for (const { total } of segments) firsts.push((firsts.at(-1) ?? 0) + total);
+  return {
+    ...rest,
+    segments,
+    firsts,
+    total: firsts.at(-1) ?? 0,
+    plans: new Map(plans.map((plan) => [plan.id, plan])),
+    units: toUnitIndex(plans),
+    gone: new Set(gone),
+  };
+}
+
+/** Before anything was published. */
+export const emptyShelf = (): Shelf =>
+  toShelf({ generation: '', updatedAt: '', segments: [], lexicon: createLexicon(), plans: [], gone: [] });
+
+/** From documents of the roll: for tests and figures, and for whoever has them all at hand. */
+export function shelfOf(documents: readonly string[], plans: readonly PlanTable[], updatedAt: string): Shelf {
+  const lexicon = createLexicon();
+  const segments = documents.map((text) => toSegment(text, lexicon));
+  return toShelf({ generation: '1', updatedAt, segments, lexicon, plans, gone: [] });
+}
+
+/** Where a position stands: which segment, which row of it. */
+export function placeOf({ firsts, segments }: Shelf, position: number): { segment: Segment; row: number } {
+  let low = 0;
+  let high = segments.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (firsts[middle]! <= position) low = middle;
+    else high = middle - 1;
+  }
+  return { segment: segments[low]!, row: position - firsts[low]! };
+}
+
+export function leadOf(shelf: Shelf, position: number): Lead {
+  const { segment, row } = placeOf(shelf, position);
+  return leadAt(segment, row);
+}
+
+export function positionOfKey({ segments, firsts }: Shelf, key: string): number | undefined {
+  for (const [index, { rowOfKey }] of segments.entries()) {
+    const row = rowOfKey.get(key);
+    if (row !== undefined) return firsts[index]! + row;
+  }
+  return undefined;
+}

@@ -1,0 +1,67 @@
+/** What all public pages share: where they are, the menu, the foot, what other sites are told of them. */
+import { type Html, html } from './html.ts';
+import { type PageFrame, renderPage } from './page.ts';
+import { listingCss } from './style.ts';
+
+export interface Site {
+  /** "https://guong-sang.example", without a slash at the end. */
+  url: string;
+}
+
+export const siteName = 'Gương Sáng';
+
+export interface PublicPage extends Pick<PageFrame, 'title' | 'heading' | 'lead' | 'main' | 'after'> {
+  description: string;
+  /** The page's fixed address, "/…"; null for pages that are no place, such as a fault. */
+  path: string | null;
+  head?: Html;
+  isIndexed?: boolean;
+  isArticle?: boolean;
+}
+
+export function renderPublicPage(site: Site, page: PublicPage): string {
+  const { title, heading, lead, main, after, description, path, isIndexed = true } = page;
+  return renderPage({
+    heading,
+    lead,
+    main,
+    description,
+    ...(title === undefined ? {} : { title }),
+    ...(after ? { after } : {}),
+    head: renderHead(site, page),
+    menu: renderMenu(path),
+    foot,
+    css: listingCss,
+    indexed: isIndexed && path !== null,
+  });
+}
+
+/** A page other than the first of a list points to itself: every page has people of its own. */
+function renderHead({ url }: Site, { title, heading, description, path, head, isArticle }: PublicPage): Html {
+  if (path === null) return html`${head ?? null}`;
+  const name = title ?? (typeof heading === 'string' ? heading : siteName);
+  return html`
+<link rel="canonical" href="${url}${path}">
+<meta property="og:type" content="${isArticle ? 'article' : 'website'}">
+<meta property="og:site_name" content="${siteName}">
+<meta property="og:locale" content="vi_VN">
+<meta property="og:title" content="${name}">
+<meta property="og:description" content="${description}">
+<meta property="og:url" content="${url}${path}">${head ?? null}`;
+}
+
+const places = [
+  ['/', 'Danh sách'],
+  ['/don-vi', 'Đơn vị'],
+  ['/ke-hoach', 'Kế hoạch'],
+  ['/du-lieu', 'Dữ liệu mở'],
+] as const;
+
+const renderMenu = (path: string | null): Html => html`<nav class="menu" aria-label="Trang chính">
+<p class="brand"><a href="/">${siteName}</a></p>
+<ul>${places.map(([href, label]) => html`<li>${path === href ? html`<a href="${href}" aria-current="page">${label}</a>` : html`<a href="${href}">${label}</a>`}</li>`)}</ul>
+</nav>`;
+
+const foot = html`
+<p>Chỉ đăng những gương mà người, tập thể được nêu tên đã đồng ý công khai.</p>
+<p>Người được nêu tên có quyền rút lại sự đồng ý hoặc đề nghị sửa bất cứ lúc nào: <a href="/de-nghi">gửi đề nghị sửa hoặc gỡ</a>.</p>`;

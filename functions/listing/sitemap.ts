@@ -1,0 +1,39 @@
+/** Every address of the public pages, for search engines, in files of ten thousand. */
+import { planPath, storyPath } from './address.ts';
+import { html } from './html.ts';
+import { leadOf, type Shelf } from './shelf.ts';
+import type { Site } from './site.ts';
+
+const addressesPerFile = 10_000;
+
+const filesOf = ({ total }: Shelf): number => Math.max(1, Math.ceil(total / addressesPerFile));
+
+export const renderSitemapIndex = ({ url }: Site, shelf: Shelf): string =>
+  html`<?xml version="1.0" encoding="utf-8"?>
+<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+${Array.from({ length: filesOf(shelf) }, (_, index) => html`<sitemap><loc>${url}/sitemap-${index + 1}.xml</loc></sitemap>\n`)}</sitemapindex>
+`.html;
+
+/** Undefined when there is no such file. The first also has the pages that are no stories. */
+export function renderSitemap({ url }: Site, shelf: Shelf, number: number): string | undefined {
+  if (number < 1 || number > filesOf(shelf)) return undefined;
+  const start = (number - 1) * addressesPerFile;
+  const count = Math.min(addressesPerFile, shelf.total - start);
+  const stories = Array.from({ length: count }, (_, index) => storyPath(leadOf(shelf, start + index)));
+  const fixed = [
+    '/',
+    '/don-vi',
+    '/ke-hoach',
+    '/du-lieu',
+    ...[...shelf.plans.keys()].map(planPath),
+    ...[...shelf.units.bySlug.keys()].map((slug) => `/don-vi/${slug}`),
+  ];
+  const paths = number === 1 ? [...fixed, ...stories] : stories;
+  return html`<?xml version="1.0" encoding="utf-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+${paths.map((path) => html`<url><loc>${url}${path}</loc></url>\n`)}</urlset>
+`.html;
+}
+
+export const renderRobots = ({ url }: Site): string =>
+  `User-agent: *\nDisallow: /loc\nDisallow: /de-nghi\nDisallow: /*?q=\nSitemap: ${url}/sitemap.xml\n`;

@@ -1,0 +1,95 @@
+/** The page of one exemplar: the whole story, the way to recognition, a model's recipe, whom to ask, what else there is. */
+import { kindLabels } from '../domain/form.ts';
+import { periodLabel } from '../domain/period.ts';
+import type { PublicRow, PublicStep } from '../domain/public-row.ts';
+import { toSlug } from '../domain/public-row.ts';
+import { planPath, storyPath, toKey, unitPath } from './address.ts';
+import { type Filter, listHref, noFilter } from './filter.ts';
+import { formatDate, type Html, html, toSafeUrl } from './html.ts';
+import { type Lead, oneLine } from './lead.ts';
+import { renderShortLead } from './lead-item.ts';
+import { renderPublicPage, type Site } from './site.ts';
+import { renderStoryData } from './story-data.ts';
+
+export interface StoryPage {
+  row: PublicRow;
+  planTitle: string;
+  /** Others of the same unit. */
+  others: readonly Lead[];
+}
+
+export function renderStory(site: Site, { row, planTitle, others }: StoryPage): string {
+  const key = toKey(row.planId, row.id);
+  const path = storyPath({ key, name: row.name });
+  const full = [row.honorific, row.name].filter(Boolean).join(' ');
+  return renderPublicPage(site, {
+    title: `${full}: ${row.title}`,
+    heading: html`${row.honorific !== '' && `${row.honorific} `}<bdi>${row.name}</bdi>`,
+    description: oneLine(row.keyResults || row.summary, 200),
+    path,
+    isArticle: true,
+    head: renderStoryData(site, row, path),
+    lead: html`<p class="deed"><bdi>${row.title}</bdi></p><p class="soft">${whoWords(row)}</p>`,
+    main: html`<div class="story">${paragraphs(row.summary)}${row.isCut && html`<p class="soft">Bài dài đã được rút gọn khi đăng; phần bị cắt kết thúc bằng dấu “…”.</p>`}</div>
+${row.keyResults !== '' && html`<h2>Kết quả nổi bật</h2>${paragraphs(row.keyResults)}`}${renderRecipe(row)}
+<h2>Con đường đến công nhận</h2>
+<ol class="way">${row.steps.map(renderStep)}</ol>
+${renderFacts(row, planTitle)}${renderPhoto(row)}
+<h2>Xin học tập</h2>
+<p>Đơn vị muốn đến tham quan, học tập xin gửi công văn hoặc liên hệ trực tiếp <b>${row.unit}</b>${row.unitPath.length > 0 && ` (${row.unitPath.join(', ')})`}, nơi giới thiệu gương này, tại trụ sở đơn vị.</p>
+${others.length > 0 && html`<h2>Gương khác của ${row.unit}</h2><ul>${others.map(renderShortLead)}</ul>`}
+<p class="no-print"><a href="/de-nghi?guong=${key}">Đề nghị sửa hoặc gỡ trang này</a></p>`,
+  });
+}
+
+const paragraphs = (text: string): Html[] => text.split('\n').map((line) => html`<p><bdi>${line}</bdi></p>`);
+
+function whoWords({ kind, birthYear, position, affiliation, unit, unitPath: above }: PublicRow): string {
+  const year = birthYear === null ? '' : `Sinh năm ${birthYear}`;
+  const place = [unit, ...above].filter(Boolean).join(', ');
+  return [kindLabels[kind] ?? '', year, position, affiliation, place].filter(Boolean).join(' · ');
+}
+
+/** What another place needs to do the same. */
+function renderRecipe(row: PublicRow): Html | null {
+  const steps = [
+    ['Vấn đề cần giải quyết', row.need],
+    ['Cách làm', row.method],
+    ['Điều kiện áp dụng', row.preconditions],
+    ['Nguồn lực, kinh phí', row.resources],
+    ['Nơi đã nhân rộng', row.replicatedIn],
+  ].filter(([, text]) => text !== '');
+  if (steps.length === 0) return null;
+  return html`<h2>Công thức của mô hình</h2>${steps.map(([label = '', text = '']) => html`<h3>${label}</h3>${paragraphs(text)}`)}`;
+}
+
+const renderStep = ({ step, unit, on }: PublicStep): Html =>
+  html`<li><b>${unit}</b> ${step === 'found' ? 'phát hiện, giới thiệu' : 'công nhận'}${on !== '' && html` <span class="soft">ngày <time datetime="${on}">${formatDate(on)}</time></span>`}</li>`;
+
+function renderFacts(row: PublicRow, planTitle: string): Html {
+  const listOf = (values: Filter['values']): string => listHref({ ...noFilter, values });
+  const linked = (name: string, text: string): Html | string =>
+    toSlug(text) === '' ? text : html`<a href="${listOf({ [name]: toSlug(text) })}">${text}</a>`;
+  const facts: [string, Html | string][] = [
+    ['Khâu', linked('khau', row.stage)],
+    ['Lĩnh vực', linked('linh-vuc', row.sector)],
+    ['Phong trào', linked('phong-trao', row.movement)],
+    ['Loại thành tích', row.awardTrack],
+    ['Phạm vi ảnh hưởng', row.impactScope],
+    ['Khen thưởng đã nhận', row.priorAwards],
+    ['Đơn vị giới thiệu', html`<a href="${unitPath({ name: row.unit, id: row.unitId })}">${row.unit}</a>`],
+    [
+      'Kế hoạch',
+      html`<a href="${planPath(row.planId)}">${row.planNumber}</a>, ${periodLabel(row.period)}. ${planTitle}`,
+    ],
+    ['Mã hồ sơ', row.id],
+  ];
+  return html`<h2>Thông tin thêm</h2><dl>${facts.filter(([, value]) => value !== '').map(([label, value]) => html`<dt>${label}</dt><dd class="long">${value}</dd>`)}</dl>`;
+}
+
+/** A link, not an image: showing it would send every reader's address to whoever keeps the photo. */
+function renderPhoto({ photo }: PublicRow): Html | null {
+  const url = photo && toSafeUrl(photo.url);
+  if (!photo || !url?.startsWith('https:')) return null;
+  return html`<h2>Ảnh</h2><p><a href="${url}" rel="noopener noreferrer nofollow">Xem ảnh${photo.alt !== '' && html`: <bdi>${photo.alt}</bdi>`}</a></p>`;
+}

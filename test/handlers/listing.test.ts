@@ -1,0 +1,326 @@
+/** The public pages over what was really published: what each address answers, what it costs, what is left after a withdrawal. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createSqliteStore } from '../../functions/adapters/sqlite-store.ts';
+import type { Dossier } from '../../functions/domain/dossier.ts';
+import { listing } from '../../functions/handlers/listing.ts';
+import { publish } from '../../functions/handlers/publish.ts';
+import { storyPath, toKey } from '../../functions/listing/address.ts';
+import type { Answer } from '../../functions/listing/answer.ts';
+import { kh113BacLieu } from '../../functions/plans/kh-113-bac-lieu.ts';
+import type { DocumentStore, Write } from '../../functions/ports.ts';
+import { paths, publishMark } from '../../functions/records.ts';
+import type { Services } from '../../functions/services.ts';
+
+const now = new Date('2025-03-05T08:00:00+07:00');
+const url = 'https://guong-sang.example';
+
+const aDossier = (number: number, fields: Partial<Dossier> = {}, values = {}): Dossier => {
+  const id = `2025-31813-${String(number).padStart(3, '0')}`;
+  return {
+    id,
+    planId: kh113BacLieu.id,
+    period: '2025',
+    unitId: '31813',
+    parentId: '954',
+    at: '954',
+    status: 'approved',
+    round: 1,
+    row: {
+      id,
+      line: number + 2,
+      kind: 'model',
+      values: {
+        name: `Mô hình số ${number}`,
+        title: 'Giữ kênh sạch',
+        summary: 'Cả xóm cùng làm.',
+        keyResults: '3 km kênh',
+        consent: 'Đồng ý',
+        ...values,
+      },
+    },
+    snapshotId: 's',
+    approvals: ['954'],
+    returnReason: '',
+    withdrawn: null,
+    public: true,
+    touchedOn: '2025-03-05',
+    history: [
+      { at: now.toISOString(), by: 'a@vidu.vn', unitId: '31813', action: 'submit', round: 1 },
+      { at: now.toISOString(), by: 'a@vidu.vn', unitId: '954', action: 'approve', round: 1 },
+    ],
+    ...fields,
+  };
+};
+
+const keyOf = (number: number): string => toKey(kh113BacLieu.id, aDossier(number).id);
+const addressOf = (number: number, name = `Mô hình số ${number}`): string =>
+  storyPath({ key: keyOf(number), name });
+
+let store: DocumentStore;
+let reads: string[];
+let writes: Write[];
+
+beforeEach(() => {
+  const inner = createSqliteStore(':memory:');
+  reads = [];
+  writes = [];
+  store = {
+    ...inner,
+    read: (path) => {
+      reads.push(path);
+      return inner.read(path);
+    },
+    commit: async (some) => {
+      const result = await inner.commit(some);
+      if (result.ok) writes.push(...some.filter(({ kind }) => kind !== 'check'));
+      return result;
+    },
+  };
+});
+
+const save = (...dossiers: Dossier[]) =>
+  store.commit([
+    { kind: 'put', path: paths.plan(kh113BacLieu.id), data: kh113BacLieu },
+    ...dossiers.map((data): Write => ({ kind: 'put', path: paths.dossier(data.planId, data.id), data })),
+    publishMark(now),
+  ]);
+
+const publishNow = () => publish({ store, clock: { now: () => now } } as Services);
+
+async function get(address: string): Promise<Answer> {
+  const [path = '', query = ''] = address.split('?');
+  return listing(store, url, path, new URLSearchParams(query));
+}
+
+const hundred = Array.from({ length: 100 }, (_, index) => aDossier(index + 1));
+
+describe('before anything was published', () => {
+  it('answers with pages that say so', async () => {
+    for (const address of ['/', '/don-vi', '/ke-hoach', '/du-lieu', '/loc'])
+      expect((await get(address)).status).toBe(200);
+    expect((await get('/')).body).toContain('Chưa có gương nào được công khai');
+    expect((await get('/nguon.xml')).body).toContain('<feed');
+    expect((await get(addressOf(1))).status).toBe(404);
+  });
+});
+
+describe('what an address answers', () => {
+  beforeEach(async () => {
+    await save(...hundred);
+    await publishNow();
+  });
+
+  it.each([
+    ['/', 'text/html'],
+    ['/?linh-vuc=kinh-te', 'text/html'],
+    ['/loc', 'text/html'],
+    ['/don-vi', 'text/html'],
+    ['/don-vi/phuong-2-31813', 'text/html'],
+    ['/ke-hoach', 'text/html'],
+    ['/ke-hoach/kh-113-bac-lieu', 'text/html'],
+    ['/du-lieu', 'text/html'],
+    [addressOf(7), 'text/html'],
+    ['/nguon.xml?loai=mo-hinh', 'application/atom+xml'],
+    ['/du-lieu/guong.json', 'application/json'],
+    ['/du-lieu/guong.csv', 'text/csv'],
+    [`/du-lieu/guong/${keyOf(7)}.json`, 'application/json'],
+    ['/phat-thanh/2025-03.txt', 'text/plain'],
+    ['/sitemap.xml', 'application/xml'],
+    ['/sitemap-1.xml', 'application/xml'],
+    ['/robots.txt', 'text/plain'],
+  ])('%s: 200, %s, for the CDN, with an ETag that stays', async (address, type) => {
+    const answer = await get(address);
+    expect(answer.status).toBe(200);
+    expect(answer.headers).toMatchObject({
+      'Content-Type': `${type}; charset=utf-8`,
+      'Cache-Control': 'public, max-age=60, s-maxage=300',
+      'X-Content-Type-Options': 'nosniff',
+    });
+    expect(answer.headers['Content-Security-Policy']).toContain("default-src 'none'");
+    expect(answer.headers).not.toHaveProperty('Set-Cookie');
+    expect(answer.headers.ETag).toMatch(/^"[\w-]{22}"$/);
+    expect((await get(address)).headers.ETag).toBe(answer.headers.ETag);
+  });
+
+  it.each([
+    ['/?trang=2', '/'],
+    ['/?loai=%3Cscript%3E', '/'],
+    ['/?khau=boi-duong&loai=mo-hinh', '/?loai=mo-hinh&khau=boi-duong'],
+    ['/?q=', '/'],
+    ['/don-vi/', '/don-vi'],
+    [`/guong/ten-cu-${keyOf(7)}`, addressOf(7)],
+    [`/guong/${keyOf(7)}`, addressOf(7)],
+  ])('%s leads to %s', async (address, location) => {
+    expect(await get(address)).toMatchObject({ status: 301, headers: { Location: location } });
+  });
+
+  it.each([
+    '/x',
+    '/guong/x',
+    '/don-vi/khong-co-1',
+    '/ke-hoach/kh-0',
+    '/sitemap-2.xml',
+    '/phat-thanh/2025-13.txt',
+    '//xau.vn',
+    '/guong/../plans',
+  ])('%s is not there, and the page helps to find what is', async (address) => {
+    const { status, body, headers } = await get(address);
+    expect([status, headers['Cache-Control']]).toEqual([404, 'no-store']);
+    expect(body).toContain('role="search"');
+  });
+
+  it('costs one read a story and none a list, once the pointer is known; the second reader costs none', async () => {
+    await get('/');
+    reads = [];
+    await get('/?khau=boi-duong');
+    await get('/don-vi/phuong-2-31813');
+    expect(reads).toEqual([]);
+    await get(addressOf(3));
+    expect(reads).toHaveLength(1);
+    await get(addressOf(3));
+    expect(reads).toHaveLength(1);
+  });
+
+  it('gives every row in open data, page after page', async () => {
+    const rows: { dossier: string; url: string }[] = [];
+    for (let next: string | null = '/du-lieu/guong.json'; next !== null; ) {
+      const data = JSON.parse((await get(next.replace(url, ''))).body);
+      rows.push(...data.rows);
+      next = data.next;
+    }
+    expect(rows.map(({ dossier }) => dossier).sort()).toEqual(hundred.map(({ id }) => id));
+    expect((await get(rows[0]!.url.replace(url, ''))).status).toBe(200);
+  });
+
+  it('names every story in the sitemap and the newest in the feed', async () => {
+    const map = (await get('/sitemap-1.xml')).body;
+    for (const { id } of hundred) expect(map).toContain(toKey(kh113BacLieu.id, id));
+    expect((await get('/nguon.xml')).body.match(/<entry>/g)).toHaveLength(50);
+  });
+
+  it('has thirty stories for the radio, read out whole', async () => {
+    const { body } = await get('/phat-thanh/2025-03.txt');
+    expect(body.match(/Cả xóm cùng làm\./g)).toHaveLength(30);
+    expect(body).toContain('Trong 100 gương của tháng, xin giới thiệu 30 gương.');
+    expect((await get('/phat-thanh/2025-02.txt')).body).toContain('Tháng 2/2025 chưa có gương nào');
+  });
+});
+
+describe('publishing', () => {
+  const pageWrites = () =>
+    writes.filter(({ path }) => path.startsWith('pages/') || path.startsWith('listing/'));
+
+  it('writes nothing when nothing changed', async () => {
+    await save(...hundred);
+    expect(await publishNow()).toBe('published');
+    await save(...hundred);
+    writes = [];
+    expect(await publishNow()).toBe('unchanged');
+    expect(pageWrites()).toEqual([]);
+  });
+
+  it('writes what changed and no more', async () => {
+    const elsewhere = Array.from({ length: 40 }, (_, index) =>
+      aDossier(1, { unitId: String(31_900 + index), id: `2025-${31_900 + index}-001` }),
+    );
+    await save(...hundred, ...elsewhere);
+    await publishNow();
+    await save(aDossier(1, {}, { summary: 'Nay cả ấp cùng làm.' }));
+    writes = [];
+    await publishNow();
+    const put = pageWrites().filter(({ kind }) => kind !== 'delete');
+    expect(put.map(({ path }) => path.split('/').at(-1)?.split('-')[0]).sort()).toEqual([
+      'current',
+      'manifest',
+      'stories',
+    ]);
+    expect((await get(addressOf(1))).body).toContain('Nay cả ấp cùng làm.');
+  });
+
+  it('leaves a reader with the same page and ETag when only others changed', async () => {
+    await save(...hundred);
+    await publishNow();
+    const before = (await get(addressOf(50))).headers.ETag;
+    await save(aDossier(1, {}, { summary: 'Nay cả ấp cùng làm.' }));
+    await publishNow();
+    expect((await get(addressOf(50))).headers.ETag).toBe(before);
+  });
+
+  it('sends readers of an old name to the new one', async () => {
+    await save(...hundred);
+    await publishNow();
+    await save(aDossier(7, {}, { name: 'Kênh xanh' }));
+    await publishNow();
+    expect(await get(addressOf(7))).toMatchObject({
+      status: 301,
+      headers: { Location: addressOf(7, 'Kênh xanh') },
+    });
+  });
+
+  it('answers 410 after a withdrawal, without the name, also after everybody of the unit is gone, and never forgets it', async () => {
+    await save(...hundred);
+    await publishNow();
+    await save(aDossier(7, { public: false }));
+    await publishNow();
+    const gone = await get(addressOf(7));
+    expect(gone.status).toBe(410);
+    expect(gone.body).not.toContain('Mô hình số 7');
+    expect(gone.body).toContain('xin gỡ giúp');
+    expect((await get('/du-lieu/guong.json')).body).not.toContain('"Mô hình số 7"');
+    await save(...hundred.map((dossier) => ({ ...dossier, public: false })));
+    await publishNow();
+    expect((await get(addressOf(7))).status).toBe(410);
+    expect((await get(addressOf(8))).status).toBe(410);
+    expect((await get('/')).body).toContain('Chưa có gương nào được công khai');
+    await save(aDossier(7));
+    await publishNow();
+    expect((await get(addressOf(7))).status).toBe(200);
+    expect((await get(addressOf(8))).status).toBe(410);
+  });
+
+  it('logs whom it showed, changed and took away, by key and not by name', async () => {
+    await save(...hundred);
+    await publishNow();
+    await save(aDossier(7, { public: false }), aDossier(8, {}, { title: 'Tên khác hẳn' }), aDossier(101));
+    await publishNow();
+    const log = await store.list<{ what: string; keys: string[] }>('publications');
+    const second = log.filter(({ path }) => path.startsWith('publications/2-'));
+    expect(Object.fromEntries(second.map(({ data }) => [data.what, data.keys]))).toEqual({
+      added: [keyOf(101)],
+      changed: [keyOf(8)],
+      removed: [keyOf(7)],
+    });
+    expect(
+      log.filter(({ path }) => path.startsWith('publications/1-')).flatMap(({ data }) => data.keys),
+    ).toHaveLength(100);
+    expect(JSON.stringify(log)).not.toContain('Mô hình');
+  });
+
+  it('is never seen half: readers of every moment see one list or the other', async () => {
+    await save(...hundred);
+    await publishNow();
+    const changed = hundred.map((dossier) =>
+      aDossier(Number(dossier.id.slice(-3)), {}, { title: 'Bản thứ hai' }),
+    );
+    await save(...changed);
+    const inner = store.commit;
+    const seen = new Set<string>();
+    const lookAround = async (): Promise<void> => {
+      // Another process: it remembers nothing.
+      const other = { read: store.read };
+      const { body } = await listing(other, url, '/', new URLSearchParams());
+      seen.add([...new Set(body.match(/Giữ kênh sạch|Bản thứ hai/g))].join(' + '));
+      const { body: one, status } = await listing(other, url, addressOf(9), new URLSearchParams());
+      expect(status).toBe(200);
+      seen.add([...new Set(one.match(/Giữ kênh sạch|Bản thứ hai/g))].join(' + '));
+    };
+    store.commit = async (some) => {
+      await lookAround();
+      const result = await inner(some);
+      await lookAround();
+      return result;
+    };
+    await publishNow();
+    expect([...seen].sort()).toEqual(['Bản thứ hai', 'Giữ kênh sạch']);
+  });
+});

@@ -1,0 +1,87 @@
+/** The search of the list: without marks, any way of writing a tone, unfinished and misspelt words, best first. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { searchWords } from '../../functions/domain/search-words.ts';
+import { noFilter } from '../../functions/listing/filter.ts';
+import { look } from '../../functions/listing/look.ts';
+import { hostileText } from './hostile.ts';
+import { aPublicRow, shelfWith } from './rows.ts';
+
+const people = [
+  ['Nguyễn Văn A', 'Giữ rừng ven biển'],
+  ['Nguyễn Văn An', 'Dạy chữ cho trẻ em nghèo'],
+  ['Trần Thị Hoà', 'Nuôi tôm hai giai đoạn'],
+  ['Trần Thị Hòa Bình', 'Mở lớp học tình thương'],
+  ['Đặng Hữu Phước', 'Chế máy gieo hạt'],
+  ['Dang Sa Rươl', 'Hiến đất mở lộ'],
+] as const;
+
+const shelf = shelfWith(
+  people.map(([name, title], index) =>
+    aPublicRow({ id: `2025-31813-00${index + 1}`, name, title, keyResults: 'x' }),
+  ),
+);
+
+const found = (query: string) => look(shelf, { ...noFilter, query });
+const namesFor = (query: string): string[] => found(query).leads.map(({ name }) => name);
+
+describe('a search', () => {
+  it.each([
+    ['nguyen van a', ['Nguyễn Văn A']],
+    ['nguyễn văn a', ['Nguyễn Văn A']],
+    ['NGUYEN VAN AN', ['Nguyễn Văn An']],
+    ['hoà', ['Trần Thị Hoà', 'Trần Thị Hòa Bình']],
+    ['hòa', ['Trần Thị Hoà', 'Trần Thị Hòa Bình']],
+    ['hòa'.normalize('NFD'), ['Trần Thị Hoà', 'Trần Thị Hòa Bình']],
+    ['dang', ['Dang Sa Rươl', 'Đặng Hữu Phước']],
+    ['đặng', ['Đặng Hữu Phước', 'Dang Sa Rươl']],
+    ['nuôi tôm', ['Trần Thị Hoà']],
+    ['gieo', ['Đặng Hữu Phước']],
+    ['phuoc dan', ['Đặng Hữu Phước']],
+  ])('for "%s" finds %j', (query, names) => {
+    expect(namesFor(query)).toEqual(names);
+    expect(found(query).isNear).toBe(false);
+  });
+
+  it.each([
+    ['nguyan van an', 'Nguyễn Văn An'],
+    ['dagn huu phuoc', 'Đặng Hữu Phước'],
+    ['binhh', 'Trần Thị Hòa Bình'],
+    ['ngueyn van an', 'Nguyễn Văn An'],
+  ])('for the slip "%s" finds %s, and says that it is near', (query, name) => {
+    expect(namesFor(query)).toContain(name);
+    expect(found(query).isNear).toBe(true);
+  });
+
+  it.each(['zzzzzz', '!!!', 'nguyen zzzzzz', '🙂'])('for "%s" finds nobody', (query) => {
+    expect(namesFor(query)).toEqual([]);
+  });
+
+  it('finds by unit and by those above', () => {
+    expect(found('phuong 2 bac lieu').total).toBe(people.length);
+  });
+
+  it('goes together with filters', () => {
+    expect(look(shelf, { ...noFilter, query: 'tran thi', values: { loai: 'tap-the' } }).total).toBe(0);
+    expect(look(shelf, { ...noFilter, query: 'tran thi', values: { loai: 'ca-nhan' } }).total).toBe(2);
+  });
+
+  it('finds every row by any of its words, and breaks on nothing typed', () => {
+    for (const [name, title] of people)
+      for (const word of searchWords(`${name} ${title}`)) expect(namesFor(word)).toContain(name);
+    fc.assert(
+      fc.property(hostileText, (query) => {
+        expect(found(query.slice(0, 100)).total).toBeLessThanOrEqual(people.length);
+      }),
+    );
+  });
+});
+
+it('makes the same words of a text however its marks were typed', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...people), ([name]) => {
+      expect(searchWords(name.normalize('NFD').toUpperCase())).toEqual(searchWords(name));
+    }),
+  );
+  expect(searchWords('Hoà, Đặng – thị')).toEqual(['hoa', 'dang', 'thi']);
+});
