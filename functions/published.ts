@@ -134,16 +134,16 @@ export async function readPart<T>(store: Reader, generation: string, name: strin
   return found.data;
 }
 
-/** One read. Throws when the story was taken down since the list was read. */
+/** The story and others of its unit and period, which stand in the same document: one read. Throws when it was taken down meanwhile. */
 export async function readStory(
   store: Reader,
   { parts }: Published,
   { planId, id }: Pick<Lead, 'planId' | 'id'>,
-): Promise<PublicRow> {
+): Promise<{ row: PublicRow; others: PublicRow[] }> {
   const name = storiesName(planId, id);
   const part = parts.get(name);
-  const row =
-    part && (await readPart<StoriesDocument>(store, part.generation, name)).rows.find((one) => one.id === id);
+  const rows = part ? (await readPart<StoriesDocument>(store, part.generation, name)).rows : [];
+  const row = rows.find((one) => one.id === id);
   if (!row) throw new Replaced(name);
-  return row;
+  return { row, others: rows.filter((one) => one !== row) };
 }

@@ -1,8 +1,8 @@
 /** Answers already made for the generation in force: what everybody asks for is made once a process. */
 import type { Answer } from '../listing/answer.ts';
 
-/** Characters of all answers together: some 25 MB at the most. */
-const mostCharacters = 12_000_000;
+/** Characters of all answers together, two bytes each. */
+const mostCharacters = 3_000_000;
 
 /** Longer than any address of ours; longer ones are not worth keeping. */
 const longestAddress = 600;

@@ -8,7 +8,8 @@ import { renderDataPage } from '../listing/data-page.ts';
 import { unitParameter } from '../listing/facets.ts';
 import { renderError, renderGone, renderNotFound } from '../listing/fault-pages.ts';
 import { renderFeed } from '../listing/feed.ts';
-import { type Filter, listHref, noFilter, parseFilter } from '../listing/filter.ts';
+import { type Filter, listHref, parseFilter } from '../listing/filter.ts';
+import { toLead } from '../listing/lead.ts';
 import { renderAllFilters, renderList } from '../listing/list-page.ts';
 import { look } from '../listing/look.ts';
 import { toCsvData, toJsonData } from '../listing/open-data.ts';
@@ -139,6 +140,8 @@ function csv({ site, shelf }: Asked, filter: Filter): Answer {
   });
 }
 
+const mostOthers = 5;
+
 /** The key decides; a slug of yesterday leads to today's. */
 async function story(asked: Asked): Promise<Answer> {
   const { shelf, store, published, site } = asked;
@@ -150,14 +153,12 @@ async function story(asked: Asked): Promise<Answer> {
     return shelf.gone.has(key) ? pageAnswer(renderGone(site), 410) : notFound(asked);
   const lead = leadOf(shelf, position);
   if (storyPath(lead) !== path) return redirect(storyPath(lead));
-  const row = await readStory(store, published, lead);
-  const home = shelf.units.slugOf(lead.planId, lead.unitId) ?? '';
-  const others = look(shelf, { ...noFilter, values: { [unitParameter]: home } }, 6).leads;
+  const { row, others } = await readStory(store, published, lead);
   return pageAnswer(
     renderStory(site, {
       row,
       planTitle: shelf.plans.get(lead.planId)?.title ?? '',
-      others: others.filter((other) => other.key !== key).slice(0, 5),
+      others: others.slice(0, mostOthers).map(toLead),
     }),
   );
 }
@@ -168,7 +169,7 @@ async function storyJson(asked: Asked): Promise<Answer> {
   if (position === undefined)
     return shelf.gone.has(rest) ? pageAnswer(renderGone(site), 410) : notFound(asked);
   const lead = leadOf(shelf, position);
-  const row = await readStory(store, published, lead);
+  const { row } = await readStory(store, published, lead);
   return fileAnswer(
     'application/json',
     `${JSON.stringify({ version: 1, url: site.url + storyPath(lead), key: toKey(row.planId, row.id), ...row })}\n`,
@@ -195,7 +196,8 @@ function sitemap(asked: Asked): Answer {
 async function radio({ shelf, store, published, parameters, rest }: Asked): Promise<Answer> {
   const filter = { ...parseFilter(parameters), query: '', place: null };
   const { leads, total } = leadsOfMonth(shelf, filter, rest);
-  const rows = await Promise.all(leads.map((lead) => readStory(store, published, lead)));
+  const stories = await Promise.all(leads.map((lead) => readStory(store, published, lead)));
+  const rows = stories.map(({ row }) => row);
   const place = shelf.units.bySlug.get(filter.values[unitParameter] ?? '')?.name ?? '';
   return fileAnswer('text/plain', renderRadio(rest, place, rows, total));
 }

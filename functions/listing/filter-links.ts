@@ -4,9 +4,7 @@ import { type Filter, listHref, withValue } from './filter.ts';
 import { formatCount, type Html, html } from './html.ts';
 import { dictionaryOf } from './lexicon.ts';
 import type { Look } from './look.ts';
-import { unitDictionary } from './segment.ts';
 import type { Shelf } from './shelf.ts';
-import { unitsMeant } from './unit-index.ts';
 
 export interface Choice {
   slug: string;
@@ -39,7 +37,6 @@ export function unitChoices(
   { unitCounts }: Pick<Look, 'unitCounts'>,
 ): Choice[] {
   const { bySlug } = shelf.units;
-  const { codes } = dictionaryOf(shelf.lexicon, unitDictionary);
   const chosen = bySlug.get(filter.values[unitParameter] ?? '');
   const tops = [...bySlug.values()].filter(({ parent }) => parent === null);
   const first = tops.length === 1 && tops[0] ? tops[0].children : tops.map(({ slug }) => slug);
@@ -47,10 +44,7 @@ export function unitChoices(
     .map((slug) => ({
       slug,
       label: bySlug.get(slug)?.name ?? slug,
-      count: [...unitsMeant(shelf.units, slug)].reduce(
-        (sum, below) => sum + (unitCounts[codes.get(below) ?? -1] ?? 0),
-        0,
-      ),
+      count: shelf.unitCodes(slug).reduce((sum, code) => sum + (unitCounts[code] ?? 0), 0),
     }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count || (a.slug < b.slug ? -1 : 1));

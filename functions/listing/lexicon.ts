@@ -10,6 +10,8 @@ export interface Dictionary {
   codes: Map<string, number>;
   slugs: string[];
   labels: string[];
+  /** Values as they were met, so that each is made a slug once; -1 for one that leaves nothing of itself in an address. */
+  met: Map<string, number>;
 }
 
 export interface Lexicon {
@@ -40,19 +42,31 @@ export function wordNumber(lexicon: Lexicon, word: string): number {
 export function dictionaryOf({ dictionaries }: Lexicon, name: string): Dictionary {
   const known = dictionaries.get(name);
   if (known) return known;
-  const fresh: Dictionary = { codes: new Map(), slugs: [], labels: [] };
+  const fresh: Dictionary = { codes: new Map(), slugs: [], labels: [], met: new Map() };
   dictionaries.set(name, fresh);
   return fresh;
 }
 
-/** Undefined for a value that leaves nothing to write in an address. */
-export function valueCode(dictionary: Dictionary, label: string, slug = toSlug(label)): number | undefined {
-  if (slug === '') return undefined;
-  const known = dictionary.codes.get(slug);
+/** A piece of a text keeps the whole text in memory; a copy does not. */
+const copied = (text: string): string => Buffer.from(text).toString();
+
+/** -1 for a value that leaves nothing to write in an address. `met` tells values of one label apart. */
+export function valueCode(
+  dictionary: Dictionary,
+  label: string,
+  met = label,
+  toOwnSlug: () => string = () => toSlug(label),
+): number {
+  const known = dictionary.met.get(met);
   if (known !== undefined) return known;
-  const fresh = dictionary.slugs.length;
-  dictionary.codes.set(slug, fresh);
-  dictionary.slugs.push(slug);
-  dictionary.labels.push(label);
-  return fresh;
+  const slug = toOwnSlug();
+  let code = slug === '' ? -1 : dictionary.codes.get(slug);
+  if (code === undefined) {
+    code = dictionary.slugs.length;
+    dictionary.codes.set(slug, code);
+    dictionary.slugs.push(slug);
+    dictionary.labels.push(copied(label));
+  }
+  dictionary.met.set(copied(met), code);
+  return code;
 }

@@ -1,10 +1,9 @@
 /** Which leads a filter leaves, and how many each other value would leave: one pass over numbers. */
 import { facets, unitParameter } from './facets.ts';
-import type { Filter } from './filter.ts';
+import { type Filter, toQuery } from './filter.ts';
 import { dictionaryOf } from './lexicon.ts';
 import { unitDictionary } from './segment.ts';
 import type { Shelf } from './shelf.ts';
-import { unitsMeant } from './unit-index.ts';
 
 export interface Scan {
   /** In the order of the roll. */
@@ -18,14 +17,35 @@ export interface Scan {
 /** Columns of numbers that are compared: the facets, then the unit. */
 const unitColumn = facets.length;
 
+const mostKept = 12;
+
+/** Without a search: readers turn pages of the same few lists. */
+const kept = new WeakMap<Shelf, Map<string, Scan>>();
+
 /** `hits`: by position, not 0 where the search found something; null without a search. */
 export function scan(shelf: Shelf, filter: Filter, hits: Uint8Array | null = null): Scan {
+  if (hits !== null) return scanAll(shelf, filter, hits);
+  const ofShelf = kept.get(shelf) ?? new Map<string, Scan>();
+  kept.set(shelf, ofShelf);
+  const asked = toQuery({ ...filter, query: '', place: null });
+  const found = ofShelf.get(asked) ?? scanAll(shelf, filter, null);
+  ofShelf.delete(asked);
+  ofShelf.set(asked, found);
+  for (const oldest of ofShelf.keys()) if (ofShelf.size > mostKept) ofShelf.delete(oldest);
+  return found;
+}
+
+/** Used over and over: half a megabyte for every reader would keep the collector busy. */
+let scratch = new Uint32Array(0);
+
+function scanAll(shelf: Shelf, filter: Filter, hits: Uint8Array | null): Scan {
   const masks = toMasks(shelf, filter);
   const sizes = [...facets.map(({ name }) => name), unitDictionary].map(
     (name) => dictionaryOf(shelf.lexicon, name).slugs.length + 1,
   );
   const counts = sizes.map((size) => new Uint32Array(size));
-  const positions = new Uint32Array(shelf.total);
+  if (scratch.length < shelf.total) scratch = new Uint32Array(shelf.total);
+  const positions = scratch;
   let found = 0;
   let position = 0;
   for (const { total, values, units } of shelf.segments) {
@@ -74,12 +94,7 @@ function toMasks(shelf: Shelf, { values }: Filter): Mask[] {
   });
   const unit = values[unitParameter];
   if (unit === undefined) return masks;
-  const { codes, slugs } = dictionaryOf(shelf.lexicon, unitDictionary);
-  const mask = new Uint8Array(slugs.length + 1);
-  if (shelf.units.bySlug.has(unit))
-    for (const slug of unitsMeant(shelf.units, unit)) {
-      const code = codes.get(slug);
-      if (code !== undefined) mask[code + 1] = 1;
-    }
+  const mask = new Uint8Array(dictionaryOf(shelf.lexicon, unitDictionary).slugs.length + 1);
+  for (const code of shelf.unitCodes(unit)) mask[code + 1] = 1;
   return [...masks, { column: unitColumn, mask }];
 }

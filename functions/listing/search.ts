@@ -5,6 +5,7 @@
  */
 import { searchWords } from '../domain/search-words.ts';
 import { compareKey } from '../domain/text.ts';
+import type { Lead } from './lead.ts';
 import type { Lexicon } from './lexicon.ts';
 import { rowsOfWord, type Segment } from './segment.ts';
 import { leadOf, type Shelf } from './shelf.ts';
@@ -39,10 +40,11 @@ export function search(shelf: Shelf, query: string): Hits {
     );
     if (wanted.some((candidates) => candidates.length === 0)) continue;
     const scores = new Uint8Array(shelf.total);
+    const scratch = toScratch(Math.max(0, ...shelf.segments.map(({ total }) => total)));
     let isFound = false;
     shelf.segments.forEach((segment, index) => {
       const first = shelf.firsts[index]!;
-      if (score(segment, wanted, scores.subarray(first, first + segment.total))) isFound = true;
+      if (score(segment, wanted, scores.subarray(first, first + segment.total), scratch)) isFound = true;
     });
     if (isFound) return { scores, isNear };
   }
@@ -62,38 +64,71 @@ function candidatesOf(lexicon: Lexicon, word: string, edits: number, isLast: boo
   return [...own, ...others.filter((other) => other.word !== exact)];
 }
 
-/** Leads that have every word: the sum of the best of each, words of the name counting double. */
-function score(segment: Segment, wanted: readonly (readonly Candidate[])[], scores: Uint8Array): boolean {
-  const lists = wanted.map((candidates) =>
-    candidates.flatMap(({ word, weight }) => {
+interface Scratch {
+  /** How many words of the query each row has, all so far or none. */
+  matched: Uint8Array;
+  /** The sum of the best of each word, and the best of the last one. */
+  sum: Uint8Array;
+  last: Uint8Array;
+}
+
+const toScratch = (size: number): Scratch => ({
+  matched: new Uint8Array(size),
+  sum: new Uint8Array(size),
+  last: new Uint8Array(size),
+});
+
+interface Postings {
+  rows: Uint16Array;
+  weight: number;
+}
+
+const sizeOf = (lists: readonly Postings[]): number => lists.reduce((sum, { rows }) => sum + rows.length, 0);
+
+/** Leads that have every word, words of the name counting double. The rarest word goes first: only its rows matter. */
+function score(
+  segment: Segment,
+  wanted: readonly (readonly Candidate[])[],
+  scores: Uint8Array,
+  { matched, sum, last }: Scratch,
+): boolean {
+  const lists: Postings[][] = [];
+  for (const candidates of wanted) {
+    const list: Postings[] = [];
+    for (const { word, weight } of candidates) {
       const rows = rowsOfWord(segment, word);
-      return rows.length === 0 ? [] : [{ rows, weight }];
-    }),
-  );
-  if (lists.some((list) => list.length === 0)) return false;
-  const matched = new Uint8Array(segment.total);
-  const best = new Uint8Array(segment.total);
+      if (rows.length > 0) list.push({ rows, weight });
+    }
+    if (list.length === 0) return false;
+    lists.push(list);
+  }
+  lists.sort((a, b) => sizeOf(a) - sizeOf(b));
+  matched.fill(0);
+  sum.fill(0);
   lists.forEach((list, turn) => {
     for (const { rows, weight } of list)
-      for (const entry of rows) {
+      for (let index = 0; index < rows.length; index += 1) {
+        const entry = rows[index]!;
         const row = entry >> 1;
         const worth = (entry & 1) === 1 ? weight * 2 : weight;
-        if (worth > best[row]!) best[row] = worth;
+        if (matched[row] === turn) {
+          matched[row] = turn + 1;
+          sum[row]! += worth;
+          last[row] = worth;
+        } else if (matched[row] === turn + 1 && worth > last[row]!) {
+          sum[row]! += worth - last[row]!;
+          last[row] = worth;
+        }
       }
-    for (let row = 0; row < segment.total; row += 1) {
-      if (best[row] === 0) continue;
-      if (matched[row] === turn) {
-        matched[row] = turn + 1;
-        scores[row]! += best[row]!;
-      }
-      best[row] = 0;
-    }
   });
   let isFound = false;
-  for (let row = 0; row < segment.total; row += 1) {
-    if (matched[row] === lists.length) isFound = true;
-    else scores[row] = 0;
-  }
+  for (const { rows } of lists[0] ?? [])
+    for (let index = 0; index < rows.length; index += 1) {
+      const row = rows[index]! >> 1;
+      if (matched[row] !== lists.length) continue;
+      scores[row] = sum[row]!;
+      isFound = true;
+    }
   return isFound;
 }
 
@@ -101,9 +136,9 @@ function score(segment: Segment, wanted: readonly (readonly Candidate[])[], scor
 export const mostResults = 500;
 
 /** Looked at one by one for the words exactly as written. */
-const closeLook = 120;
+const closeLook = 50;
 
-/** Best first, equals in the order of the roll; a name that holds the query as written, marks and all, goes before. */
+/** Best first, equals in the order of the roll; names that hold the query as written, marks and all, go before. */
 export function rank(shelf: Shelf, positions: Uint32Array, { scores }: Hits, query: string): Uint32Array {
   const byScore: number[][] = [];
   for (const position of positions) {
@@ -115,16 +150,17 @@ export function rank(shelf: Shelf, positions: Uint32Array, { scores }: Hits, que
   const ranked: number[] = [];
   for (let value = byScore.length - 1; value > 0 && ranked.length < mostResults; value -= 1)
     for (const position of byScore[value] ?? []) if (ranked.length < mostResults) ranked.push(position);
-  const wanted = compareKey(query);
-  const isAsWritten = (position: number): boolean => {
-    const { name, title } = leadOf(shelf, position);
-    return compareKey(name).includes(wanted) || compareKey(title).includes(wanted);
-  };
   const top = ranked.slice(0, closeLook);
-  const first = new Set(top.filter(isAsWritten));
-  return Uint32Array.from([
-    ...first,
-    ...top.filter((position) => !first.has(position)),
-    ...ranked.slice(closeLook),
-  ]);
+  const closeness = new Map(top.map((position) => [position, closenessOf(leadOf(shelf, position), query)]));
+  // The sort is stable: equals stay as they are.
+  const first = top.toSorted((a, b) => closeness.get(b)! - closeness.get(a)!);
+  return Uint32Array.from([...first, ...ranked.slice(closeLook)]);
+}
+
+/** 2 for the query as it is written, 1 for its words in a row, in the name or else the title. */
+function closenessOf({ name, title }: Lead, query: string): number {
+  const words = searchWords(query).join(' ');
+  const within = [name, title].find((text) => searchWords(text).join(' ').includes(words));
+  if (within === undefined) return 0;
+  return compareKey(within).includes(compareKey(query)) ? 2 : 1;
 }

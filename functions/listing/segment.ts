@@ -42,11 +42,11 @@ export function toSegment(text: string, lexicon: Lexicon): Segment {
     starts[row + 1] = (starts[row] ?? 0) + Buffer.byteLength(line) + 1;
     rowOfKey.set(lead.key, row);
     facets.forEach(({ read }, index) => {
-      const code = valueCode(dictionaries[index]!, read(lead));
-      values[index]![row] = code === undefined ? 0 : code + 1;
+      values[index]![row] = valueCode(dictionaries[index]!, read(lead)) + 1;
     });
-    const slug = unitSlug({ name: lead.unit, id: lead.unitId });
-    units[row] = (valueCode(unitValues, lead.unit, slug) ?? -1) + 1;
+    const { unit, unitId } = lead;
+    units[row] =
+      valueCode(unitValues, unit, `${unitId} ${unit}`, () => unitSlug({ name: unit, id: unitId })) + 1;
     for (const word of searchWords(lead.name)) found.push(toEntry(wordNumber(lexicon, word), row, 1));
     for (const word of searchWords(`${lead.title} ${lead.line} ${lead.unit} ${lead.above}`))
       found.push(toEntry(wordNumber(lexicon, word), row, 0));

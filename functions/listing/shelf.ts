@@ -1,10 +1,11 @@
 /** One generation of the public pages as the listing holds it in memory: all leads, ready to be filtered and searched. */
 
+import { memo } from '../domain/memo.ts';
 import type { Lead } from './lead.ts';
-import { createLexicon, type Lexicon } from './lexicon.ts';
+import { createLexicon, dictionaryOf, type Lexicon } from './lexicon.ts';
 import type { PlanTable } from './plan-table.ts';
-import { leadAt, type Segment, toSegment } from './segment.ts';
-import { toUnitIndex, type UnitIndex } from './unit-index.ts';
+import { leadAt, type Segment, toSegment, unitDictionary } from './segment.ts';
+import { toUnitIndex, type UnitIndex, unitsMeant } from './unit-index.ts';
 
 export interface Shelf {
   generation: string;
@@ -18,6 +19,8 @@ export interface Shelf {
   lexicon: Lexicon;
   plans: ReadonlyMap<string, PlanTable>;
   units: UnitIndex;
+  /** Numbers of all units that a unit's list is about; of nobody for a unit that is not known. */
+  unitCodes(slug: string): Uint32Array;
   /** Keys of stories that were public once. */
   gone: ReadonlySet<string>;
 }
@@ -32,6 +35,8 @@ export interface ShelfContent {
 }
 
 export function toShelf({ segments, plans, gone, ...rest }: ShelfContent): Shelf {
+  const units = toUnitIndex(plans);
+  const { codes } = dictionaryOf(rest.lexicon, unitDictionary);
   const firsts = [0];
   for (const { total } of segments) firsts.push((firsts.at(-1) ?? 0) + total);
   return {
@@ -40,7 +45,12 @@ export function toShelf({ segments, plans, gone, ...rest }: ShelfContent): Shelf
     firsts,
     total: firsts.at(-1) ?? 0,
     plans: new Map(plans.map((plan) => [plan.id, plan])),
-    units: toUnitIndex(plans),
+    units,
+    unitCodes: memo(5000, (slug) =>
+      units.bySlug.has(slug)
+        ? Uint32Array.from([...unitsMeant(units, slug)].flatMap((one) => codes.get(one) ?? []))
+        : new Uint32Array(0),
+    ),
     gone: new Set(gone),
   };
 }

@@ -2,6 +2,7 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { benchCalls } from './calls.ts';
 import { benchImports } from './imports.ts';
+import { benchOrigin } from './origin.ts';
 import { benchPage } from './page.ts';
 import { benchThroughput } from './throughput.ts';
 
@@ -24,6 +25,9 @@ print(await benchImports());
 
 print('\nPublic page');
 print(await benchPage());
+
+print('\nPublic pages at their largest');
+print(await benchOrigin());
 
 print(`\nDone in ${((performance.now() - begun) / 1000).toFixed(0)} s.`);
 process.exitCode = calls.isKept ? 0 : 1;

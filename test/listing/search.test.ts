@@ -57,6 +57,20 @@ describe('a search', () => {
     expect(namesFor(query)).toEqual([]);
   });
 
+  it('puts a person of that name before those who have its words here and there', () => {
+    const others = ['Tổ an ninh xã Nguyễn Văn Linh', 'Nguyễn Văn An', 'Nguyễn Vân An'].map((name, index) =>
+      aPublicRow({ id: `2025-31813-10${index}`, name, approvedOn: `2025-03-0${9 - index}` }),
+    );
+    const ranked = (query: string) =>
+      look(shelfWith(others), { ...noFilter, query }).leads.map(({ name }) => name);
+    expect(ranked('nguyen van an')).toEqual([
+      'Nguyễn Văn An',
+      'Nguyễn Vân An',
+      'Tổ an ninh xã Nguyễn Văn Linh',
+    ]);
+    expect(ranked('nguyễn vân an')[0]).toBe('Nguyễn Vân An');
+  });
+
   it('finds by unit and by those above', () => {
     expect(found('phuong 2 bac lieu').total).toBe(people.length);
   });

@@ -1,0 +1,165 @@
+/** Asking for a page to be taken down, over HTTP: a ticket and its mails once, faults told with what was typed, limits kept. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Ticket } from '../../functions/domain/ticket.ts';
+import { staffEmail } from '../../infra/local/samples/people.ts';
+import { named, parseMarkup } from '../listing/markup.ts';
+import { type Office, startOffice } from '../support/office.ts';
+
+const unit = '31843';
+let office: Office;
+let page: string;
+
+beforeAll(async () => {
+  office = await startOffice();
+  await office.send(unit, office.rows(unit, 5));
+  await office.settle();
+  const { spreadsheetId } = office.tab(unit);
+  const reviewer = staffEmail('reviewer', '956');
+  await office.people.type(
+    reviewer,
+    spreadsheetId,
+    "'Thẩm định'!K3",
+    Array.from({ length: 5 }, () => ['Duyệt']),
+  );
+  await office.people.press(reviewer, 'review', { spreadsheetId });
+  await office.settle();
+  const { html } = await office.people.page('/');
+  page = /href="(\/guong\/[^"]+)"/.exec(html)?.[1] ?? '';
+});
+afterAll(() => office.close());
+
+const right = () => ({
+  page,
+  wish: 'remove',
+  asker: 'self',
+  contact: '0912 345 678',
+  text: 'Tôi rút lại sự đồng ý công khai',
+  website: '',
+});
+
+async function ask(fields: Record<string, string> = {}, from = '203.0.113.7') {
+  const response = await fetch(`${office.local.urls.listing}/de-nghi`, {
+    method: 'POST',
+    headers: { 'x-forwarded-for': from },
+    body: new URLSearchParams({ ...right(), ...fields }),
+  });
+  return { status: response.status, html: await response.text(), headers: response.headers };
+}
+
+const tickets = async () => (await office.local.store.list<Ticket>('tickets')).map(({ data }) => data);
+const mailsAbout = async (code: string) =>
+  (await office.people.mailbox()).filter(({ text }) => text.includes(code) && text.includes('Mã đề nghị'));
+
+describe('the form', () => {
+  it('is reached from the page it is about, and knows that page', async () => {
+    const { html } = await office.people.page(page);
+    const href = /href="(\/de-nghi\?guong=[^"]+)"/.exec(html)?.[1] ?? '';
+    const form = await office.people.page(href);
+    expect(form.status).toBe(200);
+    const [key] = named(parseMarkup(form.html), 'input').filter(
+      ({ attributes }) => attributes.name === 'page',
+    );
+    expect(page.endsWith(`-${key?.attributes.value}`)).toBe(true);
+  });
+
+  it('refuses with every fault, keeps what was typed, and writes nothing', async () => {
+    const { status, html } = await ask({
+      wish: '',
+      contact: 'chị "Hoa"',
+      text: 'gỡ',
+      page: '/guong/khong-co',
+    });
+    expect(status).toBe(422);
+    const elements = parseMarkup(html);
+    const [alert] = elements.filter(({ attributes }) => attributes.role === 'alert');
+    for (const words of [
+      'Không tìm thấy trang này',
+      'Chưa chọn điều đề nghị',
+      '“chị "Hoa"”',
+      'ít nhất 10 ký tự',
+    ])
+      expect(alert?.text).toContain(words);
+    expect(named(elements, 'textarea')[0]?.text).toBe('gỡ');
+    expect(elements.find(({ attributes }) => attributes.id === 'contact')?.attributes.value).toBe(
+      'chị "Hoa"',
+    );
+    expect(await tickets()).toEqual([]);
+  });
+
+  it('shows whatever was typed as text', async () => {
+    const { html } = await ask({ text: '</textarea><script>alert(1)</script>', contact: '"><img src=x>' });
+    expect(named(parseMarkup(html), 'script')).toEqual([]);
+  });
+
+  it('thanks a program that fills in every field, and keeps nothing', async () => {
+    expect((await ask({ website: 'https://xau.vn' })).status).toBe(200);
+    expect(await tickets()).toEqual([]);
+  });
+});
+
+describe('a request', () => {
+  it('opens one ticket with both clocks and mails clerk, head and the reviewers above, however often it is sent', async () => {
+    const { status, html, headers } = await ask();
+    expect(status).toBe(200);
+    expect(headers.get('set-cookie')).toBeNull();
+    expect(headers.get('cache-control')).toBe('no-store');
+    await ask();
+    const [ticket, ...others] = await tickets();
+    expect(others).toEqual([]);
+    expect(ticket).toMatchObject({ unitId: unit, parentId: '956', wish: 'remove', state: 'open' });
+    expect(ticket!.answerBy < ticket!.settleBy).toBe(true);
+    expect(html).toContain(ticket!.code);
+    await office.settle();
+    const told = (await mailsAbout(ticket!.code)).map(({ to }) => to).sort();
+    expect(told).toEqual(
+      [staffEmail('clerk', unit), staffEmail('head', unit), staffEmail('reviewer', '956')].sort(),
+    );
+  });
+
+  it('keeps no address of anybody', async () => {
+    const stored = JSON.stringify([
+      await office.local.store.list('tickets'),
+      await office.local.store.list('limits'),
+    ]);
+    expect(stored).not.toContain('203.0.113.7');
+  });
+
+  it('is answered by an address five times an hour, and again in the next hour', async () => {
+    const statuses: number[] = [];
+    for (let turn = 0; turn < 6; turn += 1)
+      statuses.push((await ask({ text: `Đề nghị sửa lần thứ ${turn}` }, '198.51.100.1')).status);
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 429]);
+    expect((await ask({ text: 'Từ một nơi khác hẳn' }, '198.51.100.2')).status).toBe(200);
+    const later = new Date((await office.people.now()).getTime() + 3_600_000);
+    await office.people.moveClock(later.toISOString());
+    expect((await ask({ text: 'Đề nghị sửa một giờ sau' }, '198.51.100.1')).status).toBe(200);
+  });
+
+  it('is settled by the withdrawal it asked for, and the page is gone', async () => {
+    const [{ dossierId } = { dossierId: '' }] = await tickets();
+    await office.people.press(staffEmail('reviewer', '956'), 'withdraw', {
+      plan: office.plan.id,
+      dossier: dossierId,
+      reason: 'Người được nêu rút lại đồng ý',
+    });
+    expect((await office.people.page(page)).status).toBe(410);
+    const states = (await tickets())
+      .filter((ticket) => ticket.dossierId === dossierId)
+      .map(({ state }) => state);
+    expect(new Set(states)).toEqual(new Set(['settled']));
+  });
+
+  it.each(['PUT', 'DELETE', 'PATCH'])('is no %s', async (method) => {
+    const response = await fetch(`${office.local.urls.listing}/de-nghi`, { method });
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD, POST']);
+  });
+});
+
+it('answers 304 to whoever has the page already, and HEAD without a body', async () => {
+  const first = await fetch(`${office.local.urls.listing}/`);
+  const etag = first.headers.get('etag') ?? '';
+  const again = await fetch(`${office.local.urls.listing}/`, { headers: { 'if-none-match': etag } });
+  expect([again.status, await again.text()]).toEqual([304, '']);
+  const head = await fetch(`${office.local.urls.listing}/`, { method: 'HEAD' });
+  expect([head.status, await head.text()]).toEqual([200, '']);
+});
