@@ -37,6 +37,8 @@ interface Memory {
   current: Published;
   askedAt: number;
   asking: Promise<Published> | undefined;
+  /** Grows when what is being asked for is out of date before it is here. */
+  turn: number;
 }
 
 const memories = new WeakMap<Reader, Memory>();
@@ -45,14 +47,17 @@ function memoryOf(store: Reader): Memory {
   const known = memories.get(store);
   if (known) return known;
   const current = { shelf: emptyShelf(), parts: new Map(), segments: new Map() };
-  const fresh: Memory = { current, askedAt: Number.NEGATIVE_INFINITY, asking: undefined };
+  const fresh: Memory = { current, askedAt: Number.NEGATIVE_INFINITY, asking: undefined, turn: 0 };
   memories.set(store, fresh);
   return fresh;
 }
 
-/** A publisher in the same process says so, and the next reader asks at once. */
+/** A publisher in the same process says so, and the next reader asks anew, also when another is asking just now. */
 export function forgetPointer(store: Reader): void {
-  memoryOf(store).askedAt = Number.NEGATIVE_INFINITY;
+  const memory = memoryOf(store);
+  memory.askedAt = Number.NEGATIVE_INFINITY;
+  memory.asking = undefined;
+  memory.turn += 1;
 }
 
 /** A document that was named is gone: the generation was replaced meanwhile. */
@@ -62,21 +67,29 @@ export class Replaced extends Error {}
 export async function readPublished(store: Reader): Promise<Published> {
   const memory = memoryOf(store);
   if (performance.now() - memory.askedAt < pointerLifeMs) return memory.current;
-  memory.asking ??= ask(store, memory).finally(() => {
-    memory.asking = undefined;
-  });
-  return memory.asking;
+  if (memory.asking) return memory.asking;
+  const asking = ask(store, memory);
+  memory.asking = asking;
+  try {
+    return await asking;
+  } finally {
+    if (memory.asking === asking) memory.asking = undefined;
+  }
 }
 
 async function ask(store: Reader, memory: Memory): Promise<Published> {
+  const { turn } = memory;
   for (let attempt = 0; ; attempt += 1) {
     const askedAt = performance.now();
     const pointer = (await store.read<ListingPointer>(paths.pointer))?.data;
     try {
-      if (pointer && pointer.generation !== memory.current.shelf.generation)
-        memory.current = await load(store, pointer, memory.current);
-      memory.askedAt = askedAt;
-      return memory.current;
+      const isNew = pointer !== undefined && pointer.generation !== memory.current.shelf.generation;
+      const found = isNew ? await load(store, pointer, memory.current) : memory.current;
+      if (memory.turn === turn) {
+        memory.current = found;
+        memory.askedAt = askedAt;
+      }
+      return found;
     } catch (error) {
       if (!(error instanceof Replaced) || attempt === 3) throw error;
     }

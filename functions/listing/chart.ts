@@ -1,4 +1,4 @@
-/** Figures as a small drawing made on the server, and as the table it is drawn from. */
+/** Figures as a table with a bar beside each number, drawn on the server: words stay words at any width and size. */
 import { formatCount, type Html, html } from './html.ts';
 
 export interface Figure {
@@ -8,43 +8,23 @@ export interface Figure {
   href?: string;
 }
 
-const columnWidth = 56;
-const barWidth = 34;
-const barHeight = 96;
-const top = 18;
-
-/** More columns cannot be read on a phone; the table has them all. */
-const mostColumns = 9;
-
-/** `id` names the drawing on its page. The drawing repeats the table, so those who hear the page are told the table only. */
+/** `id` names the figure on its page. The bars repeat the numbers, so those who hear the page are told the numbers only. */
 export function renderFigures(
   id: string,
   caption: string,
   heads: [string, string],
   figures: readonly Figure[],
 ): Html {
+  const most = Math.max(1, ...figures.map(({ count }) => count));
   return html`<figure id="${id}"><figcaption>${caption}</figcaption>
-${figures.length > 1 && figures.length <= mostColumns && renderColumns(figures)}
-<table><thead><tr><th scope="col">${heads[0]}</th><th scope="col">${heads[1]}</th></tr></thead>
-<tbody>${figures.map(({ label, count, href }) => html`<tr><td>${href === undefined ? label : html`<a href="${href}">${label}</a>`}</td><td class="n">${formatCount(count)}</td></tr>`)}</tbody></table></figure>
+<table><thead><tr><th scope="col">${heads[0]}</th><th scope="col">${heads[1]}</th><td></td></tr></thead>
+<tbody>${figures.map((figure) => renderRow(figure, most))}</tbody></table></figure>
 `;
 }
 
-function renderColumns(figures: readonly Figure[]): Html {
-  const most = Math.max(1, ...figures.map(({ count }) => count));
-  const width = figures.length * columnWidth;
-  const foot = top + barHeight;
-  return html`<svg viewBox="0 0 ${width} ${foot + 22}" aria-hidden="true" focusable="false">${figures.map(
-    (figure, index) => {
-      const middle = index * columnWidth + columnWidth / 2;
-      const height = Math.round((figure.count / most) * barHeight);
-      return html`<rect x="${middle - barWidth / 2}" y="${foot - height}" width="${barWidth}" height="${height}"></rect><text x="${middle}" y="${foot - height - 5}">${formatCount(figure.count)}</text><text x="${middle}" y="${foot + 17}">${shortLabel(figure.label)}</text>`;
-    },
-  )}<line x1="0" y1="${foot}" x2="${width}" y2="${foot}"></line></svg>`;
-}
+const renderRow = ({ label, count, href }: Figure, most: number): Html =>
+  html`<tr><td>${href === undefined ? label : html`<a href="${href}">${label}</a>`}</td><td class="n">${formatCount(count)}</td><td class="bar"><svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect width="${toShare(count, most)}" height="10"></rect></svg></td></tr>`;
 
-/** As much as stands under a column. */
-const shortLabel = (label: string): string => {
-  const characters = [...label];
-  return characters.length <= 8 ? label : `${characters.slice(0, 7).join('').trimEnd()}…`;
-};
+/** Of a hundred; whoever is counted at all is seen. */
+const toShare = (count: number, most: number): number =>
+  count === 0 ? 0 : Math.max(1, Math.round((count / most) * 100));

@@ -67,12 +67,12 @@ button{font:inherit;font-weight:600;padding:.6rem 1.4rem;min-height:2.75rem;bord
 button.main{color:var(--paper);background:var(--red)}
 .box{border-left:4px solid var(--red);padding:.1rem 0 .4rem 1rem;margin-top:1.25rem}
 figure{margin:1rem 0}
-svg{display:block;width:100%;max-width:32rem;height:auto}
-svg rect{fill:var(--red)}
-svg text{fill:var(--ink);font-size:13px;text-anchor:middle}
-svg line{stroke:var(--gold);stroke-width:2}
-table{border-collapse:collapse;margin:.75rem 0}
-th,td{text-align:left;padding:.35rem 1.5rem .35rem 0;border-bottom:1px solid var(--line);vertical-align:top}
+figcaption{font-weight:600}
+table{border-collapse:collapse;width:100%;max-width:44rem;margin:.5rem 0}
+.bar{width:40%}
+.bar svg{display:block;width:100%;height:.75rem}
+rect{fill:var(--red)}
+th,td{text-align:left;padding:.4rem 1rem .4rem 0;border-bottom:1px solid var(--line);vertical-align:top}
 td.n{text-align:right;font-variant-numeric:tabular-nums}
 .foot{margin-top:2.5rem;padding-top:1.5rem;padding-bottom:3rem}
 @media print{:root{--paper:#fff;--ink:#000;--soft:#333;--line:#999;--red:#000;--gold:#666}body{font-size:11pt}.skip,.menu ul,.pages,.find,.loc,.chips,.no-print{display:none}article,figure{break-inside:avoid-page}article{padding:.6rem 0}a{text-decoration:none}}

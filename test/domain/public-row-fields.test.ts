@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Dossier, forward } from '../../functions/domain/dossier.ts';
+import type { Column } from '../../functions/domain/form.ts';
 import { consentWords, exemplarForm } from '../../functions/domain/forms/exemplar.ts';
 import type { Plan } from '../../functions/domain/plan.ts';
 import { cleanPublicText, type PublicRow, toPublicRow, toSlug } from '../../functions/domain/public-row.ts';
@@ -138,6 +139,62 @@ describe('where it comes from', () => {
       approvedOn: '2025-02-02',
     });
     expect(toPublicRow({ ...late, approvals: ['95', '956'] }, plan, tree).approvedBy).toBe('Tỉnh Bạc Liêu');
+  });
+});
+
+describe('the way to the public page', () => {
+  it('begins with who found, then who recognised, lowest level first, with days and no persons', () => {
+    const promoted = decided(aDossier(), 'promote', '956');
+    const above = forward(promoted, { from: '956', to: '95', by: 'a@vidu.vn', snapshotId: 's2' }, later(48));
+    const row = toPublicRow(decided(above, 'approve', '95'), plan, tree);
+    expect(row.steps).toEqual([
+      { step: 'found', unit: 'Xã Ninh Hòa', on: '2025-01-10' },
+      { step: 'approved', unit: 'Huyện Hồng Dân', on: '2025-01-10' },
+      { step: 'approved', unit: 'Tỉnh Bạc Liêu', on: '2025-01-10' },
+    ]);
+    expect(row).toMatchObject({ approvedBy: 'Tỉnh Bạc Liêu', level: 'Cấp tỉnh' });
+  });
+
+  it('leaves the day open when the history does not say', () => {
+    const dossier = { ...decided(aDossier(), 'approve', '956'), history: [] };
+    expect(toPublicRow(dossier, plan, tree).steps.map(({ on }) => on)).toEqual(['', '']);
+  });
+});
+
+describe('the recipe of a model', () => {
+  const recipe = ['need', 'preconditions', 'resources', 'replicatedIn'] as const;
+
+  it('is shown as far as the form asks for it in public, for models only', () => {
+    const columns = exemplarForm.columns as Column[];
+    const own = recipe.filter((key) => columns.every((column) => column.key !== key));
+    onTestFinished(() => void columns.splice(columns.length - own.length, own.length));
+    for (const key of own)
+      columns.push({
+        key,
+        header: key,
+        help: '',
+        example: '',
+        type: 'longText',
+        max: 400,
+        visibility: 'public',
+        width: 100,
+      });
+    const values = Object.fromEntries(recipe.map((key) => [key, `mark-${key}`]));
+    expect(rowOf(values, plan, 'model')).toMatchObject(values);
+    expect(recipe.map((key) => rowOf(values, plan, 'individual')[key])).toEqual(['', '', '', '']);
+  });
+});
+
+describe('a text that was cut', () => {
+  it.each([
+    ['summary', 'a'.repeat(1500), false],
+    ['summary', `${'a'.repeat(1500)}   `, false],
+    ['summary', 'a'.repeat(1501), true],
+    ['title', 'Ẩ'.normalize('NFD').repeat(120), false],
+    ['title', 'Ẩ'.repeat(121), true],
+    ['pledge', 'a'.repeat(5000), false],
+  ])('%s: said only where something is missing on the page', (key, value, isCut) => {
+    expect(rowOf({ [key]: value }).isCut).toBe(isCut);
   });
 });
 

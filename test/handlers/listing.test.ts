@@ -8,6 +8,7 @@ import { storyPath, toKey } from '../../functions/listing/address.ts';
 import type { Answer } from '../../functions/listing/answer.ts';
 import { kh113BacLieu } from '../../functions/plans/kh-113-bac-lieu.ts';
 import type { DocumentStore, Write } from '../../functions/ports.ts';
+import { forgetPointer } from '../../functions/published.ts';
 import { paths, publishMark } from '../../functions/records.ts';
 import type { Services } from '../../functions/services.ts';
 
@@ -294,6 +295,34 @@ describe('publishing', () => {
       log.filter(({ path }) => path.startsWith('publications/1-')).flatMap(({ data }) => data.keys),
     ).toHaveLength(100);
     expect(JSON.stringify(log)).not.toContain('Mô hình');
+  });
+
+  it('is seen by the next reader of the process that published, also when another was asking at that moment', async () => {
+    await save(...hundred);
+    await publishNow();
+    forgetPointer(store);
+    const inner = store.read;
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let isHeld = false;
+    store.read = async <T>(path: string) => {
+      const found = await inner<T>(path);
+      if (path === paths.pointer && !isHeld) {
+        isHeld = true;
+        await held;
+      }
+      return found;
+    };
+    const early = get('/');
+    store.read = inner;
+    await save(aDossier(7, { public: false }));
+    await publishNow();
+    expect((await get(addressOf(7))).status).toBe(410);
+    release();
+    await early;
+    expect((await get(addressOf(7))).status).toBe(410);
   });
 
   it('is never seen half: readers of every moment see one list or the other', async () => {
