@@ -58,13 +58,7 @@ export function renderFilters(shelf: Shelf, filter: Filter, look: Look, isWhole 
   const groups = [
     renderGroup(filter, unitParameter, 'Đơn vị', unitChoices(shelf, filter, look), most),
     ...facets.map(({ name, label }, index) =>
-      renderGroup(
-        filter,
-        name,
-        label,
-        filter.values[name] === undefined ? choicesOf(shelf, look, index) : [],
-        most,
-      ),
+      renderGroup(filter, name, label, choicesOf(shelf, look, index), most),
     ),
   ].filter((group) => group !== null);
   return html`<div class="filters">${groups}</div>`;
@@ -81,14 +75,14 @@ function renderGroup(
   if (choices.length === 0 || (choices.length === 1 && filter.query === '' && name !== unitParameter))
     return null;
   const rest = choices.length - Math.min(most, choices.length);
-  const items = choices
-    .slice(0, most)
-    .map(
-      (choice) =>
-        html`<li><a href="${listHref(withValue(filter, name, choice.slug))}">${choice.label}</a> ${formatCount(choice.count)}</li>`,
-    );
+  const items = choices.slice(0, most).map((choice) => renderChoice(filter, name, choice));
   return html`<div><h3>${label}</h3><ul>${items}${rest > 0 && html`<li><a href="${listHref({ ...filter, place: null }, '/loc')}">${formatCount(rest)} lựa chọn khác<span class="hide"> về ${label.toLowerCase()}</span></a></li>`}</ul></div>`;
 }
+
+const renderChoice = (filter: Filter, name: string, { slug, label, count }: Choice): Html =>
+  filter.values[name] === slug
+    ? html`<li><b aria-current="true">${label}</b> ${formatCount(count)}</li>`
+    : html`<li><a href="${listHref(withValue(filter, name, slug))}">${label}</a> ${formatCount(count)}</li>`;
 
 /** "Lĩnh vực: Kinh tế", as the reader chose it. */
 export function chosenWords(shelf: Shelf, filter: Filter): { name: string; words: string }[] {

@@ -158,6 +158,15 @@ it('keeps one whole list when two publishers work at once', async () => {
   expect(await readablePages(store, written)).toEqual(await pagesInForce(store));
 });
 
+it('adds no page to a generation that another publisher has swept meanwhile', async () => {
+  const { store, written } = await aPublishedStore();
+  await takeDown(store);
+  // Commit 0 notes the generation, 1 writes its pages: in between another one publishes and sweeps.
+  const another = () => publish(servicesOver(store));
+  expect(await publish(servicesOver(store, 1, another))).toBe('retry');
+  expect(await readablePages(store, written)).toEqual(await pagesInForce(store));
+});
+
 it('does not publish rows that changed while it made the pages', async () => {
   const { store } = await aPublishedStore();
   await takeDown(store, 2);
