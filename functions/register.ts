@@ -112,7 +112,11 @@ async function listingPage(services: Services, request: Request, response: Respo
     return;
   }
   const query = new URLSearchParams(request.originalUrl.split('?')[1] ?? '');
-  send(request, response, await listing(services.store, services.settings.listingUrl, path, query, services.clock.now()));
+  send(
+    request,
+    response,
+    await listing(services.store, services.settings.listingUrl, path, query, services.clock.now()),
+  );
 }
 
 const ask = (services: Services, request: Request): Promise<PageAnswer> => {

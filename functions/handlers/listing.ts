@@ -17,7 +17,7 @@ import { renderPlan, renderPlans } from '../listing/plan-page.ts';
 import { leadsOfMonth, renderRadio } from '../listing/radio.ts';
 import { leadOf, positionOfKey, type Shelf } from '../listing/shelf.ts';
 import type { Site } from '../listing/site.ts';
-import { renderRobots, renderSitemap, renderSitemapIndex } from '../listing/sitemap.ts';
+import { renderSitemap, renderSitemapIndex } from '../listing/sitemap.ts';
 import { renderStory } from '../listing/story-page.ts';
 import { renderTakedownForm } from '../listing/takedown-page.ts';
 import { renderUnit, renderUnits } from '../listing/unit-page.ts';
@@ -76,7 +76,6 @@ const routes: readonly Route[] = [
   [/^\/phat-thanh\/(\d{4}-(?:0[1-9]|1[0-2]))\.txt$/, radio],
   [/^\/sitemap\.xml$/, ({ site, shelf }) => fileAnswer('application/xml', renderSitemapIndex(site, shelf))],
   [/^\/sitemap-(\d{1,4})\.xml$/, sitemap],
-  [/^\/robots\.txt$/, ({ site }) => fileAnswer('text/plain', renderRobots(site))],
   [/^\/de-nghi$/, ({ site, shelf, parameters }) => privateAnswer(takedownForm(site, shelf, parameters))],
 ];
 

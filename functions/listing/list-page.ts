@@ -21,7 +21,8 @@ export function renderList(site: Site, shelf: Shelf, filter: Filter, look: Look)
     heading,
     description: words === '' ? description : `${words}: ${formatCount(look.total)} gương. ${description}`,
     path: listHref(filter),
-    isIndexed: filter.query === '' && look.total > 0,
+    // A search and an empty result are the list again to a search engine.
+    ...(filter.query === '' && look.total > 0 ? {} : { canonical: '/' }),
     head: html`
 <link rel="alternate" type="application/atom+xml" title="Gương mới công khai" href="${listHref({ ...filter, place: null }, '/nguon.xml')}">${renderRels(filter, look)}`,
     lead:

@@ -16,6 +16,8 @@ export interface PublicPage extends Pick<PageFrame, 'title' | 'heading' | 'lead'
   path: string | null;
   head?: Html;
   isIndexed?: boolean;
+  /** The address search engines are to remember instead of this one. */
+  canonical?: string;
   isArticle?: boolean;
 }
 
@@ -37,11 +39,12 @@ export function renderPublicPage(site: Site, page: PublicPage): string {
 }
 
 /** A page other than the first of a list points to itself: every page has people of its own. */
-function renderHead({ url }: Site, { title, heading, description, path, head, isArticle }: PublicPage): Html {
+function renderHead({ url }: Site, page: PublicPage): Html {
+  const { title, heading, description, path, head, isArticle, canonical = path } = page;
   if (path === null) return html`${head ?? null}`;
   const name = title ?? (typeof heading === 'string' ? heading : siteName);
   return html`
-<link rel="canonical" href="${url}${path}">
+<link rel="canonical" href="${url}${canonical}">
 <meta property="og:type" content="${isArticle ? 'article' : 'website'}">
 <meta property="og:site_name" content="${siteName}">
 <meta property="og:locale" content="vi_VN">

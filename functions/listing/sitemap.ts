@@ -34,6 +34,3 @@ export function renderSitemap({ url }: Site, shelf: Shelf, number: number): stri
 ${paths.map((path) => html`<url><loc>${url}${path}</loc></url>\n`)}</urlset>
 `.html;
 }
-
-export const renderRobots = ({ url }: Site): string =>
-  `User-agent: *\nDisallow: /loc\nDisallow: /de-nghi\nDisallow: /*?q=\nSitemap: ${url}/sitemap.xml\n`;

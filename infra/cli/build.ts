@@ -1,9 +1,9 @@
 /** Bundles the functions into one file for the cloud: a cold start reads one file instead of a thousand. */
 import { readFileSync } from 'node:fs';
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { pictureFolder, readPictureSizes } from '../hosting/picture-files.ts';
+import { hostingFolder, pictureFolder, readPictureSizes } from '../hosting/picture-files.ts';
 
 const { engines } = JSON.parse(readFileSync('package.json', 'utf8')) as { engines: { node: string } };
 
@@ -30,5 +30,10 @@ await writeFile(
 await mkdir('dist/public/huong-dan', { recursive: true });
 for (const name of Object.keys(await readPictureSizes()))
   await copyFile(join(pictureFolder, `${name}.png`), `dist/public/huong-dan/${name}.png`);
+// The framework answers this address itself, and with 404: it has to lie at Hosting.
+const robots = await readFile(join(hostingFolder, 'robots.txt'), 'utf8');
+const { LISTING_URL: listingUrl } = process.env;
+const sitemap = listingUrl ? `Sitemap: ${listingUrl.replace(/\/+$/, '')}/sitemap.xml\n` : '';
+await writeFile('dist/public/robots.txt', robots + sitemap);
 const size = result.metafile.outputs['dist/functions/index.cjs']?.bytes;
 process.stdout.write(`dist/functions/index.cjs: ${Math.round((size ?? 0) / 1024)} KiB\n`);

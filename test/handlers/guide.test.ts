@@ -77,6 +77,7 @@ describe('without a plan in the address', () => {
     inForceFrom: '2018-01-01',
     inForceTo: '2021-12-31',
   };
+  const site = { url: 'https://guong-sang.example.vn' };
   const stored = (...plans: (typeof smallPlan)[]) => ({
     read: async () => undefined,
     list: async <T>() =>
@@ -85,7 +86,7 @@ describe('without a plan in the address', () => {
 
   it('the one in force is told, else the last', async () => {
     const on = async (day: string): Promise<string> =>
-      (await guide(stored(old, smallPlan), none, new Date(`${day}T09:00:00+07:00`))).html;
+      (await guide(stored(old, smallPlan), site, none, new Date(`${day}T09:00:00+07:00`))).body;
     expect(await on('2020-05-01')).toContain('Kế hoạch số 1/KH-UBND');
     expect(await on('2020-05-01')).toContain('15/01/2020');
     expect(await on('2024-05-01')).toContain('113/KH-UBND, năm 2024');
@@ -93,9 +94,9 @@ describe('without a plan in the address', () => {
   });
 
   it('says so before the first is set up', async () => {
-    const answer = await guide(stored(), none, new Date());
+    const answer = await guide(stored(), site, none, new Date());
     expect(answer).toMatchObject({ status: 404, headers: guideHeaders });
-    expect(answer.html).toContain('Chưa có kế hoạch nào được dựng');
+    expect(answer.body).toContain('Chưa có kế hoạch nào được dựng');
   });
 });
 

@@ -18,7 +18,7 @@ beforeAll(async () => {
   await office.people.type(
     reviewer,
     spreadsheetId,
-    "'Thẩm định'!K3",
+    "'Thẩm định'!G3",
     Array.from({ length: 5 }, () => ['Duyệt']),
   );
   await office.people.press(reviewer, 'review', { spreadsheetId });

@@ -160,8 +160,9 @@ describe('the list', () => {
     expect(listOf(crowded).match(/<a [^>]*rel="(next|prev)"/g)).toHaveLength(1);
   });
 
-  it('is kept out of search engines where it is a search or empty', () => {
-    const isHidden = (html: string): boolean => html.includes('<meta name="robots" content="noindex">');
+  it('is the list again to search engines where it is a search or empty', () => {
+    const isHidden = (html: string): boolean =>
+      /<link rel="canonical" href="https?:\/\/[^/"]+\/">/.test(html);
     expect(
       [listOf(shelf), listOf(crowded), listOf(shelf, nothing), listOf(shelf, narrow)].map(isHidden),
     ).toEqual([false, false, true, true]);

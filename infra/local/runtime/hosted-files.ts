@@ -7,8 +7,10 @@ import { join } from 'node:path';
 /** As firebase.json says for Hosting. */
 export const pictureCache = 'public, max-age=86400';
 
-/** One plain name in the one folder: nothing that a path could hide, encoded or not, has this shape. */
-const pictureAddress = /^\/huong-dan\/([a-z0-9-]{1,60}\.png)(?:\?.*)?$/;
+/** Plain names: nothing that a path could hide, encoded or not, has this shape. */
+const hosted = /^\/(huong-dan\/[a-z0-9-]{1,60}\.png|robots\.txt)(?:\?.*)?$/;
+
+const types: Record<string, string> = { png: 'image/png', txt: 'text/plain; charset=utf-8' };
 
 /** True when the request was answered; else it is for the function. */
 export async function answerHostedFile(
@@ -16,15 +18,16 @@ export async function answerHostedFile(
   request: Pick<IncomingMessage, 'method' | 'url' | 'headers'>,
   response: ServerResponse,
 ): Promise<boolean> {
-  const name = pictureAddress.exec(request.url ?? '')?.[1];
+  const name = hosted.exec(request.url ?? '')?.[1];
   if (name === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) return false;
-  const file = await readFile(join(folder, 'huong-dan', name)).catch(() => undefined);
+  const file = await readFile(join(folder, name)).catch(() => undefined);
   if (!file) return false;
+  const type = types[name.slice(name.lastIndexOf('.') + 1)];
   const etag = `"${createHash('sha256').update(file).digest('hex').slice(0, 24)}"`;
   const headers = { 'Cache-Control': pictureCache, ETag: etag, 'X-Content-Type-Options': 'nosniff' };
   if (request.headers['if-none-match'] === etag) response.writeHead(304, headers).end();
   else {
-    response.writeHead(200, { ...headers, 'Content-Type': 'image/png', 'Content-Length': file.length });
+    response.writeHead(200, { ...headers, 'Content-Type': type, 'Content-Length': file.length });
     response.end(request.method === 'HEAD' ? undefined : file);
   }
   return true;
