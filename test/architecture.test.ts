@@ -93,3 +93,20 @@ test('the files that the add-on shares do without luxon', () => {
   expect([...shared]).not.toContain('luxon');
   expect(shared.size).toBeGreaterThan(20);
 });
+
+test.each([
+  ['sheets-addon/', ['functions/domain/', 'sheets-addon/']],
+  [
+    'infra/local/grid/browser/',
+    ['infra/local/grid/browser/', 'infra/local/grid/blocks.ts', '@univerjs/', 'papaparse'],
+  ],
+])('what %s runs elsewhere carries nothing of the server with it', (folder, allowed) => {
+  const mine = files.filter(({ file }) => file.startsWith(folder));
+  expect(mine.length).toBeGreaterThan(0);
+  const foreign = mine.flatMap(({ file, runs }) =>
+    runs
+      .filter(({ name }) => !allowed.some((one) => (one.endsWith('/') ? name.startsWith(one) : name === one)))
+      .map(({ name }) => `${file} runs ${name}`),
+  );
+  expect(foreign).toEqual([]);
+});
