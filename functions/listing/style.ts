@@ -94,16 +94,15 @@ const squeeze = (css: string): string => css.replace(/\n/g, '');
 export const listingCss = squeeze(source);
 export const formCss = squeeze(source + formSource);
 
-const policy = (css: string, formAction: string): string =>
+const policy = (css: string, formAction: string, ...more: string[]): string =>
   [
     "default-src 'none'",
     `style-src 'sha256-${createHash('sha256').update(css).digest('base64')}'`,
     'img-src data:',
-    // Nothing here fetches; checkers of the page read robots.txt from within it.
-    "connect-src 'self'",
     `form-action ${formAction}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
+    ...more,
   ].join('; ');
 
 const common = {
@@ -116,7 +115,8 @@ const common = {
 /** For the public pages: the search and the request for taking down are forms. Caching is the handler's business. */
 export const listingHeaders: Readonly<Record<string, string>> = {
   ...common,
-  'Content-Security-Policy': policy(listingCss, "'self'"),
+  // Nothing here fetches; checkers of the page read robots.txt from within it.
+  'Content-Security-Policy': policy(listingCss, "'self'", "connect-src 'self'"),
   'Referrer-Policy': 'strict-origin-when-cross-origin',
 };
 

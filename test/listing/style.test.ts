@@ -41,15 +41,15 @@ describe('the policy', () => {
   });
 
   it.each([
-    ['the listing', listingHeaders, "'self'"],
-    ['the sign-off page', signOffHeaders, "'self'"],
-  ])('of %s forbids all the rest', (_, headers, formAction) => {
+    ['the listing', listingHeaders, { 'form-action': "'self'", 'connect-src': "'self'" }],
+    ['the sign-off page', signOffHeaders, { 'form-action': "'self'" }],
+  ])('of %s forbids all the rest', (_, headers, allowed) => {
     const { 'style-src': style, ...rest } = Object.fromEntries(directives(headers));
     expect(style).not.toContain('unsafe');
     expect(rest).toEqual({
       'default-src': "'none'",
       'img-src': 'data:',
-      'form-action': formAction,
+      ...allowed,
       'base-uri': "'none'",
       'frame-ancestors': "'none'",
     });
