@@ -1,5 +1,6 @@
 /** Which document holds what, and how it is loaded: the only place that knows the store's paths. */
 import { randomUUID } from 'node:crypto';
+import type { Extension } from './domain/deadline.ts';
 import type { Dossier } from './domain/dossier.ts';
 import type { Plan, Staff, StaffRole } from './domain/plan.ts';
 import type { Submission } from './domain/submission.ts';
@@ -43,6 +44,16 @@ export interface Standing {
   typedRows: Record<string, number>;
 }
 
+/** More time for one unit's list, granted by the unit that collects it. */
+export interface ExtensionRecord extends Extension {
+  planId: string;
+  unitId: string;
+  period: string;
+  grantedBy: string;
+  /** ISO instant. */
+  grantedAt: string;
+}
+
 export interface Lease {
   holder: string;
   epoch: number;
@@ -54,6 +65,7 @@ export const paths = {
   staff: ({ planId, unitId, role, email }: StaffRecord) => `staff/${planId}_${unitId}_${role}_${email}`,
   workbook: (spreadsheetId: string) => `workbooks/${spreadsheetId}`,
   submission: (planId: string, unitId: string, period: string) => `submissions/${planId}_${unitId}_${period}`,
+  extension: (planId: string, unitId: string, period: string) => `extensions/${planId}_${unitId}_${period}`,
   snapshot: (snapshotId: string) => `snapshots/${snapshotId}`,
   dossier: (planId: string, dossierId: string) => `dossiers/${planId}_${dossierId}`,
   outbox: (key: string) => `outbox/${key}`,
@@ -122,6 +134,23 @@ export const readSubmission = (
   period: string,
 ): Promise<StoredDocument<Submission> | undefined> =>
   store.read<Submission>(paths.submission(planId, unitId, period));
+
+export const readExtension = async (
+  store: DocumentStore,
+  planId: string,
+  unitId: string,
+  period: string,
+): Promise<ExtensionRecord | undefined> =>
+  (await store.read<ExtensionRecord>(paths.extension(planId, unitId, period)))?.data;
+
+/** By unit. */
+export async function readExtensions(
+  store: DocumentStore,
+  where: { planId: string; period: string },
+): Promise<Map<string, ExtensionRecord>> {
+  const stored = await store.list<ExtensionRecord>('extensions', { where: { ...where } });
+  return new Map(stored.map(({ data }) => [data.unitId, data]));
+}
 
 /** Create when nothing was read, otherwise replace what was read: the compare-and-set of every state. */
 export const saveOver = <T extends object>(

@@ -60,6 +60,8 @@ export const unitResponse = z.object({
   counter: z.string(),
   /** ISO date, the last day on time. */
   lastDay: z.string(),
+  /** "được gia hạn đến hết ngày 20/01/2025: lý do"; null when the plan's own day holds. */
+  extension: z.string().nullable(),
   /** 0 on the last day, negative once the list is late. */
   daysLeft: z.number(),
   standing: z.string(),

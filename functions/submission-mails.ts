@@ -1,5 +1,5 @@
 /** Mails around a unit's list: receipt, the head's request to sign, the list sent back, a row taken off the public page. */
-import { daysLate } from './domain/deadline.ts';
+import { type Deadline, daysLate } from './domain/deadline.ts';
 import type { Dossier } from './domain/dossier.ts';
 import { periodLabel } from './domain/period.ts';
 import type { Problem } from './domain/problem.ts';
@@ -16,7 +16,6 @@ import { problemResponses } from './problem-response.ts';
 import { type LoadedPlan, readStaff, readWorkbooksOf } from './records.ts';
 import type { Services } from './services.ts';
 import { toSignOffToken } from './sign-off-link.ts';
-import { duty } from './unit-list.ts';
 
 /** Long enough for a holiday; a newer list replaces the link anyway. */
 const linkLifeMs = 30 * 86_400_000;
@@ -36,6 +35,7 @@ export interface SentList {
   loaded: LoadedPlan;
   workbook: Workbook;
   unit: Unit;
+  deadline: Deadline;
   submission: Submission;
   snapshot: Snapshot;
   /** Chosen from the units below. */
@@ -46,7 +46,7 @@ export interface SentList {
 /** Receipt to the clerk who sent and a copy to the heads; a link to sign when the plan wants a signature. */
 export async function submissionMails(
   services: Services,
-  { loaded, workbook, unit, submission, snapshot, chosen, problems }: SentList,
+  { loaded, workbook, unit, deadline, submission, snapshot, chosen, problems }: SentList,
   now: Date,
 ): Promise<OwedMail[]> {
   const { plan, tree } = loaded;
@@ -54,7 +54,6 @@ export async function submissionMails(
   const staff = await readStaff(services.store, { planId, unitId: unit.id });
   const version = currentVersion(submission);
   const clerk = staff.find(({ email }) => email === version.by);
-  const { deadline } = duty(plan, unit, period)!;
   const awaitsSignature = submission.state === 'awaitingSignature';
   const shared = {
     plan: toPlanInfo(plan),

@@ -1,6 +1,6 @@
 /** One unit's tab with all that is needed to judge it: plan, obligation, deadline, earlier dossiers, promoted rows. */
 import { type CheckedTab, checkTab } from './domain/check-tab.ts';
-import { type Deadline, localDate, toDeadline } from './domain/deadline.ts';
+import { type Deadline, type Extension, localDate, toDeadline } from './domain/deadline.ts';
 import type { Form } from './domain/form.ts';
 import { formOf } from './domain/forms/index.ts';
 import type { Obligation, Plan } from './domain/plan.ts';
@@ -9,20 +9,20 @@ import type { Unit } from './domain/unit.ts';
 import { rowIdPrefix, type WorkbookTab } from './domain/workbook.ts';
 import { holidays } from './plans/holidays.ts';
 
+export interface Duty {
+  obligation: Obligation;
+  deadline: Deadline;
+  form: Form;
+}
+
 /** What a unit owes in a period, with its day; undefined when the plan asks nothing of its kind. */
-export function duty(
-  plan: Plan,
-  unit: Unit,
-  period: string,
-): { obligation: Obligation; deadline: Deadline; form: Form } | undefined {
+export function duty(plan: Plan, unit: Unit, period: string, extension?: Extension): Duty | undefined {
   const obligation = plan.obligations.find(({ unitKind }) => unitKind === unit.kind);
-  return (
-    obligation && {
-      obligation,
-      deadline: toDeadline(obligation.deadline, period, plan.timeZone, holidays),
-      form: formOf(obligation.form),
-    }
-  );
+  if (!obligation) return undefined;
+  const { timeZone, inForceTo } = plan;
+  const { anniversary } = unit;
+  const terms = { period, timeZone, inForceTo, anniversary, holidays, extension };
+  return { obligation, deadline: toDeadline(obligation.deadline, terms), form: formOf(obligation.form) };
 }
 
 export const contextOf = (

@@ -1,13 +1,45 @@
-/** Deadline rules and what they give in a period: the last valid day, the first late instant, working days left. */
+/** Deadline rules and what they give in a period: the last valid day, the first late instant, an extension that moves both. */
 import { DateTime } from 'luxon';
+import { addDays, daysUntil, type Holidays, workingDayOnOrBefore } from './working-days.ts';
 
-export type DeadlineRule =
-  /** "trước ngày 15/01 hằng năm": strict means the date itself is late. */
-  | { kind: 'yearly'; month: number; day: number; strict: boolean }
+/** Which day of a period a plan names. */
+export type DayRule =
+  /** "trước ngày 15/01 hằng năm". */
+  | { kind: 'yearly'; month: number; day: number }
   /** "trước ngày 15 hằng tháng". */
-  | { kind: 'monthly'; day: number; strict: boolean }
-  /** "hoàn thành trước ngày 30/6/2023". */
-  | { kind: 'once'; date: string; strict: boolean };
+  | { kind: 'monthly'; day: number }
+  /** "hoàn thành trước ngày 30/6/2023": the same day in any period. */
+  | { kind: 'once'; date: string }
+  /** "dịp kỷ niệm ngày truyền thống của đơn vị mình": each unit has its own. */
+  | { kind: 'anniversary' }
+  /** The day the plan ends. */
+  | { kind: 'periodEnd' };
+
+/** Strict is "trước ngày": the date itself is late. */
+export type DeadlineRule = DayRule & { strict: boolean };
+
+/** What a rule is read with. */
+export interface DayTerms {
+  /** "2025" for a yearly plan, "2021-04" for a monthly one. */
+  period: string;
+  /** Last day of the plan, ISO date. */
+  inForceTo: string;
+  /** 'MM-dd' of the unit; absent when nobody has told it. */
+  anniversary?: string | undefined;
+}
+
+export interface DeadlineTerms extends DayTerms {
+  timeZone: string;
+  holidays: Holidays;
+  extension?: Extension | undefined;
+}
+
+/** More time that the parent gave one unit in one period. */
+export interface Extension {
+  /** ISO date. */
+  lastDay: string;
+  reason: string;
+}
 
 export interface Deadline {
   /** The date the plan names, ISO. */
@@ -19,70 +51,70 @@ export interface Deadline {
   /** First instant at which a list is late: 00:00 in the plan's zone. */
   lateFrom: Date;
   strict: boolean;
+  /** Present when the last day is the extension's and not the plan's. */
+  extended?: Extension;
 }
 
-/** Days off beside Saturday and Sunday, as a set of ISO dates. */
-export type Holidays = ReadonlySet<string>;
+const twoDigits = (number: number): string => String(number).padStart(2, '0');
 
-const iso = (date: DateTime): string => date.toISODate() as string;
-
-/** A period is "2025" for a yearly plan, "2021-04" for a monthly one; a one-off rule has the same day in any period. */
-function namedDate(rule: DeadlineRule, period: string, zone: string): DateTime {
-  if (rule.kind === 'once') return DateTime.fromISO(rule.date, { zone });
-  const [year, month] = period.split('-').map(Number);
-  return DateTime.fromObject(
-    { year: year as number, month: rule.kind === 'yearly' ? rule.month : (month as number), day: rule.day },
-    { zone },
-  );
+function dateText(rule: DayRule, { period, inForceTo, anniversary }: DayTerms): string | undefined {
+  const [year, month] = period.split('-') as [string, string | undefined];
+  switch (rule.kind) {
+    case 'once':
+      return rule.date;
+    case 'periodEnd':
+      return inForceTo;
+    case 'yearly':
+      return `${year}-${twoDigits(rule.month)}-${twoDigits(rule.day)}`;
+    case 'monthly':
+      return `${year}-${month}-${twoDigits(rule.day)}`;
+    case 'anniversary':
+      return anniversary === undefined ? undefined : anniversaryIn(year, anniversary);
+  }
 }
 
-export function toDeadline(rule: DeadlineRule, period: string, zone: string, holidays: Holidays): Deadline {
-  const named = namedDate(rule, period, zone).startOf('day');
+/** A tradition day on 29/02 is kept on 28/02 in common years. */
+const anniversaryIn = (year: string, anniversary: string): string =>
+  anniversary === '02-29' && !DateTime.utc(Number(year)).isInLeapYear
+    ? `${year}-02-28`
+    : `${year}-${anniversary}`;
+
+/** The day a rule names; undefined for the anniversary of a unit that has told none. */
+export function namedDay(rule: DayRule, terms: DayTerms): string | undefined {
+  const date = dateText(rule, terms);
+  if (date === undefined) return undefined;
+  const named = DateTime.fromISO(date, { zone: 'utc' });
   if (!named.isValid)
-    throw new RangeError(`no such day: ${JSON.stringify(rule)} in period ${period} (${named.invalidReason})`);
-  const lastDay = rule.strict ? named.minus({ days: 1 }) : named;
+    throw new RangeError(
+      `no such day: ${JSON.stringify(rule)} in period ${terms.period} (${named.invalidReason})`,
+    );
+  return date;
+}
+
+export function toDeadline(rule: DeadlineRule, terms: DeadlineTerms): Deadline {
+  const { timeZone, holidays, extension } = terms;
+  const namedDate = namedDay(rule, terms);
+  // parse-plan.ts refuses a plan in which a unit owes by a day it does not have.
+  if (namedDate === undefined) throw new RangeError('a deadline by anniversary for a unit without one');
+  const ownLastDay = rule.strict ? addDays(namedDate, -1) : namedDate;
+  const isExtended = extension !== undefined && extension.lastDay > ownLastDay;
+  const lastDay = isExtended ? extension.lastDay : ownLastDay;
   return {
-    namedDate: iso(named),
-    lastDay: iso(lastDay),
-    lastWorkingDay: workingDayOnOrBefore(iso(lastDay), holidays),
-    lateFrom: lastDay.plus({ days: 1 }).toJSDate(),
+    namedDate,
+    lastDay,
+    lastWorkingDay: workingDayOnOrBefore(lastDay, holidays),
+    lateFrom: DateTime.fromISO(addDays(lastDay, 1), { zone: timeZone }).toJSDate(),
     strict: rule.strict,
+    ...(isExtended ? { extended: { lastDay, reason: extension.reason } } : {}),
   };
 }
 
 export const isLate = (deadline: Deadline, at: Date): boolean => at >= deadline.lateFrom;
 
 /** Whole days after the last valid day, 1 from the first late instant; 0 when on time. */
-export function daysLate(deadline: Deadline, at: Date, zone: string): number {
-  if (!isLate(deadline, at)) return 0;
-  const day = DateTime.fromJSDate(at, { zone }).startOf('day');
-  return Math.round(day.diff(DateTime.fromISO(deadline.lastDay, { zone }), 'days').days);
-}
-
-const dayMs = 86_400_000;
-
-const isoDay = (utcMidnight: number): string => new Date(utcMidnight).toISOString().slice(0, 10);
-
-export function isWorkingDay(date: string, holidays: Holidays): boolean {
-  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
-  return weekday !== 0 && weekday !== 6 && !holidays.has(date);
-}
-
-function workingDayOnOrBefore(date: string, holidays: Holidays): string {
-  let day = Date.parse(`${date}T00:00:00Z`);
-  while (!isWorkingDay(isoDay(day), holidays)) day -= dayMs;
-  return isoDay(day);
-}
-
-/** Working days from `from` (not counted) to `to` (counted); 0 on the day itself, negative once it is past. */
-export function workingDaysUntil(from: string, to: string, holidays: Holidays): number {
-  if (to < from) return -workingDaysUntil(to, from, holidays);
-  const last = Date.parse(`${to}T00:00:00Z`);
-  let count = 0;
-  for (let day = Date.parse(`${from}T00:00:00Z`) + dayMs; day <= last; day += dayMs)
-    if (isWorkingDay(isoDay(day), holidays)) count += 1;
-  return count;
-}
+export const daysLate = (deadline: Deadline, at: Date, zone: string): number =>
+  isLate(deadline, at) ? daysUntil(deadline.lastDay, localDate(at, zone)) : 0;
 
 /** The calendar day of an instant in a zone, ISO. */
-export const localDate = (at: Date, zone: string): string => iso(DateTime.fromJSDate(at, { zone }));
+export const localDate = (at: Date, zone: string): string =>
+  DateTime.fromJSDate(at, { zone }).toISODate() as string;

@@ -1,5 +1,5 @@
 /** What a plan obliges: levels, kinds of units, what each owes, by when, and what becomes public. */
-import type { DeadlineRule } from './deadline.ts';
+import type { DayRule, DeadlineRule } from './deadline.ts';
 import type { ExemplarKind } from './form.ts';
 import type { Unit } from './unit.ts';
 
@@ -43,15 +43,19 @@ export interface Obligation {
   nilReport: boolean;
 }
 
-/** A day of the plan that is no filing date: 11/6, the end of the period. */
+/** A monthly day is only for lists. */
+export type EventDay = Exclude<DayRule, { kind: 'monthly' }>;
+
+/** A day of the plan that is no filing date: 11/6, the tradition day of each unit, the end of the plan. */
 export interface PlanEvent {
   id: string;
   name: string;
-  month: number;
-  day: number;
+  on: EventDay;
   /** Working days before the day on which units are told. */
   leadWorkingDays: number;
   unitKinds: readonly string[];
+  /** Who of the unit is told; absent means clerk and head. */
+  roles?: readonly StaffRole[];
 }
 
 export interface Plan {
@@ -71,10 +75,18 @@ export interface Plan {
   events: readonly PlanEvent[];
   /** Levels whose council's approval makes a row public; whether the public card shows the birth year. */
   publication: { levels: readonly string[]; showBirthYear: boolean; channels: readonly string[] };
-  /** Working days before a deadline on which units that have not sent are reminded. */
+  /** Working days before a deadline on which the clerk of a unit that has not sent is reminded. */
   reminderLeads: readonly number[];
+  /** Those of them on which its head is told too, if rows or the signature are missing; absent: on none. */
+  headLeads?: readonly number[];
+  /** Whether clerk and head are called once more on the last working day. */
+  lastCall?: boolean;
   /** Working days after the last day on which units that have not sent, and their reviewers, are told again. */
   overdueSteps: readonly number[];
+  /** From this overdue step on the head of the collecting unit hears who is missing; absent: never. */
+  escalationStep?: number;
+  /** Calendar days after the last day from which nobody is asked any more; absent: never. */
+  closeAfterDays?: number;
   units: readonly Unit[];
 }
 

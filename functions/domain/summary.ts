@@ -1,7 +1,7 @@
 /** The Tổng hợp tab: per unit how many of how many, sent when, late, missing, returned, chosen, published. */
 
-import { formatDate } from './date.ts';
 import { type Deadline, daysLate } from './deadline.ts';
+import { deadlineLabel } from './deadline-label.ts';
 import type { Dossier } from './dossier.ts';
 import { viDateTime } from './format.vi.ts';
 import { periodLabel } from './period.ts';
@@ -52,7 +52,7 @@ function standingRow(standing: UnitStanding, plan: Plan, now: Date): (string | n
   const late = first ? daysLate(deadline, new Date(first.at), plan.timeZone) : 0;
   return [
     unit.name,
-    `${deadline.strict ? 'trước ngày' : 'hết ngày'} ${formatDate(deadline.namedDate)}`,
+    deadlineLabel(deadline),
     quotaCounter(rows, obligation.quota),
     standingLabel(standing, now),
     first ? viDateTime(new Date(first.at), plan.timeZone) : '',

@@ -17,6 +17,8 @@ export interface Unit {
   successor?: string;
   /** Body that does the reviewing, in words, when it is not the unit itself. */
   reviewBody?: string;
+  /** Its tradition day, "ngày truyền thống", 'MM-dd'; absent when it has not told. */
+  anniversary?: string;
 }
 
 export const isValidOn = (unit: Unit, date: string): boolean =>

@@ -1,16 +1,22 @@
 /** Who owes what, by when and to whom, in words: the same in the guide and on the Hướng dẫn tab of every workbook. */
 import { formatDate } from '../domain/date.ts';
-import type { Deadline } from '../domain/deadline.ts';
 import { type ExemplarKind, kindLabels } from '../domain/form.ts';
 import type { Plan } from '../domain/plan.ts';
 import { quotaLabel } from '../domain/quota.ts';
 import type { Owed } from './guide.ts';
 
-/** "trước ngày 15/01/2025 (muộn nhất hết ngày 14/01/2025)". */
-export const dayWords = ({ strict, namedDate, lastDay }: Deadline): string =>
-  strict
+/**
+ * "trước ngày 15/01/2025 (muộn nhất hết ngày 14/01/2025)". Each unit keeps its own tradition day, so no date can stand
+ * for all of a kind.
+ */
+export function dayWords({ obligation, deadline }: Owed): string {
+  const { strict, namedDate, lastDay } = deadline;
+  if (obligation.deadline.kind === 'anniversary')
+    return `${strict ? 'trước' : 'hết'} ngày truyền thống của đơn vị`;
+  return strict
     ? `trước ngày ${formatDate(namedDate)} (muộn nhất hết ngày ${formatDate(lastDay)})`
     : `hết ngày ${formatDate(lastDay)}`;
+}
 
 /** "cá nhân, tập thể, mô hình". */
 export const kindWords = (kinds: readonly ExemplarKind[]): string =>

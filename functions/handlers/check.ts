@@ -1,4 +1,5 @@
 /** "Kiểm tra ngay": bring the workbook's machine tab up to date and answer the caller's own tabs, or all for a reviewer. */
+import { extensionLabel } from '../domain/deadline-label.ts';
 import { formOf } from '../domain/forms/index.ts';
 import { nextStep } from '../domain/next-step.ts';
 import { quotaCounter } from '../domain/quota.ts';
@@ -42,6 +43,7 @@ export async function check(
       rows: checked.raw.length,
       counter: quotaCounter(standing.typedRows, standing.obligation.quota),
       lastDay: standing.deadline.lastDay,
+      extension: standing.deadline.extended ? extensionLabel(standing.deadline.extended) : null,
       daysLeft: daysLeft(standing.deadline.lateFrom, now),
       standing: standingLabel(standing, now),
       next: nextStep(standing, now),

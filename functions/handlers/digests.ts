@@ -1,14 +1,23 @@
 /** The morning's digests: read the state of every plan, owe one mail a person, and remember the day as done. */
-import { isWorkingDay, localDate } from '../domain/deadline.ts';
+import { type Deadline, localDate } from '../domain/deadline.ts';
 import type { Dossier } from '../domain/dossier.ts';
 import type { Submission } from '../domain/submission.ts';
 import { tabOfKind, unitTabOf, type Workbook } from '../domain/workbook.ts';
+import { isWorkingDay } from '../domain/working-days.ts';
 import { type DigestDay, isCalendarDay } from '../mails/digest-calendar.ts';
 import { type DigestState, dueDigests } from '../mails/due-digests.ts';
 import { oweMail } from '../outbox.ts';
-import { holidays } from '../plans/holidays.ts';
+import { holidayStanding, holidays } from '../plans/holidays.ts';
 import type { Write } from '../ports.ts';
-import { type LoadedPlan, paths, readDossiers, readPlan, readStaff, type Standing } from '../records.ts';
+import {
+  type LoadedPlan,
+  paths,
+  readDossiers,
+  readExtensions,
+  readPlan,
+  readStaff,
+  type Standing,
+} from '../records.ts';
 import type { Services } from '../services.ts';
 import { unitLink } from '../submission-mails.ts';
 import { duty } from '../unit-list.ts';
@@ -17,6 +26,8 @@ interface DigestCursor {
   /** Events up to this instant have been told. */
   until: string;
   day: string;
+  /** Plans and periods that were in a digest. */
+  seen?: string[];
 }
 
 const zone = 'Asia/Ho_Chi_Minh';
@@ -36,7 +47,9 @@ export async function makeDigests(services: Services): Promise<number> {
   const since = cursor?.data.until ?? new Date(Date.parse(until) - 86_400_000).toISOString();
   const previousDay = localDate(new Date(since), zone);
   const today: DigestDay = { day, previousDay, since, until, holidays, listingUrl: settings.listingUrl };
-  const digests = dueDigests(await loadStates(services, today), today);
+  const seen = new Set(cursor?.data.seen ?? []);
+  const { states, plans } = await loadStates(services, today, seen);
+  const digests = dueDigests(states, today);
   const owed = [...digests].map(([email, data]) => oweMail('dailyDigest', email, [day], data, now));
   for (let start = 0; start < owed.length; start += perCommit) {
     const batch = owed.slice(start, start + perCommit);
@@ -45,18 +58,20 @@ export async function makeDigests(services: Services): Promise<number> {
     if (fresh.length > 0 && !(await store.commit(fresh)).ok) return 0;
   }
   const path = paths.cursor('digest');
-  const data: DigestCursor = { until, day };
+  const data: DigestCursor = { until, day, seen: plans };
   const done: Write = cursor
     ? { kind: 'replace', path, data, version: cursor.version }
     : { kind: 'create', path, data };
   return (await store.commit([done])).ok ? owed.length : 0;
 }
 
-async function loadStates(services: Services, today: DigestDay): Promise<DigestState[]> {
+async function loadStates(services: Services, today: DigestDay, seen: ReadonlySet<string>) {
   const workbooks = (await services.store.list<Workbook>('workbooks')).map(({ data }) => data);
-  const groups = Map.groupBy(workbooks, ({ planId, period }) => `${planId} ${period}`);
-  const states = await Promise.all([...groups.values()].map((group) => loadState(services, group, today)));
-  return states.flatMap((state) => state ?? []);
+  const groups = [...Map.groupBy(workbooks, ({ planId, period }) => `${planId} ${period}`)];
+  const states = await Promise.all(
+    groups.map(([name, group]) => loadState(services, group, today, !seen.has(name))),
+  );
+  return { states: states.flatMap((state) => state ?? []), plans: groups.map(([name]) => name) };
 }
 
 /** undefined when neither the calendar nor any dossier has anything to tell: the usual morning, at the price of a few reads. */
@@ -64,17 +79,20 @@ async function loadState(
   services: Services,
   workbooks: readonly Workbook[],
   today: DigestDay,
+  isNew: boolean,
 ): Promise<DigestState | undefined> {
   const { store } = services;
   const { planId, period } = workbooks[0] as Workbook;
   const loaded = await readPlan(store, planId);
-  const duties = dutiesOf(loaded, workbooks, period);
+  const duties = await dutiesOf(services, loaded, workbooks, period);
   const days = daysBetween(localDate(new Date(today.since), zone), today.day);
   const touched = (
     await Promise.all(days.map((touchedOn) => readDossiers(store, { touchedOn, planId, period })))
   ).flatMap((stored) => stored.map(({ data }) => data));
   const deadlines = [...duties.values()].map(({ deadline }) => deadline);
-  if (touched.length === 0 && !isCalendarDay(loaded.plan, period, deadlines, today)) return undefined;
+  const opensYear = isFirstOfYear(period, today, isNew);
+  const hasDay = isCalendarDay(loaded.plan, period, loaded.tree.units, deadlines, today);
+  if (touched.length === 0 && !hasDay && !isNew && !opensYear) return undefined;
   const [staff, submissions, waiting, standings] = await Promise.all([
     readStaff(store, { planId }),
     store.list<Submission>('submissions', { where: { planId, period } }),
@@ -91,16 +109,35 @@ async function loadState(
     waiting: countByDesk(waiting.map(({ data }) => data)),
     typedRows: new Map(standings.flatMap((stored) => Object.entries(stored?.data.typedRows ?? {}))),
     duties,
+    isNew,
+    opensYear,
+    holidayYears: new Map(yearsOf(deadlines).map((year) => [year, holidayStanding(year)])),
     ...links(services, workbooks),
   };
 }
 
-function dutiesOf({ plan, tree }: LoadedPlan, workbooks: readonly Workbook[], period: string) {
+/** In a year before or after the period's own, nothing opens. */
+function isFirstOfYear(period: string, { day, previousDay }: DigestDay, isNew: boolean): boolean {
+  const year = period.slice(0, 4);
+  return day.startsWith(year) && (isNew || !previousDay.startsWith(year));
+}
+
+const yearsOf = (deadlines: readonly Deadline[]): number[] => [
+  ...new Set(deadlines.map(({ lastDay }) => Number(lastDay.slice(0, 4)))),
+];
+
+async function dutiesOf(
+  { store }: Services,
+  { plan, tree }: LoadedPlan,
+  workbooks: readonly Workbook[],
+  period: string,
+) {
+  const extensions = await readExtensions(store, { planId: plan.id, period });
   const owing = workbooks.flatMap(({ tabs }) => tabs.flatMap(({ unitId }) => unitId ?? []));
   return new Map(
     owing.flatMap((id) => {
       const unit = tree.get(id);
-      const owed = unit && duty(plan, unit, period);
+      const owed = unit && duty(plan, unit, period, extensions.get(id));
       return owed ? [[id, owed] as const] : [];
     }),
   );

@@ -17,6 +17,7 @@ import { type ReadList, readList } from '../read-list.ts';
 import {
   type LoadedPlan,
   paths,
+  readExtension,
   readPlan,
   readSubmission,
   readWorkbook,
@@ -28,7 +29,7 @@ import type { RefusalResponse, SubmitRequest, SubmitResponse } from '../requests
 import type { Services } from '../services.ts';
 import { mayActFor, staffAccess } from '../staff-access.ts';
 import { areLinksOver, type SentList, submissionMails } from '../submission-mails.ts';
-import { duty } from '../unit-list.ts';
+import { type Duty, duty } from '../unit-list.ts';
 import { acceptWrites } from './accept.ts';
 
 export async function submit(
@@ -45,7 +46,8 @@ export async function submit(
   const loaded = await readPlan(store, workbook.planId);
   const unit = loaded.tree.get(request.unit);
   const tab = unit && unitTabOf(workbook, unit.id);
-  const owed = unit && duty(loaded.plan, unit, workbook.period);
+  const extension = unit && (await readExtension(store, workbook.planId, unit.id, workbook.period));
+  const owed = unit && duty(loaded.plan, unit, workbook.period, extension);
   if (!unit || !tab || !owed)
     return refusal(
       'unknown-unit',
@@ -58,7 +60,7 @@ export async function submit(
     );
   const list = await readList(services, workbook, loaded, unit, tab, request, now);
   if (hasErrors(list.problems)) return refuse(unit, list.problems);
-  return save(services, workbook, loaded, unit, list, access.email, now);
+  return save(services, { workbook, loaded, unit, owed }, list, access.email, now);
 }
 
 const unknownWorkbook = refusal(
@@ -78,15 +80,13 @@ function refuse(unit: Unit, problems: readonly Problem[]): RefusalResponse {
 
 async function save(
   services: Services,
-  workbook: Workbook,
-  loaded: LoadedPlan,
-  unit: Unit,
+  { workbook, loaded, unit, owed }: { workbook: Workbook; loaded: LoadedPlan; unit: Unit; owed: Duty },
   { content, chosen, problems, hiddenRows, before }: ReadList,
   by: string,
   now: Date,
 ): Promise<SubmitResponse | Refusal> {
   const { store } = services;
-  const { obligation, deadline } = duty(loaded.plan, unit, workbook.period)!;
+  const { obligation, deadline } = owed;
   const snapshot: Snapshot = {
     id: contentHash(canonicalContent(content)),
     createdAt: now.toISOString(),
@@ -106,7 +106,7 @@ async function save(
     warnings: problemResponses(problems),
     message: submittedMessage(unit, submission, rows, repeated),
   });
-  const about = { loaded, workbook, unit, snapshot, chosen, problems };
+  const about = { loaded, workbook, unit, deadline, snapshot, chosen, problems };
   const latest = before && currentVersion(before.data);
   if (before && latest?.snapshotId === snapshot.id && before.data.state !== 'sentBack')
     return repeat(services, { ...about, submission: before.data }, answer(before.data, true), now);

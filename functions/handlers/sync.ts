@@ -13,7 +13,16 @@ import { parseReviewKey, tabOfKind, type Workbook, type WorkbookTab } from '../d
 import { takeLease } from '../lease.ts';
 import { toMachineWrite } from '../machine-write.ts';
 import type { TabValues, Write } from '../ports.ts';
-import { type LoadedPlan, paths, readDossiers, readPlan, readWorkbook, type Standing } from '../records.ts';
+import {
+  type ExtensionRecord,
+  type LoadedPlan,
+  paths,
+  readDossiers,
+  readExtensions,
+  readPlan,
+  readWorkbook,
+  type Standing,
+} from '../records.ts';
 import type { Services } from '../services.ts';
 import { duty, judgeTab } from '../unit-list.ts';
 
@@ -84,6 +93,7 @@ async function standingWrite(
 
 interface State {
   submissions: Map<string, Submission>;
+  extensions: Map<string, ExtensionRecord>;
   /** Of the child units, at this desk, and chosen by child units for their own lists. */
   dossiers: Dossier[];
 }
@@ -95,7 +105,8 @@ async function loadState(
 ): Promise<State> {
   const unitIds = tabs.flatMap((tab) => tab.unitId ?? []);
   const collectsFromCollectors = unitIds.some((id) => tree.children(id).length > 0);
-  const [submissions, ofChildren, here, promoted] = await Promise.all([
+  const [extensions, submissions, ofChildren, here, promoted] = await Promise.all([
+    readExtensions(store, { planId, period }),
     store.readMany<Submission>(unitIds.map((id) => paths.submission(planId, id, period))),
     readDossiers(store, { planId, period, parentId: unitId }),
     readDossiers(store, { planId, period, at: unitId }),
@@ -103,6 +114,7 @@ async function loadState(
   ]);
   const dossiers = new Map([...ofChildren, ...here, ...promoted].map(({ data }) => [data.id, data]));
   return {
+    extensions,
     submissions: new Map(
       submissions.flatMap((stored) => (stored ? [[stored.data.unitId, stored.data]] : [])),
     ),
@@ -119,14 +131,14 @@ interface Judged {
 function judge(
   workbook: Workbook,
   { plan, tree }: LoadedPlan,
-  { submissions, dossiers }: State,
+  { submissions, extensions, dossiers }: State,
   tabs: readonly TabValues[],
   now: Date,
 ): Judged {
   const valuesOf = new Map(tabs.map(({ sheetId, values }) => [sheetId, values]));
   const units = workbook.tabs.flatMap((tab): SyncedUnit[] => {
     const unit = tree.get(tab.unitId ?? '');
-    const owed = unit && duty(plan, unit, workbook.period);
+    const owed = unit && duty(plan, unit, workbook.period, extensions.get(unit.id));
     const values = valuesOf.get(tab.sheetId);
     if (!owed) return [];
     const checked = values

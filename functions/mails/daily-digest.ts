@@ -1,19 +1,21 @@
 /** The one mail a person gets a day: what is to do, most urgent first, then the news; empty sections are not shown. */
 import { type Block, button, linkTo, paragraph } from './blocks.ts';
 import type { DailyDigestData, MailContent } from './data.ts';
+import { desksSection, escalationsSection } from './digest-desks.ts';
 import { comingSection, overdueSection, returnedSection, type UnitLink } from './digest-duties.ts';
-import { desksSection, eventsSection, resultsSection } from './digest-news.ts';
+import { eventsSection, holidaysSection, resultsSection, undatedSection } from './digest-news.ts';
 import { digestSubject } from './digest-subject.ts';
 import { toContent } from './layout.ts';
 import { day, inSubject } from './wording.ts';
 
 /** Where there is work, in the order of the sections. */
-function sheetsOf({ returned, overdue, coming, desks }: DailyDigestData) {
+function sheetsOf({ returned, overdue, coming, desks, escalations }: DailyDigestData) {
   return [
     ...returned,
     ...overdue.toSorted((a, b) => b.daysLate - a.daysLate),
     ...coming.toSorted((a, b) => a.workingDaysLeft - b.workingDaysLeft),
     ...desks,
+    ...escalations,
   ];
 }
 
@@ -26,8 +28,11 @@ function sections(data: DailyDigestData): Block[][] {
     overdueSection(data, unitLink),
     comingSection(data, unitLink),
     desksSection(data, unitLink),
+    escalationsSection(data, unitLink),
     resultsSection(data),
     eventsSection(data),
+    undatedSection(data),
+    holidaysSection(data),
   ].filter((section) => section.length > 0);
   const [main] = sheets;
   if (!first || !main) return first ? [first, ...others] : [];

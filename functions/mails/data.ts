@@ -120,8 +120,12 @@ export interface DutyLine {
   counter: string;
   /** Papers still owed, e.g. "Kế hoạch bồi dưỡng, nhân rộng". */
   papers: string[];
+  /** More time than the plan gives; null when the plan's own day holds. */
+  extended: { lastDay: string; reason: string } | null;
   /** The head has a list to sign. */
   awaitsSignature: boolean;
+  /** The clerk sent it in time; only the signature is missing. */
+  sentInTime: boolean;
   link: string;
 }
 
@@ -153,12 +157,35 @@ export interface DeskLine {
   plan: string;
   period: string;
   waiting: number;
-  /** Names of units that have not sent although a deadline is near or past. */
+  /** Names of units that have not sent although their last day is past. */
   missing: string[];
-  /** The deadline they miss. */
+  /** The last day they missed; '' when none is missing. */
   lastDay: string;
-  isPast: boolean;
   link: string;
+}
+
+/** To the head of a collecting unit: who below is long overdue. */
+export interface EscalationLine {
+  unitName: string;
+  plan: string;
+  period: string;
+  missing: string[];
+  lastDay: string;
+  daysLate: number;
+  link: string;
+}
+
+/** An event that counts from the unit's tradition day, which nobody has told. */
+export interface UndatedLine {
+  unitName: string;
+  eventName: string;
+}
+
+/** To administrators: deadlines that are counted without the year's list of holidays, or with one nobody has checked. */
+export interface HolidayGapLine {
+  plan: string;
+  year: number;
+  isMissing: boolean;
 }
 
 export interface EventLine {
@@ -178,8 +205,11 @@ export interface DailyDigestData {
   overdue: DutyLine[];
   coming: DutyLine[];
   desks: DeskLine[];
+  escalations: EscalationLine[];
   results: ResultLine[];
   events: EventLine[];
+  undated: UndatedLine[];
+  holidayGaps: HolidayGapLine[];
 }
 
 export interface MailData {

@@ -1,6 +1,8 @@
 /** Which mornings have something to say by the calendar alone: leads before a deadline, steps after it, days of the plan. */
-import { type Deadline, type Holidays, workingDaysUntil } from '../domain/deadline.ts';
+import { type Deadline, namedDay } from '../domain/deadline.ts';
 import type { Plan, PlanEvent } from '../domain/plan.ts';
+import type { Unit } from '../domain/unit.ts';
+import { daysUntil, type Holidays, workingDaysUntil } from '../domain/working-days.ts';
 
 export interface DigestDay {
   /** ISO date of the digest. */
@@ -14,50 +16,72 @@ export interface DigestDay {
   listingUrl: string;
 }
 
-/** Heads are asked only when it is close. */
-export const headLead = 3;
+type Days = Pick<DigestDay, 'day' | 'previousDay' | 'holidays'>;
 
 /** Whether the working days left have come down to one of the leads since the digest before. */
-export function isLead(
-  date: string,
-  leads: readonly number[],
-  { day, previousDay, holidays }: DigestDay,
-): boolean {
+function isLead(date: string, leads: readonly number[], { day, previousDay, holidays }: Days): boolean {
   const left = workingDaysUntil(day, date, holidays);
   const before = workingDaysUntil(previousDay, date, holidays);
   return leads.some((lead) => left <= lead && lead < before);
 }
 
-export function isOverdueStep(
-  lastDay: string,
-  plan: Plan,
-  { day, previousDay, holidays }: DigestDay,
-): boolean {
+/** The highest overdue step reached since the digest before. */
+function overdueStep(lastDay: string, plan: Plan, { day, previousDay, holidays }: Days): number | undefined {
   const past = workingDaysUntil(lastDay, day, holidays);
   const before = workingDaysUntil(lastDay, previousDay, holidays);
-  return plan.overdueSteps.some((step) => before < step && step <= past);
+  const reached = plan.overdueSteps.filter((step) => before < step && step <= past);
+  return reached.length > 0 ? Math.max(...reached) : undefined;
 }
 
-export function isNear(lastDay: string, plan: Plan, day: DigestDay): boolean {
-  if (day.day > lastDay) return isOverdueStep(lastDay, plan, day);
-  const leads = plan.reminderLeads.filter((lead) => lead <= headLead);
-  return isLead(lastDay, leads, day);
+/** What a deadline makes of a morning; at most one of them. */
+export type Stage =
+  /** A lead: the clerk is reminded; `asksHead`: the head too, if something is missing. */
+  | { kind: 'reminder'; workingDaysLeft: number; asksHead: boolean }
+  /** The last working day: clerk and head. */
+  | { kind: 'lastCall'; workingDaysLeft: number }
+  /** Clerk, head and the reviewers above; `escalates`: the head above too. */
+  | { kind: 'overdue'; escalates: boolean };
+
+/** undefined: the calendar has nothing to say of this deadline on this morning, or nobody is asked any more. */
+export function stageOf({ lastDay }: Deadline, plan: Plan, days: Days): Stage | undefined {
+  const { reminderLeads, headLeads = [], lastCall = false, escalationStep, closeAfterDays } = plan;
+  if (days.day > lastDay) {
+    if (closeAfterDays !== undefined && daysUntil(lastDay, days.day) >= closeAfterDays) return undefined;
+    const step = overdueStep(lastDay, plan, days);
+    if (step === undefined) return undefined;
+    return { kind: 'overdue', escalates: escalationStep !== undefined && step >= escalationStep };
+  }
+  const workingDaysLeft = workingDaysUntil(days.day, lastDay, days.holidays);
+  if (lastCall && isLead(lastDay, [0], days)) return { kind: 'lastCall', workingDaysLeft };
+  if (!isLead(lastDay, reminderLeads, days)) return undefined;
+  return { kind: 'reminder', workingDaysLeft, asksHead: isLead(lastDay, headLeads, days) };
 }
 
-export const eventDate = ({ month, day }: PlanEvent, period: string): string =>
-  `${period.slice(0, 4)}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+/** The day of an event for a unit; undefined when the unit has not told its anniversary. */
+export const eventDate = (event: PlanEvent, plan: Plan, period: string, unit: Unit): string | undefined =>
+  namedDay(event.on, { period, inForceTo: plan.inForceTo, anniversary: unit.anniversary });
 
-export const isEventDay = (event: PlanEvent, period: string, day: DigestDay): boolean =>
-  day.day <= eventDate(event, period) && isLead(eventDate(event, period), [event.leadWorkingDays], day);
+/** `isNew`: the plan is in its first digest, so that a lead of the days before is told now. */
+export const isEventDay = (event: PlanEvent, date: string, days: Days, isNew: boolean): boolean =>
+  days.day <= date &&
+  (isNew
+    ? workingDaysUntil(days.day, date, days.holidays) <= event.leadWorkingDays
+    : isLead(date, [event.leadWorkingDays], days));
 
-/** Whether the calendar alone gives something to say on this day: a lead, an overdue step, an event. */
+/** Whether the calendar alone gives something to say on this day: a lead, the last call, an overdue step, an event. */
 export function isCalendarDay(
   plan: Plan,
   period: string,
+  units: readonly Unit[],
   deadlines: readonly Deadline[],
-  day: DigestDay,
+  days: Days,
 ): boolean {
-  const isStep = ({ lastDay }: Deadline): boolean =>
-    day.day > lastDay ? isOverdueStep(lastDay, plan, day) : isLead(lastDay, plan.reminderLeads, day);
-  return deadlines.some(isStep) || plan.events.some((event) => isEventDay(event, period, day));
+  const isNamed = (event: PlanEvent): boolean =>
+    units.some((unit) => {
+      const date = event.unitKinds.includes(unit.kind) ? eventDate(event, plan, period, unit) : undefined;
+      return date !== undefined && isEventDay(event, date, days, false);
+    });
+  return (
+    deadlines.some((deadline) => stageOf(deadline, plan, days) !== undefined) || plan.events.some(isNamed)
+  );
 }

@@ -1,4 +1,5 @@
 /** The digest's sections for those who send lists: rows to mend, lists overdue, deadlines that come. */
+import { extensionLabel } from '../domain/deadline-label.ts';
 import {
   type Block,
   bullets,
@@ -57,10 +58,13 @@ export function returnedSection({ returned }: DailyDigestData, unitLink: UnitLin
 }
 
 /** "trước ngày 15" is said as the plan says it, and then what it means. */
-const deadline = ({ strict, namedDate, lastDay }: DutyLine): string =>
-  strict
+const deadline = ({ strict, namedDate, lastDay, extended }: DutyLine): string => {
+  if (extended)
+    return `${strict ? 'trước ngày' : 'hết ngày'} ${day(namedDate)}, ${sayLong`${extensionLabel(extended)}`}`;
+  return strict
     ? `trước ngày ${day(namedDate)}, tức muộn nhất hết ngày ${day(lastDay)}`
     : `hết ngày ${day(lastDay)}`;
+};
 
 function timeLeft(line: DutyLine, today: string): string {
   if (line.workingDaysLeft > 0) return `còn ${line.workingDaysLeft} ngày làm việc`;
@@ -97,12 +101,16 @@ const howToSendLate =
 const howToSignLate =
   'Danh sách quá hạn vẫn nộp được: thủ trưởng đơn vị ký theo liên kết trong thư “Mời ký danh sách”, danh sách sẽ được chuyển lên cấp trên ngay sau đó.';
 
+/** A list that its clerk sent in time is not late, whenever it is signed. */
+const delay = ({ sentInTime, daysLate }: DutyLine): string =>
+  sentInTime ? 'người lập đã nộp đúng hạn, thủ trưởng chưa ký' : `đã trễ ${daysLate} ngày`;
+
 export function overdueSection({ overdue }: DailyDigestData, unitLink: UnitLink): Block[] {
   if (overdue.length === 0) return [];
   const sorted = overdue.toSorted((a, b) => b.daysLate - a.daysLate);
   return [
     heading(`Quá hạn (${overdue.length})`),
-    ...dutyGroups(sorted, (line) => `đã trễ ${line.daysLate} ngày (hạn nộp: ${deadline(line)})`, unitLink),
+    ...dutyGroups(sorted, (line) => `${delay(line)} (hạn nộp: ${deadline(line)})`, unitLink),
     paragraph(overdue.every(({ awaitsSignature }) => awaitsSignature) ? howToSignLate : howToSendLate),
   ];
 }

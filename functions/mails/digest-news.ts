@@ -1,45 +1,8 @@
-/** The digest's sections for those who review, and the news for all: desks, results, days to come. */
-import { type Block, bullets, heading, type Item, item, label, linkTo } from './blocks.ts';
-import type { DailyDigestData, DeskLine, EventLine, ResultLine } from './data.ts';
-import { grouped, shorten, type UnitLink } from './digest-duties.ts';
-import { day, planName, say } from './wording.ts';
-
-/** More names than this are read in the summary tab. */
-const namedUnits = 15;
-
-function unitsMissing({ missing, lastDay, isPast }: DeskLine): string {
-  if (missing.length === 0) return '';
-  const named = missing.slice(0, namedUnits).map((name) => say`${name}`);
-  const rest = missing.length - named.length;
-  const all = named.join('; ') + (rest > 0 ? ` và ${rest} đơn vị nữa` : '');
-  const due = isPast ? `hạn: hết ngày ${day(lastDay)}, đã qua` : `hạn: hết ngày ${day(lastDay)}`;
-  return `${missing.length} đơn vị chưa nộp (${due}): ${all}.`;
-}
-
-/** One desk can have several deadlines; what waits on it is one number. */
-export const deskGroups = (desks: readonly DeskLine[]): DeskLine[][] =>
-  grouped(desks, ({ unitName, plan, period, link }) => JSON.stringify([unitName, plan, period, link]));
-
-export const waitingOn = (lines: readonly DeskLine[]): number =>
-  Math.max(...lines.map(({ waiting }) => waiting));
-
-function deskItem(lines: readonly DeskLine[], unitLink: UnitLink): Item {
-  const { unitName, plan, period, link } = lines[0] as DeskLine;
-  const waiting = waitingOn(lines);
-  return item(
-    say`${unitName} – ${planName(plan)}, ${period}`,
-    [waiting > 0 ? `${waiting} hồ sơ đang chờ thẩm định.` : '', ...lines.map(unitsMissing)],
-    unitLink(link, 'Mở trang tính thẩm định'),
-  );
-}
-
-export const desksSection = ({ desks }: DailyDigestData, unitLink: UnitLink): Block[] =>
-  desks.length === 0
-    ? []
-    : [
-        heading('Việc thẩm định'),
-        shorten(deskGroups(desks), (lines) => deskItem(lines, unitLink), 'nơi thẩm định'),
-      ];
+/** The digest's news: results, days to come, days and holidays that somebody has to enter. */
+import { type Block, bullets, heading, type Item, item, label, linkTo, paragraph } from './blocks.ts';
+import type { DailyDigestData, EventLine, HolidayGapLine, ResultLine } from './data.ts';
+import { grouped, shorten } from './digest-duties.ts';
+import { planName, say } from './wording.ts';
 
 const outcomes: Record<ResultLine['outcome'], string> = {
   approved: 'Đã thẩm định',
@@ -75,3 +38,34 @@ function eventItem({ name, date, workingDaysLeft }: EventLine): Item {
 
 export const eventsSection = ({ events }: DailyDigestData): Block[] =>
   events.length === 0 ? [] : [heading('Ngày sắp tới'), bullets(events.map(eventItem))];
+
+/** Units are told in one mail a year what cannot be reminded of. */
+export const undatedSection = ({ undated }: DailyDigestData): Block[] =>
+  undated.length === 0
+    ? []
+    : [
+        heading('Ngày truyền thống chưa khai'),
+        ...grouped(undated, ({ eventName }) => eventName).flatMap((lines) => [
+          label(say`${lines[0]?.eventName ?? ''}`),
+          shorten(lines, ({ unitName }) => item(say`${unitName}`), 'đơn vị'),
+        ]),
+        paragraph(
+          'Hệ thống chưa biết ngày truyền thống của đơn vị nên không nhắc được việc này. Xin báo người quản trị kế hoạch ghi ngày, tháng vào cột “Ngày truyền thống” của tab Đơn vị trong Sổ điều hành, ví dụ 19/05.',
+        ),
+      ];
+
+const gapItem = ({ plan, year, isMissing }: HolidayGapLine): Item =>
+  item(say`Năm ${year} – ${planName(plan)}`, [
+    isMissing
+      ? 'Chưa có danh mục ngày nghỉ: hạn và ngày nhắc đang tính như chỉ nghỉ thứ Bảy, Chủ nhật, có thể rơi vào ngày lễ, Tết.'
+      : 'Danh mục ngày nghỉ chưa được đối chiếu với thông báo nghỉ lễ, Tết của năm.',
+  ]);
+
+export const holidaysSection = ({ holidayGaps }: DailyDigestData): Block[] =>
+  holidayGaps.length === 0
+    ? []
+    : [
+        heading('Ngày nghỉ cần bổ sung, kiểm tra'),
+        bullets(holidayGaps.map(gapItem)),
+        paragraph('Xin ghi hoặc sửa các ngày nghỉ của năm đó trong tab Ngày nghỉ của Sổ điều hành.'),
+      ];

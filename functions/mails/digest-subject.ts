@@ -1,6 +1,6 @@
 /** The subject of the daily digest: the most urgent things first, each with its number. */
 import type { DailyDigestData, DutyLine } from './data.ts';
-import { deskGroups, waitingOn } from './digest-news.ts';
+import { deskGroups, waitingOn } from './digest-desks.ts';
 import { capital, inSubject, toSubject } from './wording.ts';
 
 const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
@@ -9,11 +9,17 @@ const returned = ({ returned }: DailyDigestData): string =>
   returned.length > 0 ? `${returned.length} dòng bị trả lại` : '';
 
 function overdue({ overdue }: DailyDigestData): string {
-  const days = Math.max(...overdue.map(({ daysLate }) => daysLate));
-  if (overdue.length === 0) return '';
-  return overdue.length === 1
+  const late = overdue.filter(({ sentInTime }) => !sentInTime);
+  if (late.length === 0) return '';
+  const days = Math.max(...late.map(({ daysLate }) => daysLate));
+  return late.length === 1
     ? `danh sách quá hạn ${days} ngày`
-    : `${overdue.length} danh sách quá hạn, lâu nhất ${days} ngày`;
+    : `${late.length} danh sách quá hạn, lâu nhất ${days} ngày`;
+}
+
+function unsigned({ overdue }: DailyDigestData): string {
+  const count = overdue.filter(({ sentInTime }) => sentInTime).length;
+  return count > 0 ? `${count} danh sách chờ thủ trưởng ký` : '';
 }
 
 const isLastDay = (line: DutyLine): boolean => line.workingDaysLeft <= 0;
@@ -38,6 +44,11 @@ function missing({ desks }: DailyDigestData): string {
   return count > 0 ? `${count} đơn vị chưa nộp` : '';
 }
 
+function escalated({ escalations }: DailyDigestData): string {
+  const count = sum(escalations.map(({ missing }) => missing.length));
+  return count > 0 ? `${count} đơn vị cấp dưới quá hạn chưa nộp` : '';
+}
+
 const results = ({ results }: DailyDigestData): string =>
   results.length > 0 ? `${results.length} kết quả mới` : '';
 
@@ -49,11 +60,29 @@ function events({ events }: DailyDigestData): string {
     : `${inSubject(first.name)}: 1 sự kiện đã đến ngày`;
 }
 
+const undated = ({ undated }: DailyDigestData): string =>
+  undated.length > 0 ? 'ngày truyền thống của đơn vị chưa được khai' : '';
+
+const holidays = ({ holidayGaps }: DailyDigestData): string =>
+  holidayGaps.length > 0 ? `ngày nghỉ năm ${holidayGaps[0]?.year ?? ''} cần bổ sung, kiểm tra` : '';
+
 /** Two things are read on a phone; a third is not. */
 const shown = 2;
 
 export function digestSubject(data: DailyDigestData): string {
-  const parts = [returned, overdue, coming, waiting, missing, results, events].map((part) => part(data));
+  const parts = [
+    returned,
+    overdue,
+    unsigned,
+    coming,
+    waiting,
+    missing,
+    escalated,
+    results,
+    events,
+    undated,
+    holidays,
+  ].map((part) => part(data));
   const urgent = parts.filter((part) => part !== '').slice(0, shown);
   return toSubject(capital(urgent.join('; ')) || 'Hôm nay không có việc mới');
 }

@@ -1,21 +1,14 @@
 /** Who gets which digest on a day: from the state of all plans to one mail's data a person. Pure; the same state gives the same mails. */
-import { type Deadline, workingDaysUntil } from '../domain/deadline.ts';
-import type { Dossier, DossierEvent } from '../domain/dossier.ts';
-import { periodLabel } from '../domain/period.ts';
+import type { Deadline } from '../domain/deadline.ts';
+import type { Dossier } from '../domain/dossier.ts';
 import type { Obligation, Plan, StaffRole } from '../domain/plan.ts';
-import { quotaCounter } from '../domain/quota.ts';
 import type { Submission } from '../domain/submission.ts';
-import type { Unit, UnitTree } from '../domain/unit.ts';
-import type { DailyDigestData, DutyLine, PlanInfo } from './data.ts';
-import {
-  type DigestDay,
-  eventDate,
-  headLead,
-  isEventDay,
-  isLead,
-  isNear,
-  isOverdueStep,
-} from './digest-calendar.ts';
+import type { UnitTree } from '../domain/unit.ts';
+import type { DailyDigestData, PlanInfo } from './data.ts';
+import type { DigestDay } from './digest-calendar.ts';
+import { deskLines, escalationLines, holidayGapLines } from './due-desks.ts';
+import { dutyLines, eventLines, undatedLines } from './due-duties.ts';
+import { resultLines, returnedLines } from './due-news.ts';
 
 export interface DigestPerson {
   email: string;
@@ -38,6 +31,12 @@ export interface DigestState {
   /** Rows that stand in each unit's tab, chosen ones from below included. */
   typedRows: ReadonlyMap<string, number>;
   duties: ReadonlyMap<string, { obligation: Obligation; deadline: Deadline }>;
+  /** It was in no digest before. */
+  isNew: boolean;
+  /** Its first digest of the year it is about. */
+  opensYear: boolean;
+  /** What is known of the holidays of the years its deadlines fall in. */
+  holidayYears: ReadonlyMap<number, 'checked' | 'unchecked' | 'missing'>;
   linkOf(unitId: string): string;
   reviewLinkOf(unitId: string): string;
 }
@@ -60,20 +59,28 @@ export function dueDigests(states: readonly DigestState[], day: DigestDay): Map<
 
 type Part = DailyDigestData;
 
-const isSilent = ({ returned, overdue, coming, desks, results, events }: Part): boolean =>
-  [returned, overdue, coming, desks, results, events].every((section) => section.length === 0);
+const sections = [
+  'returned',
+  'overdue',
+  'coming',
+  'desks',
+  'escalations',
+  'results',
+  'events',
+  'undated',
+  'holidayGaps',
+] as const satisfies (keyof Part)[];
+
+const isSilent = (part: Part): boolean => sections.every((section) => part[section].length === 0);
 
 const merged = (before: Part | undefined, part: Part): Part =>
   before
     ? {
         ...before,
         plans: unique([...before.plans, ...part.plans]),
-        returned: unique([...before.returned, ...part.returned]),
-        overdue: unique([...before.overdue, ...part.overdue]),
-        coming: unique([...before.coming, ...part.coming]),
-        desks: unique([...before.desks, ...part.desks]),
-        results: unique([...before.results, ...part.results]),
-        events: unique([...before.events, ...part.events]),
+        ...Object.fromEntries(
+          sections.map((section) => [section, unique<unknown>([...before[section], ...part[section]])]),
+        ),
       }
     : part;
 
@@ -83,150 +90,23 @@ const unique = <T>(items: readonly T[]): T[] => [
 ];
 
 function partFor(person: DigestPerson, state: DigestState, day: DigestDay): Part {
+  const { role } = person;
   const unit = state.tree.get(person.unitId);
-  const writes = person.role === 'clerk' || person.role === 'head';
-  const duty = unit && writes ? dutyPart(person, unit, state, day) : { overdue: [], coming: [] };
+  const writes = role === 'clerk' || role === 'head';
+  const { overdue, coming } =
+    unit && writes ? dutyLines(role, unit, state, day) : { overdue: [], coming: [] };
   return {
     recipientName: person.name,
     day: day.day,
     plans: [toPlanInfo(state.plan)],
-    ...duty,
-    returned: unit && writes ? returnedLines(person, unit, state, day) : [],
-    desks: unit && person.role === 'reviewer' ? deskLines(unit, state, day) : [],
-    results: unit && person.role === 'clerk' ? resultLines(unit, state, day) : [],
-    events: unit && writes ? eventLines(unit, state, day) : [],
+    overdue,
+    coming,
+    returned: unit && writes ? returnedLines(role, unit, state, day) : [],
+    desks: unit && role === 'reviewer' ? deskLines(unit, state, day) : [],
+    escalations: unit && role === 'head' ? escalationLines(unit, state, day) : [],
+    results: unit && role === 'clerk' ? resultLines(unit, state, day) : [],
+    events: unit ? eventLines(role, unit, state, day) : [],
+    undated: unit && role === 'clerk' ? undatedLines(unit, state) : [],
+    holidayGaps: role === 'admin' ? holidayGapLines(state, day) : [],
   };
 }
-
-function dutyPart(
-  { role }: DigestPerson,
-  unit: Unit,
-  state: DigestState,
-  day: DigestDay,
-): Pick<Part, 'overdue' | 'coming'> {
-  const duty = state.duties.get(unit.id);
-  const submission = state.submissions.get(unit.id);
-  if (!duty || submission?.state === 'submitted') return { overdue: [], coming: [] };
-  const { lastDay } = duty.deadline;
-  if (day.day > lastDay)
-    return {
-      overdue: isOverdueStep(lastDay, state.plan, day) ? [dutyLine(unit, state, 0, day.day)] : [],
-      coming: [],
-    };
-  const left = workingDaysUntil(day.day, lastDay, day.holidays);
-  const isTold = isLead(lastDay, state.plan.reminderLeads, day) && (role === 'clerk' || left <= headLead);
-  return { overdue: [], coming: isTold ? [dutyLine(unit, state, left, day.day)] : [] };
-}
-
-function dutyLine(unit: Unit, state: DigestState, workingDaysLeft: number, day: string): DutyLine {
-  const { obligation, deadline } = state.duties.get(unit.id)!;
-  const submission = state.submissions.get(unit.id);
-  return {
-    unitName: unit.name,
-    plan: state.plan.number,
-    period: periodLabel(state.period),
-    workingDaysLeft,
-    daysLate: day > deadline.lastDay ? calendarDays(deadline.lastDay, day) : 0,
-    namedDate: deadline.namedDate,
-    strict: deadline.strict,
-    lastDay: deadline.lastDay,
-    counter: quotaCounter(state.typedRows.get(unit.id) ?? 0, obligation.quota),
-    papers: obligation.attachment ? [obligation.attachment.label] : [],
-    awaitsSignature: submission?.state === 'awaitingSignature',
-    link: state.linkOf(unit.id),
-  };
-}
-
-const calendarDays = (from: string, to: string): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
-
-const inWindow = ({ at }: Pick<DossierEvent, 'at'>, { since, until }: DigestDay): boolean =>
-  at > since && at <= until;
-
-/** Rows that wait for a mend. The head hears of a row only when it comes back a second time. */
-function returnedLines({ role }: DigestPerson, unit: Unit, state: DigestState, day: DigestDay) {
-  return state.touched
-    .filter(({ unitId, status }) => unitId === unit.id && status === 'returned')
-    .flatMap((dossier) => {
-      const returns = dossier.history.filter(({ action }) => action === 'return');
-      const last = returns.at(-1);
-      if (!last || !inWindow(last, day) || (role === 'head' && returns.length < 2)) return [];
-      return [
-        {
-          unitName: unit.name,
-          id: dossier.id,
-          name: nameOf(dossier),
-          reason: dossier.returnReason,
-          by: state.tree.get(last.unitId)?.name ?? last.unitId,
-          link: state.linkOf(unit.id),
-        },
-      ];
-    });
-}
-
-const nameOf = (dossier: Dossier): string => String(dossier.row.values.name ?? '');
-
-function resultLines(unit: Unit, state: DigestState, day: DigestDay): Part['results'] {
-  return state.touched
-    .filter(({ unitId, status }) => unitId === unit.id && status !== 'returned')
-    .flatMap((dossier) => {
-      const last = dossier.history.findLast(
-        (event) => inWindow(event, day) && ['approve', 'promote', 'withdraw'].includes(event.action),
-      );
-      if (!last) return [];
-      const outcome =
-        last.action === 'withdraw'
-          ? ('withdrawn' as const)
-          : dossier.public
-            ? ('published' as const)
-            : last.action === 'promote'
-              ? ('promoted' as const)
-              : ('approved' as const);
-      return [
-        {
-          unitName: unit.name,
-          id: dossier.id,
-          name: nameOf(dossier),
-          outcome,
-          by: state.tree.get(last.unitId)?.name ?? last.unitId,
-          link: outcome === 'published' ? `${day.listingUrl}/` : '',
-        },
-      ];
-    });
-}
-
-/** A desk is told when rows have come since the last digest, or when units are missing and a deadline is near or just past. */
-function deskLines(unit: Unit, state: DigestState, day: DigestDay): Part['desks'] {
-  const hasNew = state.touched.some(
-    ({ at, status, history }) =>
-      at === unit.id && status === 'submitted' && history.some((event) => inWindow(event, day)),
-  );
-  const byDay = Map.groupBy(
-    state.tree
-      .children(unit.id)
-      .filter(({ id }) => state.duties.has(id) && state.submissions.get(id)?.state !== 'submitted'),
-    ({ id }) => state.duties.get(id)!.deadline.lastDay,
-  );
-  const near = [...byDay].filter(([lastDay]) => isNear(lastDay, state.plan, day));
-  const line = (missing: readonly Unit[], lastDay: string) => ({
-    unitName: unit.name,
-    plan: state.plan.number,
-    period: periodLabel(state.period),
-    waiting: state.waiting.get(unit.id) ?? 0,
-    missing: missing.map(({ name }) => name),
-    lastDay,
-    isPast: day.day > lastDay,
-    link: state.reviewLinkOf(unit.id),
-  });
-  if (near.length > 0) return near.map(([lastDay, missing]) => line(missing, lastDay));
-  return hasNew ? [{ ...line([], ''), isPast: false }] : [];
-}
-
-const eventLines = (unit: Unit, { plan, period }: DigestState, day: DigestDay): Part['events'] =>
-  plan.events
-    .filter((event) => event.unitKinds.includes(unit.kind) && isEventDay(event, period, day))
-    .map((event) => ({
-      name: event.name,
-      date: eventDate(event, period),
-      workingDaysLeft: workingDaysUntil(day.day, eventDate(event, period), day.holidays),
-    }));

@@ -1,38 +1,26 @@
-/**
- * Public holidays of Viet Nam beside weekends, from Bộ luật Lao động 2019, art. 112, and the yearly notices on Tết:
- * 2025: thông báo 6150/TB-BLĐTBXH of 03/12/2024 (Tết Ất Tỵ 25/01–02/02). Tết days of 2026 and 2027 follow the lunar
- * calendar; the exact days off are set by a notice each year and should be checked by an administrator.
- */
-import type { Holidays } from '../domain/deadline.ts';
+/** The days off of a year beside weekends, as sets to count with, and what is known of each year's list. */
+import type { Holidays } from '../domain/working-days.ts';
+import { addDays } from '../domain/working-days.ts';
+import { type HolidayYear, vietnamHolidays } from './data/vietnam-holidays.ts';
 
-const fixed = (year: number): string[] => [
-  `${year}-01-01`,
-  `${year}-04-30`,
-  `${year}-05-01`,
-  `${year}-09-02`,
-];
+/** "2025-01-25/2025-02-02" is every day from the first to the last. */
+function daysOf(text: string): string[] {
+  const [first, last = first] = text.split('/') as [string, string?];
+  const days: string[] = [];
+  for (let day = first; day <= last; day = addDays(day, 1)) days.push(day);
+  return days;
+}
 
-const days = (from: string, to: string): string[] => {
-  const list: string[] = [];
-  for (let day = Date.parse(from); day <= Date.parse(to); day += 86_400_000)
-    list.push(new Date(day).toISOString().slice(0, 10));
-  return list;
-};
+export const toHolidays = (years: readonly HolidayYear[]): Holidays =>
+  new Set(years.flatMap(({ days }) => days.flatMap(daysOf)));
 
-export const holidays: Holidays = new Set([
-  ...[2021, 2022, 2023, 2024, 2025, 2026, 2027].flatMap(fixed),
-  ...days('2023-01-20', '2023-01-26'),
-  ...days('2024-02-08', '2024-02-14'),
-  ...days('2025-01-25', '2025-02-02'),
-  ...days('2026-02-14', '2026-02-22'),
-  ...days('2027-02-05', '2027-02-11'),
-  // Giỗ Tổ Hùng Vương (10/3 lunar) and the day beside 2/9.
-  '2023-04-29',
-  '2024-04-18',
-  '2025-04-07',
-  '2026-04-26',
-  '2027-04-16',
-  '2023-09-01',
-  '2024-09-03',
-  '2025-09-01',
-]);
+export const holidays: Holidays = toHolidays(vietnamHolidays);
+
+/** 'checked': against the notice of the year. 'unchecked': an administrator should. 'missing': only weekends are known. */
+export type HolidayStanding = 'checked' | 'unchecked' | 'missing';
+
+export function holidayStanding(year: number): HolidayStanding {
+  const known = vietnamHolidays.find((candidate) => candidate.year === year);
+  if (!known) return 'missing';
+  return known.isChecked ? 'checked' : 'unchecked';
+}

@@ -37,6 +37,9 @@ const toProvince = {
   nilReport: false,
 } as const;
 
+/** Section II.3 e and the section on tasks speak to "các đơn vị": everybody below the province. */
+const everyUnit = ['commune', 'district', 'cluster', 'agency', 'enterprise'];
+
 const unitKinds: Record<string, UnitKind> = {
   commune: { name: 'Xã, phường, thị trấn', level: 'commune' },
   district: { name: 'Huyện, thị xã, thành phố', level: 'district' },
@@ -112,10 +115,24 @@ export const kh113BacLieu: Plan = {
     {
       id: 'BL-13',
       name: 'Ngày Truyền thống thi đua yêu nước 11/6: giới thiệu gương tiêu biểu để khen thưởng',
-      month: 6,
-      day: 11,
+      on: { kind: 'yearly', month: 6, day: 11 },
       leadWorkingDays: 10,
       unitKinds: ['district', 'cluster', 'agency', 'enterprise'],
+    },
+    {
+      id: 'BL-14',
+      name: 'Ngày truyền thống của đơn vị: sơ kết việc phát hiện, bồi dưỡng, nhân điển hình tiên tiến và đề ra kế hoạch năm tiếp theo',
+      on: { kind: 'anniversary' },
+      leadWorkingDays: 10,
+      unitKinds: everyUnit,
+    },
+    {
+      id: 'BL-17',
+      name: 'Tổng kết Kế hoạch, kết hợp Hội nghị điển hình tiên tiến các cấp và Đại hội thi đua yêu nước tỉnh lần thứ VI',
+      on: { kind: 'periodEnd' },
+      leadWorkingDays: 60,
+      unitKinds: ['province'],
+      roles: ['clerk', 'head', 'reviewer'],
     },
   ],
   publication: {
@@ -124,6 +141,10 @@ export const kh113BacLieu: Plan = {
     channels: ['Trang thông tin điện tử', 'Báo Bạc Liêu', 'Đài Phát thanh và Truyền hình tỉnh'],
   },
   reminderLeads: [14, 7, 3, 1],
+  headLeads: [3, 1],
+  lastCall: true,
   overdueSteps: [1, 5, 10],
+  escalationStep: 5,
+  closeAfterDays: 60,
   units: [...territorialUnits, ...bacLieuOrganisations],
 };

@@ -1,24 +1,35 @@
 /** The one door for plans, from a preset file or from the control sheet: shape, references and tree, every fault named. */
 import * as z from 'zod';
-import { toDeadline } from '../domain/deadline.ts';
+import { type DayRule, namedDay } from '../domain/deadline.ts';
 import { forms } from '../domain/forms/index.ts';
-import type { Plan } from '../domain/plan.ts';
+import type { Obligation, Plan } from '../domain/plan.ts';
 import { checkTree, type TreeFault } from '../domain/unit.ts';
 
 const isoDate = z.iso.date();
 const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, 'chỉ gồm chữ không dấu, số và dấu gạch nối');
 const text = z.string().trim().min(1, 'không được để trống');
 
-const deadlineSchema = z.discriminatedUnion('kind', [
+const eventDays = [
   z.object({
     kind: z.literal('yearly'),
     month: z.int().min(1).max(12),
     day: z.int().min(1).max(31),
-    strict: z.boolean(),
   }),
-  z.object({ kind: z.literal('monthly'), day: z.int().min(1).max(28), strict: z.boolean() }),
-  z.object({ kind: z.literal('once'), date: isoDate, strict: z.boolean() }),
-]);
+  z.object({ kind: z.literal('once'), date: isoDate }),
+  z.object({ kind: z.literal('anniversary') }),
+  z.object({ kind: z.literal('periodEnd') }),
+] as const;
+
+const monthly = z.object({ kind: z.literal('monthly'), day: z.int().min(1).max(28) });
+
+const deadlineSchema = z.intersection(
+  z.discriminatedUnion('kind', [monthly, ...eventDays]),
+  z.object({ strict: z.boolean() }),
+);
+
+const anniversary = z.string().refine((text) => z.iso.date().safeParse(`2024-${text}`).success, {
+  error: ({ input }) => `đang ghi “${input}”, hãy ghi tháng-ngày có trong lịch, ví dụ 05-19`,
+});
 
 const quotaSchema = z
   .object({
@@ -62,15 +73,19 @@ export const planSchema = z.object({
     z.object({
       id,
       name: text,
-      month: z.int().min(1).max(12),
-      day: z.int().min(1).max(31),
+      on: z.discriminatedUnion('kind', eventDays),
       leadWorkingDays: z.int().min(0).max(120),
       unitKinds: z.array(id),
+      roles: z.array(z.enum(['clerk', 'head', 'reviewer', 'admin'])).optional(),
     }),
   ),
   publication: z.object({ levels: z.array(id), showBirthYear: z.boolean(), channels: z.array(text) }),
   reminderLeads: z.array(z.int().min(0).max(120)),
+  headLeads: z.array(z.int().min(0).max(120)).optional(),
+  lastCall: z.boolean().optional(),
   overdueSteps: z.array(z.int().min(1).max(120)),
+  escalationStep: z.int().min(1).max(120).optional(),
+  closeAfterDays: z.int().min(1).max(3660).optional(),
   units: z.array(
     z.object({
       id,
@@ -81,6 +96,7 @@ export const planSchema = z.object({
       validTo: isoDate.optional(),
       successor: id.optional(),
       reviewBody: text.optional(),
+      anniversary: anniversary.optional(),
     }),
   ),
 });
@@ -136,14 +152,60 @@ function referenceFaults(plan: Plan): string[] {
     if (!(obligation.form in forms)) faults.push(unknown(where, 'biểu mẫu', obligation.form));
     if (owed.has(obligation.unitKind)) faults.push(`${where}: khai hai lần`);
     owed.add(obligation.unitKind);
-    try {
-      toDeadline(obligation.deadline, '2024-01', plan.timeZone, new Set());
-    } catch {
-      faults.push(`${where}: hạn nộp không có trong lịch`);
-    }
+    faults.push(...dayFaults(plan, obligation.deadline, `${where}: hạn nộp`), ...undated(plan, obligation));
   }
+  for (const { id: event, on, unitKinds } of plan.events) {
+    const where = `Sự kiện “${event}”`;
+    for (const kind of unitKinds) if (!kinds.has(kind)) faults.push(unknown(where, 'loại đơn vị', kind));
+    faults.push(...dayFaults(plan, on, `${where}: ngày`));
+  }
+  faults.push(...rhythmFaults(plan));
   if (plan.units.filter((unit) => unit.parent === null).length === 0)
     faults.push('Đơn vị: chưa có đơn vị cao nhất (ô cấp trên để trống)');
   if (plan.inForceTo < plan.inForceFrom) faults.push('Kế hoạch: ngày hết hiệu lực trước ngày có hiệu lực');
   return faults;
+}
+
+/** A year without 29/02, so that a day that only leap years have is refused. */
+const commonYear = '2023-01';
+
+function dayFaults({ inForceTo }: Plan, rule: DayRule, what: string): string[] {
+  try {
+    namedDay(rule, { period: commonYear, inForceTo });
+    return [];
+  } catch {
+    return rule.kind === 'yearly'
+      ? [`${what} ${rule.day}/${rule.month} không có trong lịch mọi năm, hãy ghi ngày năm nào cũng có`]
+      : [`${what} không có trong lịch`];
+  }
+}
+
+/** Whoever owes by its tradition day must have told one. */
+function undated({ units }: Plan, { unitKind, deadline }: Obligation): string[] {
+  if (deadline.kind !== 'anniversary') return [];
+  return units
+    .filter(({ kind, anniversary: day }) => kind === unitKind && day === undefined)
+    .map(
+      ({ id: unit, name }) =>
+        `Đơn vị “${unit}” (${name}): nộp theo ngày truyền thống mà chưa có ngày, hãy ghi tháng-ngày, ví dụ 05-19`,
+    );
+}
+
+/** Leads and steps that could never strike. */
+function rhythmFaults(plan: Plan): string[] {
+  const { reminderLeads, headLeads = [], overdueSteps, escalationStep } = plan;
+  const list = (numbers: readonly number[]): string => numbers.join(', ') || 'không có mốc nào';
+  return [
+    ...headLeads
+      .filter((lead) => !reminderLeads.includes(lead))
+      .map(
+        (lead) =>
+          `Nhắc thủ trưởng: ${lead} ngày làm việc không phải mốc nhắc hạn, hãy chọn trong: ${list(reminderLeads)}`,
+      ),
+    ...(escalationStep === undefined || overdueSteps.includes(escalationStep)
+      ? []
+      : [
+          `Báo thủ trưởng cấp trên: ${escalationStep} ngày làm việc không phải mốc quá hạn, hãy chọn trong: ${list(overdueSteps)}`,
+        ]),
+  ];
 }

@@ -5,6 +5,7 @@ import { openJournal } from './demo/journal.ts';
 import { createPeople } from './demo/people.ts';
 import { kh113Scenes } from './demo/scenes/index.ts';
 import { createStage } from './demo/stage.ts';
+import { runYear } from './demo/year/run-year.ts';
 import { quietLog } from './runtime/console-log.ts';
 import { startLocal } from './runtime/local.ts';
 import { parseOptions } from './runtime/options.ts';
@@ -21,12 +22,20 @@ async function main(): Promise<number> {
     FIRESTORE_PORT: '0',
     ...process.env,
   };
-  const parsed = parseOptions(process.argv.slice(2), environment, 'embedded');
-  if (!parsed.ok) {
-    for (const fault of parsed.faults) process.stderr.write(`${fault}\n`);
+  const flags = ['--year', '--faults'];
+  const given = process.argv.slice(2);
+  const parsed = parseOptions(
+    given.filter((flag) => !flags.includes(flag)),
+    environment,
+    'embedded',
+  );
+  const faults = [...(parsed.ok ? [] : parsed.faults), ...yearFaults(given)];
+  if (!parsed.ok || faults.length > 0) {
+    for (const fault of faults) process.stderr.write(`${fault}\n`);
     return 2;
   }
   const { options } = parsed;
+  if (given.includes('--year')) return runYear({ options, withFaults: given.includes('--faults'), print });
   const started = performance.now();
   const local = await startLocal({
     options,
@@ -74,6 +83,18 @@ async function main(): Promise<number> {
       : `\n${broken.length} điều không đúng:\n${broken.map((promise) => `  ✗ ${promise}`).join('\n')}`,
   );
   return broken.length === 0 ? 0 : 1;
+}
+
+/** The year's script is written for the days of one plan and period. */
+function yearFaults(given: readonly string[]): string[] {
+  const isYear = given.includes('--year');
+  const other = given.some((flag) => /^--(plan|period)\b/.test(flag));
+  return [
+    ...(given.includes('--faults') && !isYear ? ['--faults chỉ dùng cùng --year.'] : []),
+    ...(isYear && other
+      ? ['--year luôn chạy kế hoạch kh-113-bac-lieu, kỳ 2025; hãy bỏ --plan, --period.']
+      : []),
+  ];
 }
 
 try {

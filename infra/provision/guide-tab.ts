@@ -61,5 +61,5 @@ export function guideRows(
 function dutyRow(plan: Plan, period: string, obligation: Obligation, children: readonly Unit[]): string[] {
   const unit = children.find((child) => child.kind === obligation.unitKind) as Unit;
   const owed = duty(plan, unit, period)!;
-  return [unitKindName(plan, obligation.unitKind), amountWords(owed), dayWords(owed.deadline)];
+  return [unitKindName(plan, obligation.unitKind), amountWords(owed), dayWords(owed)];
 }

@@ -1,7 +1,7 @@
 /** The morning's mails on the real clock of a trial: one a person a day, on working days, and never to those who have sent. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Plan } from '../../functions/domain/plan.ts';
-import type { OutboxMail } from '../../functions/records.ts';
+import { type ExtensionRecord, type OutboxMail, paths } from '../../functions/records.ts';
 import { staffEmail } from '../../infra/local/samples/people.ts';
 import { type Office, smallPlan, startOffice } from '../support/office.ts';
 
@@ -59,12 +59,13 @@ describe('through January, before and after 15/01', () => {
   afterAll(closeAll);
 
   it('reminds a clerk who has not sent on the plan’s days, and then of being late', async () => {
-    // Last day 14/01. 14, 7, 3 and 1 working days before it; 1, 5 and 10 after it, over the week of Tết.
+    // Last day 14/01. 14, 7, 3 and 1 working days before it, the day itself; 1, 5 and 10 after it, over the week of Tết.
     expect(await days(clerk('31846'))).toEqual([
       '2024-12-24',
       '2025-01-03',
       '2025-01-09',
       '2025-01-13',
+      '2025-01-14',
       '2025-01-15',
       '2025-01-21',
       '2025-02-04',
@@ -72,7 +73,7 @@ describe('through January, before and after 15/01', () => {
   });
 
   it('tells the head only from three days before', async () => {
-    expect((await days(head('31846'))).slice(0, 2)).toEqual(['2025-01-09', '2025-01-13']);
+    expect((await days(head('31846'))).slice(0, 3)).toEqual(['2025-01-09', '2025-01-13', '2025-01-14']);
   });
 
   it('does not remind a unit that has sent', async () => {
@@ -82,14 +83,14 @@ describe('through January, before and after 15/01', () => {
 
   it('names the units that are missing to the reviewers, and not the one that has sent', async () => {
     const last = (await digests(reviewer('956'))).filter(({ text }) => text.includes('Xã Lộc Ninh'));
-    expect(last.map(({ day }) => day)).toEqual([
-      '2025-01-09',
-      '2025-01-13',
-      '2025-01-15',
-      '2025-01-21',
-      '2025-02-04',
-    ]);
+    expect(last.map(({ day }) => day)).toEqual(['2025-01-15', '2025-01-21', '2025-02-04']);
     for (const { text } of last) expect(text).not.toContain('Xã Ninh Hòa');
+  });
+
+  it('names them to the head of the district only from the fifth working day on', async () => {
+    const told = (await digests(head('956'))).filter(({ text }) => text.includes('Xã Lộc Ninh'));
+    expect(told.map(({ day }) => day)).toEqual(['2025-01-21', '2025-02-04']);
+    expect(told[0]?.text).toContain('1 đơn vị chưa nộp, đã trễ 7 ngày');
   });
 
   it('says how late a list is, and what counts as on time', async () => {
@@ -180,6 +181,64 @@ describe('on the days around an event', () => {
     const told = await digests(email);
     expect(told).toHaveLength(1);
     for (const name of ['Xã Ninh Hòa', 'Xã Lộc Ninh']) expect(told[0]?.text).toContain(name);
+  });
+
+  it('judges and reminds a unit with more time by its own day, in mail, sheet and panel', async () => {
+    await aProvince('2025-01-13T06:00:00+07:00');
+    const given = { planId: office.plan.id, unitId: '31846', period: '2025' };
+    const extension = { ...given, lastDay: '2025-01-17', reason: 'Mưa lũ, mất điện ba ngày' };
+    const grant = { ...extension, grantedBy: reviewer('956'), grantedAt: '2025-01-13T02:00:00.000Z' };
+    const path = paths.extension(given.planId, given.unitId, given.period);
+    await office.local.store.commit([{ kind: 'create', path, data: grant satisfies ExtensionRecord }]);
+    await moveTo('2025-01-16');
+    // The other commune is called on 14/01 and overdue on 15/01; this one has three days left, then one.
+    expect(await days(clerk('31843'))).toEqual(['2025-01-13', '2025-01-14', '2025-01-15']);
+    const told = await digests(clerk('31846'));
+    expect(told.map(({ day }) => day)).toEqual(['2025-01-14', '2025-01-16']);
+    const label = 'được gia hạn đến hết ngày 17/01/2025: Mưa lũ, mất điện ba ngày';
+    for (const { text } of told) expect(text).toContain(label);
+
+    const { spreadsheetId } = office.tab('31846');
+    const { body } = await office.people.press(clerk('31846'), 'check', { spreadsheetId });
+    expect(body.units).toMatchObject([{ lastDay: '2025-01-17', daysLeft: 1, extension: label }]);
+    const summary = await office.people.read(reviewer('956'), spreadsheetId, "'Tổng hợp'!A1:D9");
+    const lines = new Map(summary.map(([name, day, , standing]) => [name, [day, standing]]));
+    expect(lines.get('Xã Lộc Ninh')).toEqual([`trước ngày 15/01/2025, ${label}`, 'Chưa nộp']);
+    expect(lines.get('Xã Ninh Hòa')).toEqual(['trước ngày 15/01/2025', 'Quá hạn, chưa nộp']);
+
+    await office.type('31846', office.rows('31846', 5));
+    expect((await office.submit('31846')).body).toMatchObject({ ok: true, late: false });
+    await office.type('31843', office.rows('31843', 5));
+    expect((await office.submit('31843')).body).toMatchObject({ ok: true, late: true });
+    await office.local.queue.idle();
+    const receipts = (await office.people.mailbox(clerk('31846'))).filter(({ text }) =>
+      text.includes('17/01/2025'),
+    );
+    expect(receipts.at(-1)?.text).toContain('đúng hạn (hạn: hết ngày 17/01/2025)');
+  });
+
+  it('asks for the tradition day in the first digest of the year, once, and never reminds without one', async () => {
+    const units = smallPlan.units.map(({ anniversary: _none, ...unit }) => unit);
+    await aProvince('2024-12-20T08:00:00+07:00', { ...smallPlan, units });
+    await moveTo('2025-02-20');
+    const asked = (await digests()).filter(({ text }) => text.includes('NGÀY TRUYỀN THỐNG CHƯA KHAI'));
+    expect(asked.map(({ day }) => day)).toEqual(
+      ['31843', '31846', '956', 'CK01', 'CQ01'].map(() => '2025-01-02'),
+    );
+    expect(new Set(asked.map(({ to }) => to))).toEqual(
+      new Set(['31843', '31846', '956', 'CK01', 'CQ01'].map(clerk)),
+    );
+  });
+
+  it('tells a plan that begins after a lead of the days that are still to come', async () => {
+    const units = smallPlan.units.map((unit) => ({ ...unit, anniversary: '01-16' }));
+    await aProvince('2025-01-08T08:00:00+07:00', { ...smallPlan, units });
+    await moveTo('2025-01-16');
+    const told = (await digests(clerk('31843'))).filter(({ text }) =>
+      text.includes('Ngày truyền thống của đơn vị'),
+    );
+    expect(told.map(({ day }) => day)).toEqual(['2025-01-08']);
+    expect(told[0]?.text).toContain('Ngày 16/1/2025, còn 6 ngày làm việc');
   });
 
   it('tells units of the day 11/6 ten working days before', async () => {

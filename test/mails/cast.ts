@@ -3,6 +3,7 @@ import type {
   DailyDigestData,
   DeskLine,
   DutyLine,
+  EscalationLine,
   ListedRow,
   PlanInfo,
   ReceiptData,
@@ -104,9 +105,11 @@ export const aDuty = (given: Partial<DutyLine> = {}): DutyLine => ({
   namedDate: '2025-01-15',
   strict: true,
   lastDay: '2025-01-14',
+  extended: null,
   counter: '4/05–06',
   papers: [],
   awaitsSignature: false,
+  sentInTime: false,
   link: sheet,
   ...given,
 });
@@ -128,7 +131,17 @@ export const aDesk = (given: Partial<DeskLine> = {}): DeskLine => ({
   waiting: 12,
   missing: ['Phường 2', 'Xã Hiệp Thành'],
   lastDay: '2025-01-14',
-  isPast: true,
+  link: 'https://sheets.example.vn/spreadsheets/d/2DeF/edit#gid=1',
+  ...given,
+});
+
+export const anEscalation = (given: Partial<EscalationLine> = {}): EscalationLine => ({
+  unitName: 'Thành phố Bạc Liêu',
+  plan: '113/KH-UBND',
+  period: 'năm 2025',
+  missing: ['Phường 2', 'Xã Hiệp Thành'],
+  lastDay: '2025-01-14',
+  daysLate: 7,
   link: 'https://sheets.example.vn/spreadsheets/d/2DeF/edit#gid=1',
   ...given,
 });
@@ -151,8 +164,11 @@ export const aDigest = (given: Partial<DailyDigestData> = {}): DailyDigestData =
   overdue: [],
   coming: [],
   desks: [],
+  escalations: [],
   results: [],
   events: [],
+  undated: [],
+  holidayGaps: [],
   ...given,
 });
 

@@ -1,7 +1,7 @@
 /** The daily digest, read as wording: what is urgent first, nothing empty. */
 import { describe, expect, it } from 'vitest';
 import { renderDailyDigest } from '../../functions/mails/daily-digest.ts';
-import { aDesk, aDigest, aDuty, aResult, aReturned, key, plan } from './cast.ts';
+import { aDesk, aDigest, aDuty, anEscalation, aResult, aReturned, key, plan } from './cast.ts';
 import { expectRendered } from './rendered.ts';
 
 const event = { name: 'Ngày Truyền thống thi đua yêu nước', date: '2025-06-11', workingDaysLeft: 15 };
@@ -106,10 +106,63 @@ describe('daily digest', () => {
   });
 
   it('counts what waits on a desk once, however many deadlines it has', () => {
-    const desks = [aDesk(), aDesk({ lastDay: '2025-02-14', missing: ['Cụm số 1'], isPast: false })];
+    const desks = [aDesk(), aDesk({ lastDay: '2025-02-14', missing: ['Cụm số 1'] })];
     const { subject, text } = renderDailyDigest(aDigest({ desks }), key);
     expect(subject).toBe('12 hồ sơ chờ thẩm định; 3 đơn vị chưa nộp');
     expect(text.match(/12 hồ sơ/g)).toHaveLength(1);
+  });
+
+  it('says until when and why a unit has more time', async () => {
+    const extended = { lastDay: '2025-01-17', reason: 'Mưa lũ, mất điện ba ngày' };
+    const data = aDigest({
+      day: '2025-01-16',
+      coming: [aDuty({ workingDaysLeft: 1, lastDay: '2025-01-17', extended })],
+    });
+    const { text } = await expectRendered('dailyDigest', 'daily-digest-extended', data);
+    expect(text).toContain(
+      'trước ngày 15/01/2025, được gia hạn đến hết ngày 17/01/2025: Mưa lũ, mất điện ba ngày',
+    );
+  });
+
+  it('does not call a list late that its clerk sent in time', () => {
+    const overdue = [aDuty({ daysLate: 3, awaitsSignature: true, sentInTime: true })];
+    const { subject, text } = renderDailyDigest(aDigest({ day: '2025-01-17', overdue }), key);
+    expect(subject).toBe('1 danh sách chờ thủ trưởng ký');
+    expect(text).toContain('người lập đã nộp đúng hạn, thủ trưởng chưa ký');
+    expect(text).not.toContain('đã trễ');
+  });
+
+  it('tells the head above who below is long overdue', async () => {
+    const data = aDigest({ recipientName: 'Sơn Văn Út', day: '2025-01-21', escalations: [anEscalation()] });
+    const { subject, text } = await expectRendered('dailyDigest', 'daily-digest-escalation', data);
+    expect(subject).toBe('2 đơn vị cấp dưới quá hạn chưa nộp');
+    expect(text).toContain(
+      '2 đơn vị chưa nộp, đã trễ 7 ngày (hạn: hết ngày 14/01/2025): Phường 2; Xã Hiệp Thành.',
+    );
+  });
+
+  it('tells a unit where its tradition day is entered', async () => {
+    const data = aDigest({
+      day: '2025-01-02',
+      undated: [{ unitName: 'Xã Vĩnh Trạch', eventName: 'Ngày truyền thống của đơn vị: sơ kết' }],
+    });
+    const { subject, text } = await expectRendered('dailyDigest', 'daily-digest-undated', data);
+    expect(subject).toBe('Ngày truyền thống của đơn vị chưa được khai');
+    expect(text).toContain('cột “Ngày truyền thống” của tab Đơn vị trong Sổ điều hành, ví dụ 19/05');
+  });
+
+  it('tells an administrator of holidays that are missing or unchecked', async () => {
+    const data = aDigest({
+      day: '2031-01-02',
+      holidayGaps: [
+        { plan: '113/KH-UBND', year: 2031, isMissing: true },
+        { plan: '113/KH-UBND', year: 2027, isMissing: false },
+      ],
+    });
+    const { subject, text } = await expectRendered('dailyDigest', 'daily-digest-holidays', data);
+    expect(subject).toBe('Ngày nghỉ năm 2031 cần bổ sung, kiểm tra');
+    expect(text).toContain('Chưa có danh mục ngày nghỉ');
+    expect(text).toContain('chưa được đối chiếu');
   });
 
   it('names every plan once in the foot', () => {

@@ -1,7 +1,9 @@
 /** Who hears what on which morning: leads, overdue steps, events, returns and results, and silence on all other days. */
 import { describe, expect, test } from 'vitest';
 import type { Dossier } from '../../functions/domain/dossier.ts';
+import type { Plan } from '../../functions/domain/plan.ts';
 import type { Submission } from '../../functions/domain/submission.ts';
+import { toUnitTree } from '../../functions/domain/unit.ts';
 import { type DigestDay, isCalendarDay } from '../../functions/mails/digest-calendar.ts';
 import { type DigestPerson, type DigestState, dueDigests } from '../../functions/mails/due-digests.ts';
 import { holidays } from '../../functions/plans/holidays.ts';
@@ -16,14 +18,17 @@ const staff: DigestPerson[] = [
   { email: 'clerk@vidu.vn', name: 'Trần Thị Mai', unitId: commune, role: 'clerk' },
   { email: 'head@vidu.vn', name: 'Lê Văn Tám', unitId: commune, role: 'head' },
   { email: 'reviewer@vidu.vn', name: 'Kim Thị Sa', unitId: '956', role: 'reviewer' },
+  { email: 'head.above@vidu.vn', name: 'Sơn Văn Út', unitId: '956', role: 'head' },
 ];
 
-const duties = new Map(
-  units.flatMap((unit) => {
-    const owed = duty(plan, unit, '2025');
-    return owed ? [[unit.id, owed] as const] : [];
-  }),
-);
+const dutiesOf = (extensions: Record<string, { lastDay: string; reason: string }> = {}) =>
+  new Map(
+    units.flatMap((unit) => {
+      const owed = duty(plan, unit, '2025', extensions[unit.id]);
+      return owed ? [[unit.id, owed] as const] : [];
+    }),
+  );
+const duties = dutiesOf();
 
 const aState = (change: Partial<DigestState> = {}): DigestState => ({
   plan,
@@ -35,6 +40,9 @@ const aState = (change: Partial<DigestState> = {}): DigestState => ({
   waiting: new Map(),
   typedRows: new Map([[commune, 4]]),
   duties,
+  isNew: false,
+  opensYear: false,
+  holidayYears: new Map([[2025, 'checked']]),
   linkOf: (unitId) => `https://sheets.example/${unitId}`,
   reviewLinkOf: (unitId) => `https://sheets.example/review/${unitId}`,
   ...change,
@@ -62,20 +70,21 @@ describe('a list that is due on 14/01', () => {
   test.each([
     ['2025-01-03', '2025-01-02', ['clerk@vidu.vn']],
     ['2025-01-06', '2025-01-03', []],
-    ['2025-01-09', '2025-01-08', ['clerk@vidu.vn', 'head@vidu.vn', 'reviewer@vidu.vn']],
+    ['2025-01-09', '2025-01-08', ['clerk@vidu.vn', 'head@vidu.vn']],
     ['2025-01-10', '2025-01-09', []],
-    ['2025-01-13', '2025-01-10', ['clerk@vidu.vn', 'head@vidu.vn', 'reviewer@vidu.vn']],
-    ['2025-01-14', '2025-01-13', []],
+    ['2025-01-13', '2025-01-10', ['clerk@vidu.vn', 'head@vidu.vn']],
+    ['2025-01-14', '2025-01-13', ['clerk@vidu.vn', 'head@vidu.vn']],
     ['2025-01-15', '2025-01-14', ['clerk@vidu.vn', 'head@vidu.vn', 'reviewer@vidu.vn']],
     ['2025-01-16', '2025-01-15', []],
+    ['2025-01-21', '2025-01-20', ['clerk@vidu.vn', 'head.above@vidu.vn', 'head@vidu.vn', 'reviewer@vidu.vn']],
   ])('on %s', (day, previous, people) => {
     expect(told(aState(), aDay(day, previous))).toEqual(people);
     const deadlines = [...duties.values()].map(({ deadline }) => deadline);
-    expect(isCalendarDay(plan, '2025', deadlines, aDay(day, previous))).toBe(people.length > 0);
+    expect(isCalendarDay(plan, '2025', units, deadlines, aDay(day, previous))).toBe(people.length > 0);
   });
 
   test('nobody is told once it is sent', () => {
-    for (const day of ['2025-01-03', '2025-01-09', '2025-01-13', '2025-01-15'])
+    for (const day of ['2025-01-03', '2025-01-09', '2025-01-13', '2025-01-14', '2025-01-15', '2025-01-21'])
       expect(told(aState({ submissions: sent }), aDay(day, '2025-01-02'))).toEqual([]);
   });
 
@@ -89,6 +98,126 @@ describe('a list that is due on 14/01', () => {
     const digest = dueDigests([aState({ submissions: waiting })], aDay('2025-01-13', '2025-01-10'));
     expect(digest.get('head@vidu.vn')?.coming[0]).toMatchObject({ awaitsSignature: true });
   });
+});
+
+describe('a head', () => {
+  const lead = aDay('2025-01-09', '2025-01-08');
+  const withRows = (count: number) => aState({ typedRows: new Map([[commune, count]]) });
+
+  test('is not asked at a lead when the rows are there and only the clerk has to send them', () => {
+    expect(told(withRows(4), lead)).toContain('head@vidu.vn');
+    expect(told(withRows(5), lead)).toEqual(['clerk@vidu.vn']);
+  });
+
+  test('is called on the last working day all the same', () => {
+    expect(told(withRows(5), aDay('2025-01-14', '2025-01-13'))).toContain('head@vidu.vn');
+  });
+
+  test('is told of a list sent in time that it is not late, only unsigned', () => {
+    const version = {
+      snapshotId: 's',
+      at: '2025-01-14T16:59:00.000Z',
+      by: 'clerk@vidu.vn',
+      late: false,
+      rows: 5,
+    };
+    const unsigned = { ...sent.get(commune)!, state: 'awaitingSignature' as const, versions: [version] };
+    const digests = dueDigests(
+      [aState({ submissions: new Map([[commune, unsigned]]) })],
+      aDay('2025-01-15', '2025-01-14'),
+    );
+    expect(digests.get('head@vidu.vn')?.overdue).toMatchObject([{ awaitsSignature: true, sentInTime: true }]);
+    expect(digests.get('reviewer@vidu.vn')?.desks[0]?.missing).toContain('Xã Ninh Hòa (chờ thủ trưởng ký)');
+    const late = { ...unsigned, versions: [{ ...version, at: '2025-01-14T17:00:00.000Z' }] };
+    const then = dueDigests(
+      [aState({ submissions: new Map([[commune, late]]) })],
+      aDay('2025-01-15', '2025-01-14'),
+    );
+    expect(then.get('head@vidu.vn')?.overdue).toMatchObject([{ sentInTime: false }]);
+  });
+
+  test('of the unit above hears who is missing from the plan’s step on, with the days', () => {
+    const digests = dueDigests([aState()], aDay('2025-01-21', '2025-01-20'));
+    expect(digests.get('head.above@vidu.vn')?.escalations).toMatchObject([
+      { missing: ['Xã Ninh Hòa', 'Xã Lộc Ninh'], lastDay: '2025-01-14', daysLate: 7 },
+    ]);
+  });
+});
+
+test('a plan that closes asks nobody any more, above or below', () => {
+  const closing: Plan = { ...plan, closeAfterDays: 7 };
+  expect(told(aState({ plan: closing }), aDay('2025-01-15', '2025-01-14'))).toHaveLength(3);
+  expect(told(aState({ plan: closing }), aDay('2025-01-21', '2025-01-20'))).toEqual([]);
+});
+
+describe('a unit with more time', () => {
+  const extended = aState({
+    duties: dutiesOf({ [commune]: { lastDay: '2025-01-17', reason: 'Mưa lũ, mất điện ba ngày' } }),
+  });
+
+  test('is not late by the plan’s day, and reminded by its own', () => {
+    expect(dueDigests([extended], aDay('2025-01-15', '2025-01-14')).get('clerk@vidu.vn')).toBeUndefined();
+    expect(
+      dueDigests([extended], aDay('2025-01-16', '2025-01-15')).get('clerk@vidu.vn')?.coming,
+    ).toMatchObject([
+      { workingDaysLeft: 1, extended: { lastDay: '2025-01-17', reason: 'Mưa lũ, mất điện ba ngày' } },
+    ]);
+    expect(told(extended, aDay('2025-01-20', '2025-01-17'))).toContain('clerk@vidu.vn');
+  });
+
+  test('is missing for the reviewers only after its own day', () => {
+    const missing = (day: string, before: string) =>
+      dueDigests([extended], aDay(day, before))
+        .get('reviewer@vidu.vn')
+        ?.desks.map((line) => [line.lastDay, ...line.missing]);
+    expect(missing('2025-01-15', '2025-01-14')).toEqual([['2025-01-14', 'Xã Lộc Ninh']]);
+    expect(missing('2025-01-20', '2025-01-17')).toEqual([['2025-01-17', 'Xã Ninh Hòa']]);
+  });
+});
+
+describe('once a year', () => {
+  const morning = aDay('2025-03-03', '2025-02-28');
+
+  test('the clerk of a unit without a tradition day is told how to enter it', () => {
+    const digests = dueDigests([aState({ submissions: sent, opensYear: true })], morning);
+    expect([...digests.keys()]).toEqual(['clerk@vidu.vn']);
+    expect(digests.get('clerk@vidu.vn')?.undated).toMatchObject([{ unitName: 'Xã Ninh Hòa' }]);
+    expect(told(aState({ submissions: sent }), morning)).toEqual([]);
+  });
+
+  test('a unit with one is reminded of it instead', () => {
+    const dated = units.map((unit) => (unit.id === commune ? { ...unit, anniversary: '03-17' } : unit));
+    const state = aState({ tree: toUnitTree(dated), submissions: sent, opensYear: true });
+    expect(told(state, aDay('2025-01-02', '2024-12-31'))).toEqual([]);
+    expect(dueDigests([state], morning).get('head@vidu.vn')?.events).toMatchObject([
+      { date: '2025-03-17', workingDaysLeft: 10 },
+    ]);
+  });
+});
+
+describe('a deadline in a year whose holidays nobody has listed', () => {
+  const admin: DigestPerson = { email: 'admin@vidu.vn', name: 'Bình', unitId: '95', role: 'admin' };
+  const aGap = (standing: 'checked' | 'unchecked' | 'missing', opensYear: boolean) =>
+    aState({ staff: [admin], holidayYears: new Map([[2025, standing]]), opensYear });
+  const opening = aDay('2025-01-02', '2024-12-31');
+  const lead = aDay('2025-01-03', '2025-01-02');
+  const quiet = aDay('2025-01-07', '2025-01-06');
+
+  test.each([
+    ['missing', opening, true, 1],
+    ['missing', lead, false, 1],
+    ['missing', quiet, false, 0],
+    ['unchecked', opening, true, 1],
+    ['unchecked', lead, false, 0],
+    ['checked', opening, true, 0],
+  ] as const)(
+    '%s: the administrator is told at the start and when it matters',
+    (standing, day, opens, mails) => {
+      const gaps = dueDigests([aGap(standing, opens)], day).get('admin@vidu.vn')?.holidayGaps ?? [];
+      expect(gaps).toHaveLength(mails);
+      if (mails > 0) expect(gaps).toMatchObject([{ year: 2025, isMissing: standing === 'missing' }]);
+    },
+  );
 });
 
 describe('what reviewers decided', () => {

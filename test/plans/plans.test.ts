@@ -55,11 +55,68 @@ test('a broken plan is refused with every fault', () => {
       'Đơn vị “b”: không có loại đơn vị “hamlet”',
       'Chỉ tiêu của “village”: không có loại đơn vị “village”',
       'Chỉ tiêu của “village”: không có biểu mẫu “poem”',
-      'Chỉ tiêu của “district”: hạn nộp không có trong lịch',
+      'Chỉ tiêu của “district”: hạn nộp 31/2 không có trong lịch mọi năm, hãy ghi ngày năm nào cũng có',
       'Đơn vị: chưa có đơn vị cao nhất (ô cấp trên để trống)',
       'Kế hoạch: ngày hết hiệu lực trước ngày có hiệu lực',
     ],
   });
+});
+
+const faultsOf = (change: object): string[] => {
+  const parsed = parsePlan({ ...kh113BacLieu, ...change });
+  return parsed.ok ? [] : parsed.faults;
+};
+
+test('a plan may ask by tradition day only of units that have told theirs', () => {
+  const deadline = { kind: 'anniversary', strict: true };
+  const obligations = kh113BacLieu.obligations.map((obligation) =>
+    obligation.unitKind === 'cluster' ? { ...obligation, deadline } : obligation,
+  );
+  const [first, ...others] = kh113BacLieu.units.filter(({ kind }) => kind === 'cluster');
+  const rest = kh113BacLieu.units.filter(({ kind }) => kind !== 'cluster');
+  const dated = others.map((unit) => ({ ...unit, anniversary: '02-29' }));
+  expect(faultsOf({ obligations, units: [...rest, first, ...dated] })).toEqual([
+    'Đơn vị “CK01” (Cụm thi đua số 1 (các huyện, thị xã, thành phố)): nộp theo ngày truyền thống mà chưa có ngày, hãy ghi tháng-ngày, ví dụ 05-19',
+  ]);
+  const all = [...rest, { ...first, anniversary: '05-19' }, ...dated];
+  expect(parsePlan({ ...kh113BacLieu, obligations, units: all })).toEqual({
+    ok: true,
+    plan: { ...kh113BacLieu, obligations, units: all },
+  });
+});
+
+test.each(['19-05', '02-30', '5-19', '2025-05-19', ''])('“%s” is no tradition day', (anniversary) => {
+  const units = kh113BacLieu.units.map((unit) => (unit.id === 'CK01' ? { ...unit, anniversary } : unit));
+  expect(faultsOf({ units })).toEqual([
+    expect.stringContaining(
+      `anniversary: đang ghi “${anniversary}”, hãy ghi tháng-ngày có trong lịch, ví dụ 05-19`,
+    ),
+  ]);
+});
+
+test('a day that only leap years have, and leads and steps that never strike, are refused', () => {
+  const [event] = kh113BacLieu.events;
+  expect(
+    faultsOf({
+      events: [{ ...event, on: { kind: 'yearly', month: 2, day: 29 }, unitKinds: ['hamlet'] }],
+      headLeads: [3, 2],
+      escalationStep: 4,
+    }),
+  ).toEqual([
+    'Sự kiện “BL-13”: không có loại đơn vị “hamlet”',
+    'Sự kiện “BL-13”: ngày 29/2 không có trong lịch mọi năm, hãy ghi ngày năm nào cũng có',
+    'Nhắc thủ trưởng: 2 ngày làm việc không phải mốc nhắc hạn, hãy chọn trong: 14, 7, 3, 1',
+    'Báo thủ trưởng cấp trên: 4 ngày làm việc không phải mốc quá hạn, hãy chọn trong: 1, 5, 10',
+  ]);
+});
+
+test('KH 113 carries the days of BL-13, BL-14 and BL-17, and no invented tradition day', () => {
+  expect(kh113BacLieu.events.map(({ id, on }) => [id, on.kind])).toEqual([
+    ['BL-13', 'yearly'],
+    ['BL-14', 'anniversary'],
+    ['BL-17', 'periodEnd'],
+  ]);
+  expect(kh113BacLieu.units.filter(({ anniversary }) => anniversary !== undefined)).toEqual([]);
 });
 
 test('a quota of 6–5 is refused where it stands', () => {

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
+import { createRandom } from '../../infra/local/samples/random.ts';
 
 const demo = fileURLToPath(new URL('../../infra/local/demo.ts', import.meta.url));
 
@@ -22,14 +23,28 @@ export type KillPoint =
   /** When so much has been written, and then so much later: strikes between and during writes, whatever the machine's speed. */
   | { kind: 'progress'; writes: number; thenMilliseconds: number };
 
+/** One kill by the clock at the start of every other run; the others spread over all that an untouched run writes. */
+export function killPoints(seed: number, writes: number, kills: number): KillPoint[] {
+  const random = createRandom('kill', seed);
+  const early: KillPoint[] = seed % 2 === 0 ? [{ kind: 'time', milliseconds: random.int(100, 2500) }] : [];
+  const later = Array.from({ length: kills - early.length }, () => random.int(1, Math.floor(writes * 0.9)))
+    .sort((one, other) => one - other)
+    .map((at): KillPoint => ({ kind: 'progress', writes: at, thenMilliseconds: random.int(0, 25) }));
+  return [...early, ...later];
+}
+
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Runs the demo on a folder until it ends by itself or the point comes. */
-export async function runDemo(folder: string, point?: KillPoint): Promise<Ended> {
+export async function runDemo(
+  folder: string,
+  point?: KillPoint,
+  flags: readonly string[] = [],
+): Promise<Ended> {
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', demo, '--data', folder, ...cast],
+    ['--disable-warning=ExperimentalWarning', demo, '--data', folder, ...cast, ...flags],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { PATH: process.env.PATH, TZ: 'UTC' },

@@ -3,8 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createRandom } from '../../infra/local/samples/random.ts';
-import { countWrites, type KillPoint, runDemo } from './demo-process.ts';
+import { countWrites, killPoints, runDemo } from './demo-process.ts';
 import { differences, type FinalState, readFinalState } from './final-state.ts';
 
 /** More by hand: RUNS=50 vitest run test/simulation/kill.test.ts; one seed again: RUNS=1 SEED=17 … */
@@ -22,18 +21,6 @@ function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'guong-sang-kill-'));
   folders.push(folder);
   return folder;
-}
-
-/** One kill by the clock at the start of every other run; the others spread over all that an untouched run writes. */
-function killPoints(seed: number, writes: number): KillPoint[] {
-  const random = createRandom('kill', seed);
-  const early: KillPoint[] = seed % 2 === 0 ? [{ kind: 'time', milliseconds: random.int(100, 2500) }] : [];
-  const later = Array.from({ length: killsPerRun - early.length }, () =>
-    random.int(1, Math.floor(writes * 0.9)),
-  )
-    .sort((one, other) => one - other)
-    .map((at): KillPoint => ({ kind: 'progress', writes: at, thenMilliseconds: random.int(0, 25) }));
-  return [...early, ...later];
 }
 
 beforeAll(async () => {
@@ -60,7 +47,7 @@ it.each(seeds)(
   async (seed) => {
     const folder = newFolder();
     let killed = 0;
-    for (const point of killPoints(seed, untouched.writes)) {
+    for (const point of killPoints(seed, untouched.writes, killsPerRun)) {
       const ended = await runDemo(folder, point);
       if (!ended.wasKilled) expect(ended.code, ended.output).toBe(0);
       killed += ended.wasKilled ? 1 : 0;

@@ -8,7 +8,7 @@ import { systemColumns } from '../../functions/domain/workbook.ts';
 import type { DocumentStore } from '../../functions/ports.ts';
 import type { ProblemResponse } from '../../functions/requests.ts';
 import { staffEmail } from '../../infra/local/samples/people.ts';
-import { type Office, smallPlan } from './office.ts';
+import { type Office, smallPlan, traditionDay } from './office.ts';
 
 export interface Said {
   status: number;
@@ -25,6 +25,7 @@ export function manyCommunes(count: number, base: Plan = smallPlan): Plan {
       name: `Xã Tân Lập ${index + 1}`,
       kind: 'commune',
       parent: '956',
+      anniversary: traditionDay,
     }),
   );
   return { ...base, units: [...base.units.filter(({ kind }) => kind !== 'commune'), ...communes] };

@@ -11,14 +11,17 @@ import { tabOf, typeRows, type UnitTab } from '../../infra/local/trial.ts';
 import { provision } from '../../infra/provision/provision.ts';
 import { createContractChecker } from '../contract/discovery.ts';
 
+/** An invented tradition day for all, far from the days of most tests: units without one are mailed about it. */
+export const traditionDay = '08-19';
+
 /** KH 113 with one district of two communes, one cluster, one agency. */
 export const smallUnits: Unit[] = [
   { id: '95', name: 'Tỉnh Bạc Liêu', kind: 'province', parent: null },
-  { id: '956', name: 'Huyện Hồng Dân', kind: 'district', parent: '95' },
-  { id: '31843', name: 'Xã Ninh Hòa', kind: 'commune', parent: '956' },
-  { id: '31846', name: 'Xã Lộc Ninh', kind: 'commune', parent: '956' },
-  { id: 'CK01', name: 'Khối thi đua số 1', kind: 'cluster', parent: '95' },
-  { id: 'CQ01', name: 'Sở Y tế', kind: 'agency', parent: '95' },
+  { id: '956', name: 'Huyện Hồng Dân', kind: 'district', parent: '95', anniversary: traditionDay },
+  { id: '31843', name: 'Xã Ninh Hòa', kind: 'commune', parent: '956', anniversary: traditionDay },
+  { id: '31846', name: 'Xã Lộc Ninh', kind: 'commune', parent: '956', anniversary: traditionDay },
+  { id: 'CK01', name: 'Khối thi đua số 1', kind: 'cluster', parent: '95', anniversary: traditionDay },
+  { id: 'CQ01', name: 'Sở Y tế', kind: 'agency', parent: '95', anniversary: traditionDay },
 ];
 
 export const smallPlan: Plan = { ...kh113BacLieu, units: smallUnits };

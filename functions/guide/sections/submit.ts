@@ -56,7 +56,7 @@ ${renderDays(guide)}`,
 function renderDays(guide: GuideInput): Html {
   const { obligations, plan } = guide;
   const [first] = obligations;
-  const example = html`Ví dụ ${unitKindName(plan, first.obligation.unitKind)}: ${dayWords(first.deadline)}.`;
+  const example = html`Ví dụ ${unitKindName(plan, first.obligation.unitKind)}: ${dayWords(first)}.`;
   return html`${paragraph(html`Hạn của từng đơn vị: xem ${sectionLink('ai-lam-gi')}. ${example}${first.deadline.strict && ' Đúng ngày ghi sau chữ “trước ngày” đã là trễ.'}`)}
 ${paragraph(html`Nộp trễ vẫn được nhận, nhưng bị tính là trễ.${needsHead(guide) && ' Trễ hay không là tính lúc người lập nộp, không tính lúc thủ trưởng ký.'}`)}`;
 }

@@ -43,7 +43,7 @@ ${table({
   rows: obligations.map((owed) => [
     text(unitKindName(plan, owed.obligation.unitKind)),
     text(amountWords(owed)),
-    text(dayWords(owed.deadline)),
+    text(dayWords(owed)),
     text(receiverOf(plan, owed.obligation.unitKind)),
   ]),
 })}

@@ -47,6 +47,9 @@ const audience = 'guong-sang-local';
 /** Typing comes in bursts; one look after the burst is enough. */
 const pushDelayMs = 400;
 
+/** A token is good for an hour of the real clock, and signing one costs more than the call it is for. */
+const tokenUseMs = 10 * 60_000;
+
 /** The workspace is nobody's quota. */
 const unlimited: Limits = {
   identity: { perMinute: 1_000_000, reserve: 1 },
@@ -108,7 +111,15 @@ export async function startLocal({
     });
     closers.push(workspace.close);
     if (push) workspace.onChange((fileId, by) => (by === robot ? undefined : changed(fileId)));
-    const token = (email: string): Promise<string> => workspace.issuer.issue({ email });
+    const tokens = new Map<string, { issued: Promise<string>; until: number }>();
+    const token = (email: string): Promise<string> => {
+      const now = Date.now();
+      const known = tokens.get(email);
+      if (known && now < known.until) return known.issued;
+      const issued = workspace.issuer.issue({ email });
+      tokens.set(email, { issued, until: now + tokenUseMs });
+      return issued;
+    };
     const google = createGoogleServices({
       rootUrl: `${workspace.url}/`,
       localToken: (subject = robot) => token(subject),

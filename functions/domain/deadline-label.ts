@@ -1,0 +1,13 @@
+/** A deadline in words, as the plan says it, and what an extension made of it: one wording for sheet, panel and mails. */
+import { formatDate } from './date.ts';
+import type { Deadline, Extension } from './deadline.ts';
+
+/** "được gia hạn đến hết ngày 20/01/2025: lý do". */
+export const extensionLabel = ({ lastDay, reason }: Extension): string =>
+  `được gia hạn đến hết ngày ${formatDate(lastDay)}: ${reason}`;
+
+/** "trước ngày 15/01/2025", "hết ngày 15/12/2026"; with an extension also until when and why. */
+export function deadlineLabel({ strict, namedDate, extended }: Deadline): string {
+  const own = `${strict ? 'trước ngày' : 'hết ngày'} ${formatDate(namedDate)}`;
+  return extended ? `${own}, ${extensionLabel(extended)}` : own;
+}

@@ -1,0 +1,63 @@
+/** The digest's sections for those above: what waits on a desk, who below is missing, who is long overdue. */
+import { type Block, heading, type Item, item } from './blocks.ts';
+import type { DailyDigestData, DeskLine, EscalationLine } from './data.ts';
+import { grouped, shorten, type UnitLink } from './digest-duties.ts';
+import { day, planName, say } from './wording.ts';
+
+/** More names than this are read in the summary tab. */
+const namedUnits = 15;
+
+function names(missing: readonly string[]): string {
+  const named = missing.slice(0, namedUnits).map((name) => say`${name}`);
+  const rest = missing.length - named.length;
+  return named.join('; ') + (rest > 0 ? ` và ${rest} đơn vị nữa` : '');
+}
+
+const unitsMissing = ({ missing, lastDay }: DeskLine): string =>
+  missing.length === 0
+    ? ''
+    : `${missing.length} đơn vị chưa nộp (hạn: hết ngày ${day(lastDay)}, đã qua): ${names(missing)}.`;
+
+/** One desk can have several deadlines; what waits on it is one number. */
+export const deskGroups = (desks: readonly DeskLine[]): DeskLine[][] =>
+  grouped(desks, ({ unitName, plan, period, link }) => JSON.stringify([unitName, plan, period, link]));
+
+export const waitingOn = (lines: readonly DeskLine[]): number =>
+  Math.max(...lines.map(({ waiting }) => waiting));
+
+function deskItem(lines: readonly DeskLine[], unitLink: UnitLink): Item {
+  const { unitName, plan, period, link } = lines[0] as DeskLine;
+  const waiting = waitingOn(lines);
+  return item(
+    say`${unitName} – ${planName(plan)}, ${period}`,
+    [waiting > 0 ? `${waiting} hồ sơ đang chờ thẩm định.` : '', ...lines.map(unitsMissing)],
+    unitLink(link, 'Mở trang tính thẩm định'),
+  );
+}
+
+export const desksSection = ({ desks }: DailyDigestData, unitLink: UnitLink): Block[] =>
+  desks.length === 0
+    ? []
+    : [
+        heading('Việc thẩm định'),
+        shorten(deskGroups(desks), (lines) => deskItem(lines, unitLink), 'nơi thẩm định'),
+      ];
+
+const escalationItem = (line: EscalationLine, unitLink: UnitLink): Item =>
+  item(
+    say`${line.unitName} – ${planName(line.plan)}, ${line.period}`,
+    [
+      `${line.missing.length} đơn vị chưa nộp, đã trễ ${line.daysLate} ngày (hạn: hết ngày ${day(line.lastDay)}): ${names(line.missing)}.`,
+      'Xin Ông/Bà đôn đốc thủ trưởng các đơn vị này; người cần thêm thời gian có thể được gia hạn kèm lý do.',
+    ],
+    unitLink(line.link, 'Mở trang tính'),
+  );
+
+/** The head of a collecting unit is not asked to do the reviewers' work, only to press. */
+export const escalationsSection = ({ escalations }: DailyDigestData, unitLink: UnitLink): Block[] =>
+  escalations.length === 0
+    ? []
+    : [
+        heading('Đơn vị cấp dưới quá hạn chưa nộp'),
+        shorten(escalations, (line) => escalationItem(line, unitLink), 'nơi nhận'),
+      ];
