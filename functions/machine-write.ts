@@ -12,6 +12,7 @@ import {
   type VerdictLine,
 } from './domain/verdict.ts';
 import { reviewColumn, tabOfKind, type Workbook } from './domain/workbook.ts';
+import { guideTab } from './guide-tab.ts';
 import type { MachineWrite, TabValues } from './ports.ts';
 import type { LoadedPlan } from './records.ts';
 
@@ -27,16 +28,20 @@ export interface WorkbookState {
   dossiers: readonly Dossier[];
   /** Named in the review tab, but meanwhile at other desks. */
   decided: readonly Dossier[];
+  /** Where the public page is; the Hướng dẫn tab leads to the whole guide there. */
+  listingUrl: string;
   /** As read in this sync. */
   tabs: readonly TabValues[];
 }
 
 export function toMachineWrite(state: WorkbookState, epoch: number, now: Date): MachineWrite | undefined {
-  const { workbook, loaded, standings, lines, reviewKeys, dossiers, decided, tabs } = state;
+  const { workbook, loaded, standings, lines, reviewKeys, dossiers, decided, tabs, listingUrl } = state;
   const { plan, tree } = loaded;
   const read = (sheetId: number): unknown[][] => tabs.find((tab) => tab.sheetId === sheetId)?.values ?? [];
+  const isThere = (sheetId: number): boolean => tabs.some((tab) => tab.sheetId === sheetId);
   const machine = tabOfKind(workbook, 'machine').sheetId;
   const summary = tabOfKind(workbook, 'summary').sheetId;
+  const guide = tabOfKind(workbook, 'guide').sheetId;
   const review = tabOfKind(workbook, 'review').sheetId;
 
   const waiting = dossiers.filter(({ at, status }) => at === workbook.unitId && status === 'submitted');
@@ -44,7 +49,9 @@ export function toMachineWrite(state: WorkbookState, epoch: number, now: Date): 
   const reviewLines = reviewVerdict([...dossiers, ...decided], reviewKeys, missing, tree);
   const allLines = [...lines, ...reviewLines];
   const hash = contentHash(JSON.stringify(allLines)).slice(0, 16);
-  const summaryValues = summaryTab(plan, tree.get(workbook.unitId) as Unit, workbook.period, standings, now);
+  const collecting = tree.get(workbook.unitId) as Unit;
+  const summaryValues = summaryTab(plan, collecting, workbook.period, standings, now);
+  const guideValues = guideTab(plan, workbook.period, collecting, workbook.tabs, listingUrl);
 
   const replace: MachineWrite['replace'] = [];
   if (!saysTheSame(read(machine), allLines, hash))
@@ -53,12 +60,13 @@ export function toMachineWrite(state: WorkbookState, epoch: number, now: Date): 
       values: machineTab(allLines, { epoch, contentHash: hash, checkedAt: now.toISOString() }),
       clearRows: Math.max(0, read(machine).length - allLines.length - machineHeaderRows),
     });
-  if (JSON.stringify(trimmed(read(summary))) !== JSON.stringify(trimmed(summaryValues)))
-    replace.push({
-      sheetId: summary,
-      values: summaryValues,
-      clearRows: Math.max(0, read(summary).length - summaryValues.length),
-    });
+  for (const { sheetId, values } of [
+    { sheetId: summary, values: summaryValues },
+    // A quota or a deadline that the control sheet changed: what clerks are told changes with it.
+    { sheetId: guide, values: guideValues },
+  ])
+    if (isThere(sheetId) && JSON.stringify(trimmed(read(sheetId))) !== JSON.stringify(trimmed(values)))
+      replace.push({ sheetId, values, clearRows: Math.max(0, read(sheetId).length - values.length) });
   if (replace.length === 0 && missing.length === 0) return undefined;
   const append =
     missing.length === 0

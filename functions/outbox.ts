@@ -1,5 +1,6 @@
 /** Mails owed: written in the same commit as the state they tell of, so that neither can be without the other. */
 import { contentHash } from './content-hash.ts';
+import { localDate } from './domain/deadline.ts';
 import { type MailData, type MailKind, renderMail } from './mails/index.ts';
 import type { Write } from './ports.ts';
 import { type OutboxMail, paths } from './records.ts';
@@ -33,6 +34,7 @@ export function oweMail<K extends MailKind>(
     attempts: 0,
     goneAt: '',
     createdAt: now.toISOString(),
+    day: localDate(now, 'Asia/Ho_Chi_Minh'),
     sentAt: '',
   };
   return { key, write: { kind: 'create', path: paths.outbox(key), data: mail } };

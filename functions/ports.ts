@@ -127,7 +127,7 @@ export interface Mailer {
 
 // --- the rest ------------------------------------------------------------------------------------------
 
-export type TaskName = 'sync' | 'deliver' | 'publish';
+export type TaskName = 'sync' | 'deliver' | 'publish' | 'control';
 
 export interface Tasks {
   /** At-least-once, soon. `id` makes repeats cheap; correctness never rests on it. */

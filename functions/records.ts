@@ -6,6 +6,8 @@ import type { Plan, Staff, StaffRole } from './domain/plan.ts';
 import type { Submission } from './domain/submission.ts';
 import { toUnitTree, type UnitTree } from './domain/unit.ts';
 import type { Workbook } from './domain/workbook.ts';
+import type { Holidays } from './domain/working-days.ts';
+import { holidaysOf } from './plans/holidays.ts';
 import type { DocumentStore, StoredDocument, Write } from './ports.ts';
 
 export interface StaffRecord extends Staff {
@@ -27,12 +29,14 @@ export interface OutboxMail {
   /** When its draft was first found gone without a sent mail to show for it; '' otherwise. */
   goneAt: string;
   createdAt: string;
+  /** The calendar day of `createdAt`, by which the log of mails finds it. */
+  day?: string;
   sentAt: string;
 }
 
 /** Work that is owed and must not be lost when a task is: `tick` hands it out until it is done. */
 export interface Mark {
-  kind: 'sync' | 'publish';
+  kind: 'sync' | 'publish' | 'control';
   spreadsheetId: string;
   at: string;
   /** Makes every put a change: clearing the mark names the version that was seen. */
@@ -60,6 +64,37 @@ export interface Lease {
   until: string;
 }
 
+/** The control sheet of a plan. Its document id is the spreadsheet's. */
+export interface ControlRecord {
+  spreadsheetId: string;
+  planId: string;
+  /** Of the plan that is in force; 1 is what the sheet was made with. */
+  version: number;
+  since: string;
+  /** When the sheet was first found wrong; '' while it says what is in force. */
+  wrongSince: string;
+}
+
+/** What was in force and what had changed: written once, never again. */
+export interface PlanVersion {
+  planId: string;
+  version: number;
+  at: string;
+  /** Vietnamese sentences. */
+  changes: string[];
+  plan: Plan;
+}
+
+/** Sheets and shares that do not follow a change yet: provisioning does them and takes this away. */
+export interface OwedProvisioning {
+  planId: string;
+  at: string;
+  /** Vietnamese, for the administrator. */
+  reasons: string[];
+  /** People whose shares must end. */
+  gone: string[];
+}
+
 export const paths = {
   plan: (planId: string) => `plans/${planId}`,
   staff: ({ planId, unitId, role, email }: StaffRecord) => `staff/${planId}_${unitId}_${role}_${email}`,
@@ -71,7 +106,12 @@ export const paths = {
   outbox: (key: string) => `outbox/${key}`,
   standing: (spreadsheetId: string) => `standings/${spreadsheetId}`,
   lease: (spreadsheetId: string) => `leases/${spreadsheetId}`,
-  cursor: (name: 'drive' | 'digest' | 'pages') => `cursors/${name}`,
+  control: (spreadsheetId: string) => `controls/${spreadsheetId}`,
+  planVersion: (planId: string, version: number) =>
+    `planVersions/${planId}_${String(version).padStart(6, '0')}`,
+  owedProvisioning: (planId: string) => `provisioning/${planId}`,
+  controlMark: (spreadsheetId: string) => `marks/control_${spreadsheetId}`,
+  cursor: (name: 'drive' | 'digest' | 'pages' | 'mailLog') => `cursors/${name}`,
   syncMark: (spreadsheetId: string) => `marks/sync_${spreadsheetId}`,
   publishMark: 'marks/publish',
   pointer: 'listing/current',
@@ -91,6 +131,12 @@ export async function readPlan(store: DocumentStore, planId: string): Promise<Lo
   const stored = await store.read<Plan>(paths.plan(planId));
   if (!stored) throw new Error(`plan ${planId} is not in the store`);
   return { plan: stored.data, tree: toUnitTree(stored.data.units) };
+}
+
+/** Days off of all plans together, for what is done once for everybody: a mail waits where it is a day off for some. */
+export async function readHolidays(store: DocumentStore): Promise<Holidays> {
+  const plans = await store.list<Plan>('plans');
+  return new Set(plans.flatMap(({ data }) => [...holidaysOf(data)]));
 }
 
 export async function readWorkbook(
@@ -171,3 +217,33 @@ export const publishMark = (now: Date): Write => ({
   path: paths.publishMark,
   data: { kind: 'publish', spreadsheetId: '', at: now.toISOString(), nonce: randomUUID() } satisfies Mark,
 });
+
+export const controlMark = (spreadsheetId: string, now: Date): Write => ({
+  kind: 'put',
+  path: paths.controlMark(spreadsheetId),
+  data: { kind: 'control', spreadsheetId, at: now.toISOString(), nonce: randomUUID() } satisfies Mark,
+});
+
+/** A mail came to its end: the next tick has the control sheets show it. */
+export const staleMailLog: Write = { kind: 'put', path: paths.cursor('mailLog'), data: { isStale: true } };
+
+/** Documents that say which staff there is → the writes that make it so: the list given is the whole list. */
+export function staffWrites(
+  before: readonly StoredDocument<StaffRecord>[],
+  planId: string,
+  staff: readonly Staff[],
+): Write[] {
+  const wanted = new Map(
+    staff.map(({ email, name, unitId, role }) => {
+      const record: StaffRecord = { email: email.toLowerCase(), name, unitId, role, planId };
+      return [paths.staff(record), record] as const;
+    }),
+  );
+  const known = new Map(before.map(({ path, data }) => [path, data]));
+  return [
+    ...[...known.keys()].filter((path) => !wanted.has(path)).map((path): Write => ({ kind: 'delete', path })),
+    ...[...wanted]
+      .filter(([path, { name }]) => known.get(path)?.name !== name)
+      .map(([path, data]): Write => ({ kind: 'put', path, data })),
+  ];
+}

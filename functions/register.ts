@@ -3,6 +3,7 @@ import { type HttpFunction, http, type Request, type Response } from '@google-cl
 import type * as z from 'zod';
 import { check } from './handlers/check.ts';
 import { confirm, openSignOff, type Page } from './handlers/confirm.ts';
+import { control } from './handlers/control.ts';
 import { deliver } from './handlers/deliver.ts';
 import { listing } from './handlers/listing.ts';
 import { publish } from './handlers/publish.ts';
@@ -19,6 +20,7 @@ import { trapField } from './listing/takedown-page.ts';
 import { refusal } from './refusal.ts';
 import {
   checkRequest,
+  controlRequest,
   deliverRequest,
   emptyRequest,
   reviewRequest,
@@ -39,6 +41,7 @@ export const functionNames = [
   'sync',
   'deliver',
   'publish',
+  'control',
   'listing',
 ] as const;
 
@@ -64,6 +67,9 @@ export function registerFunctions(services: Services): void {
       outcome(await sync(services, spreadsheetId, { force: false }).then((result) => result.outcome)),
     ),
     deliver: platform(deliverRequest, async ({ key }) => outcome(await deliver(services, key))),
+    control: platform(controlRequest, async ({ spreadsheetId }) =>
+      outcome(await control(services, spreadsheetId)),
+    ),
     publish: platform(emptyRequest, async () => outcome(await publish(services))),
     confirm: (request, response) => guarded(response, log, () => confirmPage(services, request, response)),
     listing: (request, response) => guarded(response, log, () => listingPage(services, request, response)),

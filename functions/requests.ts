@@ -34,6 +34,7 @@ export const withdrawRequest = z.strictObject({
 });
 
 export const syncRequest = z.strictObject({ spreadsheetId });
+export const controlRequest = z.strictObject({ spreadsheetId });
 export const deliverRequest = z.strictObject({ key: z.string().regex(/^[a-f0-9]{32}$/) });
 export const emptyRequest = z.strictObject({});
 

@@ -7,7 +7,7 @@ import type { Obligation, Plan } from './domain/plan.ts';
 import type { CellValue } from './domain/row.ts';
 import type { Unit } from './domain/unit.ts';
 import { rowIdPrefix, type WorkbookTab } from './domain/workbook.ts';
-import { holidays } from './plans/holidays.ts';
+import { holidaysOf } from './plans/holidays.ts';
 
 export interface Duty {
   obligation: Obligation;
@@ -21,7 +21,7 @@ export function duty(plan: Plan, unit: Unit, period: string, extension?: Extensi
   if (!obligation) return undefined;
   const { timeZone, inForceTo } = plan;
   const { anniversary } = unit;
-  const terms = { period, timeZone, inForceTo, anniversary, holidays, extension };
+  const terms = { period, timeZone, inForceTo, anniversary, holidays: holidaysOf(plan), extension };
   return { obligation, deadline: toDeadline(obligation.deadline, terms), form: formOf(obligation.form) };
 }
 

@@ -88,6 +88,27 @@ export interface Plan {
   /** Calendar days after the last day from which nobody is asked any more; absent: never. */
   closeAfterDays?: number;
   units: readonly Unit[];
+  /** Days off beside weekends, as the control sheet lists them; absent: those that ship with the project. */
+  daysOff?: readonly DayOff[];
+  /** Lists of words and papers with the time they hold, as the control sheet has them. */
+  catalogues?: readonly CatalogueEntry[];
+}
+
+export interface DayOff {
+  /** ISO. */
+  date: string;
+  name: string;
+  /** The notice that sets it; '' when it is the law itself. */
+  source: string;
+}
+
+export interface CatalogueEntry {
+  list: string;
+  value: string;
+  validFrom?: string;
+  /** Last day it holds, ISO. */
+  validTo?: string;
+  source: string;
 }
 
 export type StaffRole = 'clerk' | 'head' | 'reviewer' | 'admin';

@@ -2,8 +2,8 @@
  * One mail of the outbox. A draft is made, its id stored (the first stored wins), then the draft is sent: sending a
  * consumed draft again does nothing, so neither a crash nor a repeat sends twice (reliability C.8).
  */
-import type { StoredDocument } from '../ports.ts';
-import { type OutboxMail, paths } from '../records.ts';
+import type { StoredDocument, Write } from '../ports.ts';
+import { type OutboxMail, paths, staleMailLog } from '../records.ts';
 import type { Services } from '../services.ts';
 
 export type DeliverOutcome = 'sent' | 'already' | 'uncertain' | 'failed' | 'unknown' | 'retry';
@@ -83,9 +83,10 @@ async function save(
   { store }: Services,
   { path, data, version }: StoredDocument<OutboxMail>,
   change: Partial<OutboxMail>,
+  more: readonly Write[] = [],
 ): Promise<StoredDocument<OutboxMail> | undefined> {
   const next = { ...data, ...change };
-  const saved = await store.commit([{ kind: 'replace', path, data: next, version }]);
+  const saved = await store.commit([{ kind: 'replace', path, data: next, version }, ...more]);
   return saved.ok ? { path, data: next, version: saved.versions[path] as string } : undefined;
 }
 
@@ -95,7 +96,7 @@ async function close(
   state: 'sent' | 'failed' | 'uncertain',
 ): Promise<DeliverOutcome> {
   const sentAt = state === 'sent' ? services.clock.now().toISOString() : '';
-  const saved = await save(services, stored, { state, sentAt, owed: false });
+  const saved = await save(services, stored, { state, sentAt, owed: false }, [staleMailLog]);
   if (state !== 'sent') services.log.error('a mail needs a person', { state, path: stored.path });
   return saved ? state : 'retry';
 }

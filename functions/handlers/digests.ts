@@ -7,13 +7,14 @@ import { isWorkingDay } from '../domain/working-days.ts';
 import { type DigestDay, isCalendarDay } from '../mails/digest-calendar.ts';
 import { type DigestState, dueDigests } from '../mails/due-digests.ts';
 import { oweMail } from '../outbox.ts';
-import { holidayStanding, holidays } from '../plans/holidays.ts';
+import { holidayStanding } from '../plans/holidays.ts';
 import type { Write } from '../ports.ts';
 import {
   type LoadedPlan,
   paths,
   readDossiers,
   readExtensions,
+  readHolidays,
   readPlan,
   readStaff,
   type Standing,
@@ -39,6 +40,7 @@ export async function makeDigests(services: Services): Promise<number> {
   const now = clock.now();
   const day = localDate(now, zone);
   const hour = Number(now.toLocaleString('en-GB', { timeZone: zone, hour: '2-digit', hour12: false }));
+  const holidays = await readHolidays(store);
   if (hour < settings.digestHour || !isWorkingDay(day, holidays)) return 0;
   const cursor = await store.read<DigestCursor>(paths.cursor('digest'));
   if (cursor && cursor.data.day >= day) return 0;
@@ -111,7 +113,7 @@ async function loadState(
     duties,
     isNew,
     opensYear,
-    holidayYears: new Map(yearsOf(deadlines).map((year) => [year, holidayStanding(year)])),
+    holidayYears: new Map(yearsOf(deadlines).map((year) => [year, holidayStanding(loaded.plan, year)])),
     ...links(services, workbooks),
   };
 }

@@ -57,12 +57,22 @@ export async function sync(
     const state = await loadState(services, workbook, loaded);
     const tabs = await sheets.readTabs(
       spreadsheetId,
-      workbook.tabs.filter(({ kind }) => kind !== 'guide').map(({ sheetId }) => sheetId),
+      workbook.tabs.map(({ sheetId }) => sheetId),
     );
     const judged = judge(workbook, loaded, state, tabs, now);
     const decided = await decidedElsewhere(services, workbook, judged.reviewKeys, state.dossiers);
     const standings = judged.units.map(({ standing }) => standing);
-    const known = { workbook, loaded, ...judged, standings, dossiers: state.dossiers, decided, tabs };
+    const { listingUrl } = services.settings;
+    const known = {
+      workbook,
+      loaded,
+      ...judged,
+      standings,
+      dossiers: state.dossiers,
+      decided,
+      tabs,
+      listingUrl,
+    };
     const write = toMachineWrite(known, lease.epoch, now);
     if (write) await sheets.writeMachine(spreadsheetId, write);
     const clearMark: Write[] = mark

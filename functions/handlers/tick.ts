@@ -1,7 +1,7 @@
 /** Every ten minutes: workbooks that changed, work that was left over, mails that are due. Hands out tasks, does none. */
 import { enqueueMails } from '../outbox.ts';
 import type { Write } from '../ports.ts';
-import { type Mark, type OutboxMail, paths, syncMark } from '../records.ts';
+import { type ControlRecord, controlMark, type Mark, type OutboxMail, paths, syncMark } from '../records.ts';
 import type { TickResponse } from '../requests.ts';
 import type { Services } from '../services.ts';
 import { makeDigests } from './digests.ts';
@@ -11,6 +11,7 @@ export async function tick(services: Services): Promise<TickResponse> {
   const digests = await makeDigests(services);
   const syncs = await handOutMarks(services);
   const mails = await handOutMails(services);
+  await refreshMailLogs(services);
   return { ok: true, changedWorkbooks, syncs, mails, digests };
 }
 
@@ -29,8 +30,12 @@ async function markChanged({ store, files, clock }: Services): Promise<number> {
   const { fileIds, token } = await files.changesSince(cursor.data.token);
   if (token === cursor.data.token) return 0;
   const known = await store.readMany(fileIds.map((id) => paths.workbook(id)));
+  const controls = await store.readMany(fileIds.map((id) => paths.control(id)));
   const now = clock.now();
-  const marks = fileIds.filter((_, index) => known[index]).map((id) => syncMark(id, now));
+  const marks = [
+    ...fileIds.filter((_, index) => known[index]).map((id) => syncMark(id, now)),
+    ...fileIds.filter((_, index) => controls[index]).map((id) => controlMark(id, now)),
+  ];
   const moved: Write = { kind: 'replace', path, data: { token }, version: cursor.version };
   const saved = await store.commit([moved, ...marks]);
   return saved.ok ? marks.length : 0;
@@ -40,13 +45,13 @@ async function handOutMarks({ store, tasks }: Services): Promise<number> {
   const marks = await store.list<Mark>('marks');
   for (const { data, version } of marks)
     await tasks.enqueue(
-      data.kind === 'sync'
-        ? {
-            name: 'sync',
-            id: `sync-${data.spreadsheetId}-${version}`,
+      data.kind === 'publish'
+        ? { name: 'publish', id: `publish-${version}`, body: {} }
+        : {
+            name: data.kind,
+            id: `${data.kind}-${data.spreadsheetId}-${version}`,
             body: { spreadsheetId: data.spreadsheetId },
-          }
-        : { name: 'publish', id: `publish-${version}`, body: {} },
+          },
     );
   return marks.length;
 }
@@ -56,4 +61,18 @@ async function handOutMails(services: Services): Promise<number> {
   const keys = owed.map(({ path }) => path.slice('outbox/'.length));
   await enqueueMails(services, keys);
   return keys.length;
+}
+
+/** Mails have come to an end since the control sheets last showed them. */
+async function refreshMailLogs({ store, tasks }: Services): Promise<void> {
+  const path = paths.cursor('mailLog');
+  const cursor = await store.read<{ isStale: boolean }>(path);
+  if (!cursor?.data.isStale) return;
+  for (const { data } of await store.list<ControlRecord>('controls'))
+    await tasks.enqueue({
+      name: 'control',
+      id: `mails-${data.spreadsheetId}-${cursor.version}`,
+      body: { spreadsheetId: data.spreadsheetId },
+    });
+  await store.commit([{ kind: 'replace', path, data: { isStale: false }, version: cursor.version }]);
 }

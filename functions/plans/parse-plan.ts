@@ -1,5 +1,6 @@
 /** The one door for plans, from a preset file or from the control sheet: shape, references and tree, every fault named. */
 import * as z from 'zod';
+import { formatDate } from '../domain/date.ts';
 import { type DayRule, namedDay } from '../domain/deadline.ts';
 import { forms } from '../domain/forms/index.ts';
 import type { Obligation, Plan } from '../domain/plan.ts';
@@ -95,10 +96,23 @@ export const planSchema = z.object({
       validFrom: isoDate.optional(),
       validTo: isoDate.optional(),
       successor: id.optional(),
+      splitFrom: id.optional(),
       reviewBody: text.optional(),
       anniversary: anniversary.optional(),
     }),
   ),
+  daysOff: z.array(z.object({ date: isoDate, name: text, source: z.string() })).optional(),
+  catalogues: z
+    .array(
+      z.object({
+        list: id,
+        value: text,
+        validFrom: isoDate.optional(),
+        validTo: isoDate.optional(),
+        source: z.string(),
+      }),
+    )
+    .optional(),
 });
 
 export type ParsedPlan = { ok: true; plan: Plan } | { ok: false; faults: string[] };
@@ -124,6 +138,10 @@ function treeSentence(fault: TreeFault): string {
       return `Đơn vị “${fault.id}”: không có đơn vị cấp trên “${fault.parent}”`;
     case 'unknown-successor':
       return `Đơn vị “${fault.id}”: không có đơn vị kế thừa “${fault.successor}”`;
+    case 'unknown-split':
+      return `Đơn vị “${fault.id}”: không có đơn vị gốc “${fault.splitFrom}” mà nó tách ra`;
+    case 'parent-ended':
+      return `Đơn vị “${fault.id}”: đơn vị cấp trên “${fault.parent}” kết thúc từ ${formatDate(fault.ended)}`;
     case 'own-ancestor':
       return `Đơn vị “${fault.id}”: là cấp trên của chính mình`;
     case 'own-successor':

@@ -6,7 +6,8 @@ import { toUnitTree, type Unit } from '../../functions/domain/unit.ts';
 import { firstDataLine, systemColumns } from '../../functions/domain/workbook.ts';
 import { presets } from '../../functions/plans/index.ts';
 import { readStaff } from '../../functions/records.ts';
-import { type ProvisionReport, provision } from '../provision/provision.ts';
+import type { ProvisionReport } from '../provision/provision.ts';
+import { provisionOffice } from '../provision/provision-office.ts';
 import { type Journal, openJournal } from './demo/journal.ts';
 import { createPeople, type People, type WorkbookInfo } from './demo/people.ts';
 import type { Local } from './runtime/local.ts';
@@ -37,13 +38,14 @@ export async function provisionTrial(
   const known = await readStaff(local.store, { planId: plan.id });
   const staff =
     known.length > 0 ? known.map(({ planId: _planId, ...person }) => person) : sampleStaff(plan.units);
-  const report = await provision({
+  const report = await provisionOffice({
     store: local.store,
     admin: local.google.admin,
     plan,
     period,
     staff,
     listingUrl: local.urls.listing,
+    now: local.workspace.clock.now(),
     ...(onWorkbook ? { onWorkbook } : {}),
   });
   return { plan, staff, report };

@@ -12,9 +12,9 @@ import { formOf } from '../../functions/domain/forms/index.ts';
 import type { Plan, Staff } from '../../functions/domain/plan.ts';
 import type { Unit } from '../../functions/domain/unit.ts';
 import type { Workbook, WorkbookTab } from '../../functions/domain/workbook.ts';
+import { guideTab } from '../../functions/guide-tab.ts';
 import type { DocumentStore } from '../../functions/ports.ts';
 import { paths, type StaffRecord } from '../../functions/records.ts';
-import { guideRows } from './guide-tab.ts';
 import { readStanding, type StandingWorkbook, workbookFields } from './standing.ts';
 import {
   addTab,
@@ -41,7 +41,9 @@ export interface ProvisionInput {
   period: string;
   staff: readonly Staff[];
   /** Where the public page is; the Hướng dẫn tab leads to the whole guide there. */
-  listingUrl?: string | undefined;
+  listingUrl: string | undefined;
+  /** Who left before, when the list in the store was changed by the control sheet: their shares end now. */
+  departed?: readonly string[];
   onWorkbook?: (done: number, all: number) => void;
 }
 
@@ -50,12 +52,17 @@ export async function provision(input: ProvisionInput): Promise<ProvisionReport>
   let changes = await putIfDifferent(store, paths.plan(plan.id), plan);
   const departed = await saveStaff(store, plan.id, staff);
   changes += departed.changes;
+  const staying = new Set(staff.map(({ email }) => email.toLowerCase()));
+  const gone = new Set([
+    ...departed.emails,
+    ...(input.departed ?? []).filter((email) => !staying.has(email)),
+  ]);
   const standing = await readStanding(input.admin, plan.id, period);
   const planned = planWorkbooks(plan, period, standing);
   const workbooks: ProvisionReport['workbooks'] = [];
   for (const [index, workbook] of planned.entries()) {
     const found = standing.find(({ unitId, part }) => unitId === workbook.unit.id && part === workbook.part);
-    const result = await provisionWorkbook(input, workbook, found, departed.emails);
+    const result = await provisionWorkbook(input, workbook, found, gone);
     workbooks.push(result.workbook);
     changes += result.changes;
     input.onWorkbook?.(index + 1, planned.length);
@@ -91,7 +98,7 @@ async function saveStaff(
   };
 }
 
-async function putIfDifferent(store: DocumentStore, path: string, data: object): Promise<number> {
+export async function putIfDifferent(store: DocumentStore, path: string, data: object): Promise<number> {
   const before = await store.read(path);
   if (before && sameJson(before.data, data)) return 0;
   await store.commit([{ kind: 'put', path, data }]);
@@ -271,7 +278,7 @@ function tabRequests(
       return [
         addTab(tab, index, { rows: 100, columns: 3, frozen: 0 }),
         ...tagTab(tab),
-        ...textTabRequests(tab, guideRows(plan, period, unit, children, form, { listingUrl })),
+        ...textTabRequests(tab, guideTab(plan, period, unit, tabs, listingUrl)),
       ];
     default:
       return [addTab(tab, index, { rows: 200, columns: 12, frozen: 0 }), ...tagTab(tab)];

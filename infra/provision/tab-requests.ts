@@ -26,7 +26,7 @@ const formula = (value: string) => ({
   userEnteredFormat: textFormat,
 });
 
-const headerFormat = {
+export const headerFormat = {
   textFormat: { bold: true },
   wrapStrategy: 'WRAP',
   verticalAlignment: 'MIDDLE',
@@ -82,7 +82,7 @@ export const protectTab = (sheetId: number, editors: readonly string[]): Workboo
   },
 });
 
-const widthRequest = (
+export const widthRequest = (
   sheetId: number,
   index: number,
   pixelSize: number,
@@ -114,7 +114,7 @@ const heightRequests = (sheetId: number, rows: number, pixelSize: number): Workb
   heightRequest(sheetId, [firstDataLine - 1, rows], pixelSize),
 ];
 
-const hideKeyRow = (sheetId: number): WorkbookRequest => ({
+export const hideKeyRow = (sheetId: number): WorkbookRequest => ({
   updateDimensionProperties: {
     range: { sheetId, dimension: 'ROWS', startIndex: 1, endIndex: 2 },
     properties: { hiddenByUser: true },
@@ -122,7 +122,7 @@ const hideKeyRow = (sheetId: number): WorkbookRequest => ({
   },
 });
 
-const writeRows = (sheetId: number, rows: object[][], rowIndex = 0): WorkbookRequest => ({
+export const writeRows = (sheetId: number, rows: object[][], rowIndex = 0): WorkbookRequest => ({
   updateCells: {
     start: { sheetId, rowIndex, columnIndex: 0 },
     rows: rows.map((values) => ({ values })),

@@ -12,7 +12,7 @@ import {
   tabTitles,
   unitTabColumns,
 } from '../../functions/domain/workbook.ts';
-import { guideRows } from '../provision/guide-tab.ts';
+import { guideRows } from '../../functions/guide-tab.ts';
 import { markRows, markSheet } from './mark.ts';
 import { toSheetName } from './sheet-name.ts';
 

@@ -59,7 +59,9 @@ export async function benchCalls(): Promise<{ text: string; isKept: boolean }> {
   });
   try {
     const staff = sampleStaff(units);
-    await provision({ store: local.store, admin: local.google.admin, plan, period: '2025', staff });
+    const { store, google, urls } = local;
+    const listingUrl = urls.listing;
+    await provision({ store, admin: google.admin, plan, period: '2025', staff, listingUrl });
     const rows: string[][] = [];
     let isKept = true;
     for (const size of sizes) {

@@ -13,14 +13,14 @@ import {
 } from '../../functions/domain/deadline.ts';
 import { deadlineLabel } from '../../functions/domain/deadline-label.ts';
 import { addDays, isWorkingDay } from '../../functions/domain/working-days.ts';
-import { holidays } from '../../functions/plans/holidays.ts';
+import { holidaysOf } from '../../functions/plans/holidays.ts';
 import { firstYear, lastYear, twentyYears } from './tet.ts';
 
 const timeZone = 'Asia/Ho_Chi_Minh';
 const terms = (period: string, more: Partial<DeadlineTerms> = {}): DeadlineTerms => ({
   period,
   timeZone,
-  holidays,
+  holidays: holidaysOf({}),
   inForceTo: '2025-12-31',
   ...more,
 });

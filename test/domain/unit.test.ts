@@ -1,4 +1,5 @@
 /** Trees of any depth: parents, successors, and every fault of a broken list named. */
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkTree, toUnitTree, type Unit } from '../../functions/domain/unit.ts';
 
@@ -47,4 +48,60 @@ test('names every fault at once', () => {
     'duplicate-id d',
     'validity-backwards e',
   ]);
+});
+
+test('a unit that merged is the history of the one that took over, a unit that was split of both parts', () => {
+  const tree = toUnitTree([
+    unit('ward 1', null, { validTo: '2025-06-30', successor: 'ward 3' }),
+    unit('ward 2', null, { validTo: '2025-06-30', successor: 'ward 3' }),
+    unit('ward 3', null, { validFrom: '2025-07-01' }),
+    unit('ward 4', null, { validFrom: '2026-01-01', splitFrom: 'ward 3' }),
+  ]);
+  const ids = (units: readonly Unit[]) => units.map(({ id }) => id);
+  expect(ids(tree.lineage('ward 3').predecessors)).toEqual(['ward 1', 'ward 2']);
+  expect(ids(tree.lineage('ward 4').predecessors)).toEqual(['ward 3', 'ward 1', 'ward 2']);
+  expect(ids(tree.lineage('ward 1').successors)).toEqual(['ward 3', 'ward 4']);
+  expect(ids(tree.lineageOn('ward 3', '2025-06-30'))).toEqual(['ward 1', 'ward 2']);
+  expect(ids(tree.lineageOn('ward 3', '2026-02-01'))).toEqual(['ward 3', 'ward 4']);
+  expect(tree.lineage('nobody')).toEqual({ predecessors: [], successors: [] });
+});
+
+/** Successors and origins point anywhere, in rings too: an answer must come all the same. */
+const anyUnits = fc
+  .array(fc.tuple(fc.option(fc.nat(7)), fc.option(fc.nat(7))), { maxLength: 8 })
+  .map((links) =>
+    links.map(([to, from], index) =>
+      unit(`u${index}`, null, {
+        ...(to === null ? {} : { successor: `u${to}` }),
+        ...(from === null ? {} : { splitFrom: `u${from}` }),
+      }),
+    ),
+  );
+
+test('whoever is before another has the other after it, and nobody is before itself', () => {
+  fc.assert(
+    fc.property(anyUnits, (units) => {
+      const tree = toUnitTree(units);
+      for (const { id } of units) {
+        const { predecessors, successors } = tree.lineage(id);
+        for (const list of [predecessors, successors]) {
+          expect(list.map((one) => one.id)).not.toContain(id);
+          expect(new Set(list).size).toBe(list.length);
+        }
+        for (const before of predecessors)
+          expect(tree.lineage(before.id).successors.map((one) => one.id)).toContain(id);
+        for (const after of successors)
+          expect(tree.lineage(after.id).predecessors.map((one) => one.id)).toContain(id);
+      }
+    }),
+  );
+});
+
+test('a unit may not outlive the one that collects from it', () => {
+  const parent = unit('a', null, { validTo: '2025-06-30' });
+  const kinds = (child: Partial<Unit>) => checkTree([parent, unit('b', 'a', child)]).map(({ kind }) => kind);
+  expect(kinds({})).toEqual(['parent-ended']);
+  expect(kinds({ validTo: '2025-07-01' })).toEqual(['parent-ended']);
+  expect(kinds({ validTo: '2025-06-30' })).toEqual([]);
+  expect(checkTree([unit('c', null, { splitFrom: 'x' })]).map(({ kind }) => kind)).toEqual(['unknown-split']);
 });

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { exemplarForm } from '../../functions/domain/forms/exemplar.ts';
 import { decisionWords, reviewColumns, systemColumns, tabTitles } from '../../functions/domain/workbook.ts';
 import { renderGuide } from '../../functions/guide/render.ts';
-import { guideRows } from '../../infra/provision/guide-tab.ts';
+import { guideRows } from '../../functions/guide-tab.ts';
 import { named, parseMarkup } from '../listing/markup.ts';
 import { smallPlan, smallUnits } from '../support/office.ts';
 import { aGuide, withDuties } from './inputs.ts';

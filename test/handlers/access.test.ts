@@ -19,7 +19,7 @@ let spreadsheetId: string;
 const unit = '31843';
 const clerk = staffEmail('clerk', unit);
 const staffFunctions = ['check', 'submit', 'review', 'withdraw'] as const;
-const platformFunctions = ['tick', 'sync', 'deliver', 'publish'] as const;
+const platformFunctions = ['tick', 'sync', 'deliver', 'publish', 'control'] as const;
 
 beforeAll(async () => {
   office = await startOffice();
@@ -35,6 +35,7 @@ const bodies = () => ({
   withdraw: { plan: office.plan.id, dossier: '2025-31843-001', reason: 'Người được nêu rút lại đồng ý' },
   tick: {},
   sync: { spreadsheetId },
+  control: { spreadsheetId },
   deliver: { key: '0'.repeat(32) },
   publish: {},
 });

@@ -56,6 +56,7 @@ it('takes the rights of who left: the sheet, the functions, the link', async () 
     plan: office.plan,
     period: '2025',
     staff,
+    listingUrl: office.local.urls.listing,
   });
   expect(report.changes).toBeGreaterThan(0);
   await expect(office.sign(other)).rejects.toThrow('sign-off page answered 404');

@@ -24,6 +24,7 @@ const again = (plan: Plan = smallPlan, people: readonly Staff[] = sampleStaff(pl
     plan,
     period: '2025',
     staff: people,
+    listingUrl: office.local.urls.listing,
   });
 
 /** What a run cost in writes to Google, and what it changed in the store. */

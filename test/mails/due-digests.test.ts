@@ -6,7 +6,7 @@ import type { Submission } from '../../functions/domain/submission.ts';
 import { toUnitTree } from '../../functions/domain/unit.ts';
 import { type DigestDay, isCalendarDay } from '../../functions/mails/digest-calendar.ts';
 import { type DigestPerson, type DigestState, dueDigests } from '../../functions/mails/due-digests.ts';
-import { holidays } from '../../functions/plans/holidays.ts';
+import { holidaysOf } from '../../functions/plans/holidays.ts';
 import { kh113BacLieu } from '../../functions/plans/kh-113-bac-lieu.ts';
 import { duty } from '../../functions/unit-list.ts';
 import { aDossier, decided, tree, units } from '../domain/people.ts';
@@ -53,7 +53,7 @@ const aDay = (day: string, previousDay: string): DigestDay => ({
   previousDay,
   since: `${previousDay}T00:00:00.000Z`,
   until: `${day}T00:00:00.000Z`,
-  holidays,
+  holidays: holidaysOf({}),
   listingUrl: 'https://guong-sang.example',
 });
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { isWorkingDay } from '../../functions/domain/working-days.ts';
 import { vietnamHolidays } from '../../functions/plans/data/vietnam-holidays.ts';
-import { holidayStanding, holidays, toHolidays } from '../../functions/plans/holidays.ts';
+import { daysOff, holidayStanding, holidaysOf, toDaysOff } from '../../functions/plans/holidays.ts';
 
 const none = new Set<string>();
 
@@ -14,7 +14,7 @@ const swapped: Record<number, string[]> = {
 };
 
 describe.each(vietnamHolidays.map((year) => [year.year, year] as const))('%i', (year, entry) => {
-  const days = [...toHolidays([entry])];
+  const days = toDaysOff([entry]).map(({ date }) => date);
 
   test('has eleven working days off by law, and those swapped', () => {
     const working = days.filter((day) => isWorkingDay(day, none) && !swapped[year]?.includes(day));
@@ -28,7 +28,7 @@ describe.each(vietnamHolidays.map((year) => [year.year, year] as const))('%i', (
 
   test('nobody works on the fixed days', () => {
     for (const day of ['01-01', '04-30', '05-01', '09-02'])
-      expect(isWorkingDay(`${year}-${day}`, holidays)).toBe(false);
+      expect(isWorkingDay(`${year}-${day}`, holidaysOf({}))).toBe(false);
   });
 
   test('says where its days come from', () => {
@@ -46,5 +46,40 @@ test.each([
   [2027, 'unchecked'],
   [2031, 'missing'],
 ])('%i is %s', (year, standing) => {
-  expect(holidayStanding(year)).toBe(standing);
+  expect(holidayStanding({}, year)).toBe(standing);
+});
+
+test('every day off is listed with what it is kept for', () => {
+  const nameOn = (date: string) => daysOff.find((day) => day.date === date)?.name;
+  expect(nameOn('2023-01-02')).toBe('Tết Dương lịch');
+  expect(nameOn('2025-01-29')).toBe('Tết Nguyên đán');
+  expect(nameOn('2025-04-07')).toBe('Giỗ Tổ Hùng Vương');
+  expect(nameOn('2025-05-01')).toBe('Ngày Chiến thắng 30/4, Quốc tế Lao động 01/5');
+  expect(nameOn('2026-08-31')).toBe('Quốc khánh 02/9');
+  expect(daysOff.filter(({ name }) => name === '')).toEqual([]);
+});
+
+describe('a plan with days off of its own', () => {
+  const own = [
+    { date: '2031-01-01', name: 'Tết Dương lịch', source: 'Thông báo năm 2031' },
+    ...daysOff.filter(({ date }) => date.startsWith('2027')),
+  ];
+
+  test('counts with them alone', () => {
+    expect(isWorkingDay('2031-01-01', holidaysOf({ daysOff: own }))).toBe(false);
+    expect(isWorkingDay('2025-01-01', holidaysOf({ daysOff: own }))).toBe(true);
+  });
+
+  test.each([
+    [2031, 'checked'],
+    [2027, 'unchecked'],
+    [2025, 'missing'],
+  ])('%i is %s', (year, standing) => {
+    expect(holidayStanding({ daysOff: own }, year)).toBe(standing);
+  });
+
+  test('a year is checked once its days name another paper than the unchecked list', () => {
+    const checked = own.map((day) => ({ ...day, source: 'Thông báo năm 2027' }));
+    expect(holidayStanding({ daysOff: checked }, 2027)).toBe('checked');
+  });
 });

@@ -126,3 +126,13 @@ test('a quota of 6–5 is refused where it stands', () => {
     faults: ['obligations › 0 › quota: chỉ tiêu tối thiểu lớn hơn tối đa'],
   });
 });
+
+test.each([
+  ['29/02, a day that most years do not have', { kind: 'yearly', month: 2, day: 29, strict: true }, 1],
+  ['an anniversary that its units have not', { kind: 'anniversary', strict: true }, 64],
+  ['the end of the period', { kind: 'periodEnd', strict: false }, 0],
+])('a deadline on %s is judged', (_what, deadline, faults) => {
+  const [commune, ...others] = kh113BacLieu.obligations;
+  const parsed = parsePlan({ ...kh113BacLieu, obligations: [{ ...commune, deadline }, ...others] });
+  expect(parsed.ok ? [] : parsed.faults).toHaveLength(faults);
+});

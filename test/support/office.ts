@@ -99,6 +99,7 @@ export async function startOffice({
     plan,
     period: '2025',
     staff: sampleStaff(plan.units),
+    listingUrl: local.urls.listing,
   });
   await local.tickAndSettle();
   const people = createPeople(local.urls);

@@ -5,6 +5,7 @@ export interface WorkbookInfo {
   plan: string;
   period: string;
   unit: string;
+  kind?: string;
   spreadsheetId: string;
   title: string;
   tabs: { sheetId: number; title: string; kind: string; unit?: string }[];

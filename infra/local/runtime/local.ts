@@ -189,8 +189,11 @@ export async function startLocal({
     const soon = new Map<string, NodeJS.Timeout>();
     changed = (spreadsheetId) => {
       clearTimeout(soon.get(spreadsheetId));
-      const run = (): void =>
-        void queue.enqueue({ name: 'sync', id: `push-${spreadsheetId}`, body: { spreadsheetId } });
+      // One of the two knows the workbook: a level's, or a plan's control sheet.
+      const run = (): void => {
+        for (const name of ['sync', 'control'] as const)
+          void queue.enqueue({ name, id: `push-${name}-${spreadsheetId}`, body: { spreadsheetId } });
+      };
       soon.set(spreadsheetId, setTimeout(run, pushDelayMs));
     };
     closers.push(async () => {

@@ -5,7 +5,7 @@ import { type DriveFiles, ownerOf } from './drive/files.ts';
 export interface WorkbookTab {
   sheetId: number;
   title: string;
-  /** 'guide', 'unit', 'review', 'summary' or 'machine'; '' for a tab that nobody marked. */
+  /** 'guide', 'unit', 'review', 'summary', 'machine', or 'control' in a control sheet; '' for a tab that nobody marked. */
   kind: string;
   unit?: string;
 }
@@ -16,6 +16,8 @@ export interface Workbook {
   /** Id of the collecting unit. */
   unit: string;
   part?: string;
+  /** 'control' for a plan's control sheet, which has neither period nor unit; absent otherwise. */
+  kind?: string;
   spreadsheetId: string;
   title: string;
   url: string;
@@ -113,12 +115,13 @@ export function readWorkbooks(
         method: 'GET',
         path,
       }) as SpreadsheetAnswer;
-      const { plan = '', period = '', unit = '', part } = file.appProperties;
+      const { plan = '', period = '', unit = '', part, kind } = file.appProperties;
       return {
         plan,
         period,
         unit,
         ...(part === undefined ? {} : { part }),
+        ...(kind === undefined ? {} : { kind }),
         spreadsheetId: file.id,
         title: answer.properties.title,
         url: `${root}/workbook/${file.id}`,

@@ -1,7 +1,7 @@
 /** `npm run demo -- --year`: a year of the plan by the clock, and every mail of it counted against the calendar. */
 import { fileURLToPath } from 'node:url';
 import type { Plan, Staff } from '../../../../functions/domain/plan.ts';
-import { holidays } from '../../../../functions/plans/holidays.ts';
+import { holidaysOf } from '../../../../functions/plans/holidays.ts';
 import { presets } from '../../../../functions/plans/index.ts';
 import type { Log } from '../../../../functions/ports.ts';
 import type { OutboxMail } from '../../../../functions/records.ts';
@@ -37,7 +37,7 @@ export async function runYear({ options, withFaults, print }: YearOptions): Prom
   // The first reminders for January come in December.
   const firstDay = `${Number(year) - 1}-12-16`;
   const lastDay = `${year}-12-31`;
-  const days = toOfficeDays(firstDay, lastDay, holidays);
+  const days = toOfficeDays(firstDay, lastDay, holidaysOf(plan));
   const acts = toYearScript(plan, year, days);
   const local = await startLocal({
     options: { ...options, empty: true },
@@ -112,14 +112,15 @@ function yearPlan({ plan: planId, units }: LocalOptions): Plan {
 }
 
 async function setUp(
-  { store, google }: Local,
+  { store, google, urls }: Local,
   plan: Plan,
   period: string,
   staff: readonly Staff[],
 ): Promise<void> {
   const bar = new Progress('Dựng bảng tính');
   const onWorkbook = (done: number, all: number): void => bar.show(done, all);
-  await provision({ store, admin: google.admin, plan, period, staff: [...staff], onWorkbook });
+  const listingUrl = urls.listing;
+  await provision({ store, admin: google.admin, plan, period, staff: [...staff], listingUrl, onWorkbook });
   bar.end();
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { workingDaysBefore, workingDaysUntil } from '../../../../functions/domain/working-days.ts';
 import { renderDailyDigest } from '../../../../functions/mails/daily-digest.ts';
 import type { DailyDigestData } from '../../../../functions/mails/data.ts';
-import { holidays } from '../../../../functions/plans/holidays.ts';
+import { holidaysOf } from '../../../../functions/plans/holidays.ts';
 import { kh113BacLieu } from '../../../../functions/plans/kh-113-bac-lieu.ts';
 import type { Mail } from '../../../../infra/local/demo/people.ts';
 import { toArrived } from '../../../../infra/local/demo/year/arrived.ts';
@@ -16,6 +16,7 @@ import { toYearScript } from '../../../../infra/local/demo/year/script.ts';
 import { yearTable } from '../../../../infra/local/demo/year/table.ts';
 import { aDesk, aDigest, aDuty, anEscalation, aResult, aReturned } from '../../../mails/cast.ts';
 
+const holidays = holidaysOf({});
 const days = toOfficeDays('2024-12-16', '2025-12-31', holidays);
 
 it('counts working days as the product does, by other means', () => {

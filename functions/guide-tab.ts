@@ -1,13 +1,15 @@
 /** The Hướng dẫn tab: how to fill in, the day, whom to ask, and every column with an example, all from plan and form. */
 
-import type { Form } from '../../functions/domain/form.ts';
-import { periodLabel } from '../../functions/domain/period.ts';
-import type { Obligation, Plan } from '../../functions/domain/plan.ts';
-import type { Unit } from '../../functions/domain/unit.ts';
-import { amountWords, dayWords, unitKindName } from '../../functions/guide/duties.ts';
-import { requiredWords } from '../../functions/guide/limits.ts';
-import { guideHref } from '../../functions/guide/render.ts';
-import { duty } from '../../functions/unit-list.ts';
+import type { Form } from './domain/form.ts';
+import { formOf } from './domain/forms/index.ts';
+import { periodLabel } from './domain/period.ts';
+import type { Obligation, Plan } from './domain/plan.ts';
+import type { Unit } from './domain/unit.ts';
+import type { WorkbookTab } from './domain/workbook.ts';
+import { amountWords, dayWords, unitKindName } from './guide/duties.ts';
+import { requiredWords } from './guide/limits.ts';
+import { guideHref } from './guide/render.ts';
+import { duty } from './unit-list.ts';
 
 const sheetSteps: readonly string[] = [
   '1. Mở tab mang tên đơn vị mình. Mỗi dòng là một cá nhân, tập thể hoặc mô hình.',
@@ -62,4 +64,18 @@ function dutyRow(plan: Plan, period: string, obligation: Obligation, children: r
   const unit = children.find((child) => child.kind === obligation.unitKind) as Unit;
   const owed = duty(plan, unit, period)!;
   return [unitKindName(plan, obligation.unitKind), amountWords(owed), dayWords(owed)];
+}
+
+/** The guide of a level workbook: for the units that have a tab in it, whose form it explains. */
+export function guideTab(
+  plan: Plan,
+  period: string,
+  collecting: Unit,
+  tabs: readonly WorkbookTab[],
+  listingUrl: string | undefined,
+): string[][] {
+  const ids = new Set(tabs.flatMap(({ unitId }) => unitId ?? []));
+  const children = plan.units.filter(({ id }) => ids.has(id));
+  const formId = plan.obligations.find(({ unitKind }) => unitKind === children[0]?.kind)?.form;
+  return guideRows(plan, period, collecting, children, formOf(formId ?? 'exemplar'), { listingUrl });
 }

@@ -1,0 +1,90 @@
+/** What the machine's own tabs of a control sheet say: the version in force, every fault, the mails of late. */
+import { localDate } from './domain/deadline.ts';
+import type { Plan } from './domain/plan.ts';
+import { endingSoon } from './plans/control-sheet/lists.ts';
+import {
+  type LoggedMail,
+  machineTabs,
+  mailLogLines,
+  toMailLog,
+  toStatusTab,
+} from './plans/control-sheet/machine-tabs.ts';
+import type { ControlProblem } from './plans/control-sheet/problem.ts';
+import type { MachineWrite, TabValues } from './ports.ts';
+import {
+  type ControlRecord,
+  type OutboxMail,
+  type OwedProvisioning,
+  type PlanVersion,
+  paths,
+  type StaffRecord,
+} from './records.ts';
+import type { Services } from './services.ts';
+
+/** undefined when the tabs say it already. */
+export async function controlStatusWrite(
+  services: Services,
+  { planId, version, since, wrongSince }: ControlRecord,
+  problems: readonly ControlProblem[],
+  tabs: readonly TabValues[],
+  now: Date,
+): Promise<MachineWrite | undefined> {
+  const { store } = services;
+  const plan = (await store.read<Plan>(paths.plan(planId)))?.data as Plan;
+  const { timeZone } = plan;
+  const owed = await store.read<OwedProvisioning>(paths.owedProvisioning(planId));
+  const wanted = {
+    status: toStatusTab({
+      version,
+      since: new Date(since),
+      timeZone,
+      problems,
+      wrongSince: wrongSince === '' ? undefined : new Date(wrongSince),
+      owed: (owed?.data.reasons ?? []).map(
+        (reason) => `${reason}: chạy lại lệnh provision của kế hoạch ${planId}.`,
+      ),
+      ending: endingSoon(plan.catalogues ?? [], localDate(now, timeZone)),
+      history: await readHistory(services, planId, version),
+    }),
+    mails: toMailLog(await readMails(services, planId, now), timeZone),
+  };
+  const replace = (['status', 'mails'] as const).flatMap((id) => {
+    const { sheetId } = machineTabs[id];
+    const read = tabs.find((tab) => tab.sheetId === sheetId)?.values;
+    if (!read || JSON.stringify(trimmed(read)) === JSON.stringify(trimmed(wanted[id]))) return [];
+    return [{ sheetId, values: wanted[id], clearRows: Math.max(0, read.length - wanted[id].length) }];
+  });
+  return replace.length > 0 ? { replace, append: [] } : undefined;
+}
+
+/** Sheets leaves trailing blanks out; compare without them. */
+const trimmed = (values: readonly (readonly unknown[])[]): unknown[][] =>
+  values.map((row) => row.slice(0, row.findLastIndex((cell) => cell !== '') + 1));
+
+const shownVersions = 20;
+
+async function readHistory({ store }: Services, planId: string, version: number) {
+  const numbers = Array.from({ length: Math.min(version, shownVersions) }, (_, index) => version - index);
+  const stored = await store.readMany<PlanVersion>(
+    numbers.map((number) => paths.planVersion(planId, number)),
+  );
+  return stored.flatMap((one) =>
+    one ? [{ version: one.data.version, at: new Date(one.data.at), changes: one.data.changes }] : [],
+  );
+}
+
+const mailDays = 31;
+
+/** Day by day back from today until there are enough: those to people of this plan. */
+async function readMails({ store }: Services, planId: string, now: Date): Promise<LoggedMail[]> {
+  const staff = await store.list<StaffRecord>('staff', { where: { planId } });
+  const people = new Set(staff.map(({ data }) => data.email));
+  const mails: LoggedMail[] = [];
+  for (let back = 0; back < mailDays && mails.length < mailLogLines; back += 1) {
+    const day = localDate(new Date(now.getTime() - back * 86_400_000), 'Asia/Ho_Chi_Minh');
+    const stored = await store.list<OutboxMail>('outbox', { where: { day } });
+    for (const { data } of stored)
+      if (people.has(data.to.toLowerCase())) mails.push({ ...data, at: new Date(data.createdAt) });
+  }
+  return mails.map(({ at, to, kind, subject, state }) => ({ at, to, kind, subject, state }));
+}
