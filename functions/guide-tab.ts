@@ -17,6 +17,7 @@ const sheetSteps: readonly string[] = [
   '3. Muốn xem mọi chỗ cần sửa một lượt: bấm Gương sáng › Xem lỗi. Cột “Trạng thái” và “Cần sửa” cũng cho biết.',
   '4. Xong thì bấm Gương sáng › Nộp danh sách. Thủ trưởng nhận thư để ký; ký xong danh sách mới đến cấp trên.',
   '5. Dòng nào bị trả lại sẽ có lý do ở cột “Cần sửa”: sửa ngay tại dòng đó rồi nộp lại.',
+  '6. Cần thêm thời gian, chưa đồng ý với điểm, hoặc có vướng mắc: ghi một dòng ở tab Đề nghị; trả lời hiện ở cột “Kết quả” và gửi qua thư.',
   'Thêm, xóa, sắp xếp dòng thoải mái; đừng đổi tên cột và đừng gộp ô. Chèn hoặc chép dòng thì bấm Gương sáng › Cấp mã cho dòng mới.',
 ];
 

@@ -1,8 +1,9 @@
 /** What one write has to bring a workbook's machine tabs up to date; nothing when they say so already. Pure. */
 import { contentHash } from './content-hash.ts';
+import type { BoardLine } from './domain/board.ts';
 import type { Dossier } from './domain/dossier.ts';
 import { missingLines, reviewLine } from './domain/review-tab.ts';
-import { summaryTab, type UnitStanding } from './domain/summary.ts';
+import { summaryTab } from './domain/summary.ts';
 import type { Unit } from './domain/unit.ts';
 import {
   machineHeaderRows,
@@ -19,8 +20,8 @@ import type { LoadedPlan } from './records.ts';
 export interface WorkbookState {
   workbook: Workbook;
   loaded: LoadedPlan;
-  standings: readonly UnitStanding[];
-  /** What the machine says of the unit tabs' rows. */
+  board: readonly BoardLine[];
+  /** What the machine says of the unit tabs' rows, and of requests. */
   lines: readonly VerdictLine[];
   /** Keys that stand in the review tab. */
   reviewKeys: ReadonlySet<string>;
@@ -35,7 +36,7 @@ export interface WorkbookState {
 }
 
 export function toMachineWrite(state: WorkbookState, epoch: number, now: Date): MachineWrite | undefined {
-  const { workbook, loaded, standings, lines, reviewKeys, dossiers, decided, tabs, listingUrl } = state;
+  const { workbook, loaded, board, lines, reviewKeys, dossiers, decided, tabs, listingUrl } = state;
   const { plan, tree } = loaded;
   const read = (sheetId: number): unknown[][] => tabs.find((tab) => tab.sheetId === sheetId)?.values ?? [];
   const isThere = (sheetId: number): boolean => tabs.some((tab) => tab.sheetId === sheetId);
@@ -50,7 +51,7 @@ export function toMachineWrite(state: WorkbookState, epoch: number, now: Date): 
   const allLines = [...lines, ...reviewLines];
   const hash = contentHash(JSON.stringify(allLines)).slice(0, 16);
   const collecting = tree.get(workbook.unitId) as Unit;
-  const summaryValues = summaryTab(plan, collecting, workbook.period, standings, now);
+  const summaryValues = summaryTab(plan, collecting, workbook.period, board, now);
   const guideValues = guideTab(plan, workbook.period, collecting, workbook.tabs, listingUrl);
 
   const replace: MachineWrite['replace'] = [];

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Extension } from './domain/deadline.ts';
 import type { Dossier } from './domain/dossier.ts';
 import type { Plan, Staff, StaffRole } from './domain/plan.ts';
+import type { UnitRequest } from './domain/request.ts';
 import type { Submission } from './domain/submission.ts';
 import { toUnitTree, type UnitTree } from './domain/unit.ts';
 import type { Workbook } from './domain/workbook.ts';
@@ -103,6 +104,8 @@ export const paths = {
   extension: (planId: string, unitId: string, period: string) => `extensions/${planId}_${unitId}_${period}`,
   snapshot: (snapshotId: string) => `snapshots/${snapshotId}`,
   dossier: (planId: string, dossierId: string) => `dossiers/${planId}_${dossierId}`,
+  score: (planId: string, unitId: string, period: string) => `scores/${planId}_${unitId}_${period}`,
+  request: (spreadsheetId: string, key: string) => `requests/${spreadsheetId}_${key}`,
   outbox: (key: string) => `outbox/${key}`,
   standing: (spreadsheetId: string) => `standings/${spreadsheetId}`,
   lease: (spreadsheetId: string) => `leases/${spreadsheetId}`,
@@ -172,6 +175,11 @@ export const readDossiers = (
     Pick<Dossier, 'planId' | 'period' | 'unitId' | 'parentId' | 'at' | 'status' | 'public' | 'touchedOn'>
   >,
 ): Promise<StoredDocument<Dossier>[]> => store.list<Dossier>('dossiers', { where: { ...where } });
+
+export const readRequests = (
+  store: DocumentStore,
+  where: Partial<Pick<UnitRequest, 'planId' | 'period' | 'parentId' | 'unitId' | 'state'>>,
+): Promise<StoredDocument<UnitRequest>[]> => store.list<UnitRequest>('requests', { where: { ...where } });
 
 export const readSubmission = (
   store: DocumentStore,

@@ -1,6 +1,7 @@
 /** Every function of the product by name, joined to its handler; the services come from whoever starts the process. */
 import { type HttpFunction, http, type Request, type Response } from '@google-cloud/functions-framework';
 import type * as z from 'zod';
+import { answer } from './handlers/answer.ts';
 import { check } from './handlers/check.ts';
 import { confirm, openSignOff, type Page } from './handlers/confirm.ts';
 import { control } from './handlers/control.ts';
@@ -19,6 +20,7 @@ import { signOffHeaders } from './listing/style.ts';
 import { trapField } from './listing/takedown-page.ts';
 import { refusal } from './refusal.ts';
 import {
+  answerRequest,
   checkRequest,
   controlRequest,
   deliverRequest,
@@ -36,6 +38,7 @@ export const functionNames = [
   'submit',
   'confirm',
   'review',
+  'answer',
   'withdraw',
   'tick',
   'sync',
@@ -61,6 +64,7 @@ export function registerFunctions(services: Services): void {
     check: staff(checkRequest, (token, body) => check(services, token, body)),
     submit: staff(submitRequest, (token, body) => submit(services, token, body)),
     review: staff(reviewRequest, (token, body) => review(services, token, body)),
+    answer: staff(answerRequest, (token, body) => answer(services, token, body)),
     withdraw: staff(withdrawRequest, (token, body) => withdraw(services, token, body)),
     tick: platform(emptyRequest, () => tick(services)),
     sync: platform(syncRequest, async ({ spreadsheetId }) =>

@@ -27,6 +27,8 @@ export const reviewRequest = z.strictObject({
   keys: z.array(z.string().max(200)).max(5000).optional(),
 });
 
+export const answerRequest = z.strictObject({ spreadsheetId });
+
 export const withdrawRequest = z.strictObject({
   plan: z.string().max(100),
   dossier: z.string().max(200),
@@ -112,6 +114,16 @@ export const reviewResponse = z.object({
   message: z.string(),
 });
 
+export const answerResponse = z.object({
+  ok: z.literal(true),
+  answered: z.number(),
+  /** Answers that had been recorded before. */
+  unchanged: z.number(),
+  /** "Xã Ninh Hòa: Đồng ý, nộp đến hết ngày 17/01/2025", one for each new answer. */
+  lines: z.array(z.string()),
+  message: z.string(),
+});
+
 export const withdrawResponse = z.object({ ok: z.literal(true), message: z.string() });
 export const taskResponse = z.object({ ok: z.literal(true), outcome: z.string() });
 export const tickResponse = z.object({
@@ -124,6 +136,7 @@ export const tickResponse = z.object({
 
 export type SubmitRequest = z.infer<typeof submitRequest>;
 export type ReviewRequest = z.infer<typeof reviewRequest>;
+export type AnswerRequest = z.infer<typeof answerRequest>;
 export type WithdrawRequest = z.infer<typeof withdrawRequest>;
 export type ProblemResponse = z.infer<typeof problemResponse>;
 export type UnitResponse = z.infer<typeof unitResponse>;
@@ -131,6 +144,7 @@ export type RefusalResponse = z.infer<typeof refusalResponse>;
 export type CheckResponse = z.infer<typeof checkResponse>;
 export type SubmitResponse = z.infer<typeof submitResponse>;
 export type ReviewResponse = z.infer<typeof reviewResponse>;
+export type AnswerResponse = z.infer<typeof answerResponse>;
 export type WithdrawResponse = z.infer<typeof withdrawResponse>;
 export type TaskResponse = z.infer<typeof taskResponse>;
 export type TickResponse = z.infer<typeof tickResponse>;

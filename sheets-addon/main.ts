@@ -1,4 +1,5 @@
 /** Every entry point of Apps Script, one line each: triggers, menu items, and what the sidebar calls. */
+import * as answer from './answer.ts';
 import { openPanel } from './dialog.ts';
 import * as ids from './ids.ts';
 import * as menu from './menu.ts';
@@ -23,6 +24,7 @@ export const showGuide = (): void => menu.fromMenu(menu.showGuide);
 export const selfTest = (): void => menu.fromMenu(test.selfTest);
 export const fetchDossiers = (): void => menu.fromMenu(() => review.fetchDossiers(active()));
 export const recordDecisions = (): void => menu.fromMenu(() => review.recordDecisions(active()));
+export const recordAnswers = (): void => menu.fromMenu(() => answer.recordAnswers(active()));
 
 // Sidebar
 export const readPanel = (): PanelState => readState();

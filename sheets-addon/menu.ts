@@ -1,5 +1,6 @@
 /** The menu "Gương sáng" and what its items do in a tab. */
 import { sheetIds } from '../functions/domain/workbook.ts';
+import { isRequestsTab } from './answer.ts';
 import { openPanel, report, toast } from './dialog.ts';
 import { readState } from './panel.ts';
 import type { PanelState } from './panel-state.ts';
@@ -21,13 +22,15 @@ const reviewItems = [
   ['Ghi quyết định', 'recordDecisions'],
 ] as const;
 
+const requestItems = [['Ghi trả lời', 'recordAnswers']] as const;
+
 export function addMenu(): void {
   const menu = SpreadsheetApp.getUi().createMenu('Gương sáng');
   for (const [caption, name] of items) menu.addItem(caption, name);
-  if (kindOf(SpreadsheetApp.getActiveSheet()) === 'review') {
-    menu.addSeparator();
-    for (const [caption, name] of reviewItems) menu.addItem(caption, name);
-  }
+  const sheet = SpreadsheetApp.getActiveSheet();
+  const more = kindOf(sheet) === 'review' ? reviewItems : isRequestsTab(sheet) ? requestItems : [];
+  if (more.length > 0) menu.addSeparator();
+  for (const [caption, name] of more) menu.addItem(caption, name);
   menu.addToUi();
 }
 
@@ -41,6 +44,8 @@ export function checkNow(): void {
   const sheet = SpreadsheetApp.getActiveSheet();
   const kind = kindOf(sheet);
   if (kind === 'review') fetchDossiers(sheet);
+  else if (isRequestsTab(sheet))
+    toast('Tab này để đề nghị và trả lời. Người thẩm định trả lời xong thì bấm “Ghi trả lời”.');
   else if (kind === 'other') toast('Hãy mở tab của đơn vị mình rồi bấm “Kiểm tra ngay”.');
   else tellState(readState(sheet));
 }

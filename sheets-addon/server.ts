@@ -1,5 +1,6 @@
 /** Calls our functions in the name of the person who clicked; whatever goes wrong comes back as a sentence. */
 import type {
+  AnswerResponse,
   CheckResponse,
   RefusalResponse,
   ReviewRequest,
@@ -59,6 +60,8 @@ export const callCheck = (): CheckResponse | RefusalResponse => call('check', { 
 
 export const callSubmit = (request: Omit<SubmitRequest, 'spreadsheetId'>): SubmitResponse | RefusalResponse =>
   call('submit', { spreadsheetId: here(), ...request });
+
+export const callAnswer = (): AnswerResponse | RefusalResponse => call('answer', { spreadsheetId: here() });
 
 export const callReview = (request: Pick<ReviewRequest, 'keys'>): ReviewResponse | RefusalResponse =>
   call('review', { spreadsheetId: here(), ...request });

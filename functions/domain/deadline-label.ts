@@ -6,8 +6,6 @@ import type { Deadline, Extension } from './deadline.ts';
 export const extensionLabel = ({ lastDay, reason }: Extension): string =>
   `được gia hạn đến hết ngày ${formatDate(lastDay)}: ${reason}`;
 
-/** "trước ngày 15/01/2025", "hết ngày 15/12/2026"; with an extension also until when and why. */
-export function deadlineLabel({ strict, namedDate, extended }: Deadline): string {
-  const own = `${strict ? 'trước ngày' : 'hết ngày'} ${formatDate(namedDate)}`;
-  return extended ? `${own}, ${extensionLabel(extended)}` : own;
-}
+/** "trước ngày 15/01/2025", "hết ngày 15/12/2026": as the plan says it. */
+export const ownDayLabel = ({ strict, namedDate }: Pick<Deadline, 'strict' | 'namedDate'>): string =>
+  `${strict ? 'trước ngày' : 'hết ngày'} ${formatDate(namedDate)}`;

@@ -51,6 +51,8 @@ export interface Deadline {
   /** First instant at which a list is late: 00:00 in the plan's zone. */
   lateFrom: Date;
   strict: boolean;
+  /** As the plan gives it to everybody: a mark for time that was granted is not one for being in time. */
+  own: { lastDay: string; lateFrom: Date };
   /** Present when the last day is the extension's and not the plan's. */
   extended?: Extension;
 }
@@ -99,17 +101,20 @@ export function toDeadline(rule: DeadlineRule, terms: DeadlineTerms): Deadline {
   const ownLastDay = rule.strict ? addDays(namedDate, -1) : namedDate;
   const isExtended = extension !== undefined && extension.lastDay > ownLastDay;
   const lastDay = isExtended ? extension.lastDay : ownLastDay;
+  const midnightAfter = (day: string): Date =>
+    DateTime.fromISO(addDays(day, 1), { zone: timeZone }).toJSDate();
   return {
     namedDate,
     lastDay,
     lastWorkingDay: workingDayOnOrBefore(lastDay, holidays),
-    lateFrom: DateTime.fromISO(addDays(lastDay, 1), { zone: timeZone }).toJSDate(),
+    lateFrom: midnightAfter(lastDay),
     strict: rule.strict,
+    own: { lastDay: ownLastDay, lateFrom: midnightAfter(ownLastDay) },
     ...(isExtended ? { extended: { lastDay, reason: extension.reason } } : {}),
   };
 }
 
-export const isLate = (deadline: Deadline, at: Date): boolean => at >= deadline.lateFrom;
+export const isLate = ({ lateFrom }: Pick<Deadline, 'lateFrom'>, at: Date): boolean => at >= lateFrom;
 
 /** Whole days after the last valid day, 1 from the first late instant; 0 when on time. */
 export const daysLate = (deadline: Deadline, at: Date, zone: string): number =>

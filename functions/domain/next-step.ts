@@ -1,7 +1,8 @@
 /** What happens next with a unit's list, in one sentence for the clerk: said by the add-on's sidebar. */
 
+import { isLate } from './deadline.ts';
 import { currentVersion } from './submission.ts';
-import type { UnitStanding } from './summary.ts';
+import type { UnitStanding } from './unit-standing.ts';
 
 export function nextStep({ submission, obligation, deadline }: UnitStanding, now: Date): string {
   switch (submission?.state) {
@@ -13,7 +14,7 @@ export function nextStep({ submission, obligation, deadline }: UnitStanding, now
       return `Thủ trưởng trả lại danh sách${reasonOf(currentVersion(submission).sentBackReason)}. Hãy sửa rồi nộp lại.`;
     case undefined:
       return (
-        (now >= deadline.lateFrom ? 'Đã quá hạn; vẫn nộp được nhưng tính là trễ. ' : '') +
+        (isLate(deadline, now) ? 'Đã quá hạn; vẫn nộp được nhưng tính là trễ. ' : '') +
         (obligation.headSignOff
           ? 'Khi nộp, thủ trưởng nhận thư để ký; ký xong danh sách mới đến cấp trên.'
           : 'Khi nộp, danh sách đến thẳng cấp trên.')

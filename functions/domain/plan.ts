@@ -1,6 +1,7 @@
 /** What a plan obliges: levels, kinds of units, what each owes, by when, and what becomes public. */
 import type { DayRule, DeadlineRule } from './deadline.ts';
 import type { ExemplarKind } from './form.ts';
+import type { Scoring } from './scoring.ts';
 import type { Unit } from './unit.ts';
 
 export interface Level {
@@ -87,6 +88,8 @@ export interface Plan {
   escalationStep?: number;
   /** Calendar days after the last day from which nobody is asked any more; absent: never. */
   closeAfterDays?: number;
+  /** How units are marked at the year's end; absent when the plan keeps no score. */
+  scoring?: Scoring;
   units: readonly Unit[];
   /** Days off beside weekends, as the control sheet lists them; absent: those that ship with the project. */
   daysOff?: readonly DayOff[];

@@ -77,6 +77,11 @@ export const problemCodes = [
   'decision-conflict', // id, lines
   'decision-not-allowed', // id, decision, status, why (a DossierRefusal)
   'dossier-unknown', // value
+  // requests of units
+  'request-key-missing',
+  'request-key-twice', // key, lines
+  'request-cell-unwanted', // value, kind
+  'request-answered', // key, answer
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];

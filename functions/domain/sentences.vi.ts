@@ -218,4 +218,12 @@ export const sentences: Record<ProblemCode, Sentence> = {
     `chưa dùng được quyết định ${quoted(p, 'decision')} cho hồ sơ ${plain(p, 'id')}, hiện đang là ${quoted(p, 'status')}; ${refusals[String(p.params.why)] ?? 'hãy chọn lại'}.`,
   'dossier-unknown': (p) =>
     `không có hồ sơ mang mã ${quoted(p)}; hãy hoàn tác (Ctrl+Z) nếu vừa sửa cột “Mã hồ sơ”, hoặc xóa dòng này.`,
+  'request-key-missing': () =>
+    'dòng này không có mã ẩn nên không nhận biết được; hãy chép nội dung sang một dòng trống có sẵn trong bảng rồi xóa dòng này.',
+  'request-key-twice': (p) =>
+    `các dòng ${plain(p, 'lines')} cùng mang mã ẩn ${plain(p, 'key')} vì đã chép cả dòng; hãy giữ dòng gốc, chép nội dung dòng còn lại sang một dòng trống có sẵn rồi xóa bản chép.`,
+  'request-cell-unwanted': (p) =>
+    `đang ghi ${quoted(p)}, mà ô này không dùng cho ${quoted(p, 'kind')} như đã chọn; hãy để trống ô này, hoặc chọn lại.`,
+  'request-answered': (p) =>
+    `đề nghị ${plain(p, 'key')} đã được trả lời và giữ nguyên (${quoted(p, 'answer')}); hãy hoàn tác (Ctrl+Z), nếu cần thay đổi hãy ghi một đề nghị mới ở dòng trống.`,
 };

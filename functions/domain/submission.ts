@@ -32,6 +32,8 @@ export interface SubmissionVersion {
   by: string;
   late: boolean;
   rows: number;
+  /** "Không có trường hợp": said, so that it differs from an empty list. */
+  nil?: boolean;
   signedBy?: string;
   signedAt?: string;
   sentBackAt?: string;

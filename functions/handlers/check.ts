@@ -3,7 +3,7 @@ import { extensionLabel } from '../domain/deadline-label.ts';
 import { formOf } from '../domain/forms/index.ts';
 import { nextStep } from '../domain/next-step.ts';
 import { quotaCounter } from '../domain/quota.ts';
-import { standingLabel } from '../domain/summary.ts';
+import { standingLabel } from '../domain/unit-standing.ts';
 import { problemResponses } from '../problem-response.ts';
 import { readWorkbook } from '../records.ts';
 import { refusal } from '../refusal.ts';

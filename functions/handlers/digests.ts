@@ -1,8 +1,8 @@
 /** The morning's digests: read the state of every plan, owe one mail a person, and remember the day as done. */
-import { type Deadline, localDate } from '../domain/deadline.ts';
+import { type Deadline, isLate, localDate } from '../domain/deadline.ts';
 import type { Dossier } from '../domain/dossier.ts';
 import type { Submission } from '../domain/submission.ts';
-import { tabOfKind, unitTabOf, type Workbook } from '../domain/workbook.ts';
+import { tabOfKind, unitTabOf, type Workbook, type WorkbookTab } from '../domain/workbook.ts';
 import { isWorkingDay } from '../domain/working-days.ts';
 import { type DigestDay, isCalendarDay } from '../mails/digest-calendar.ts';
 import { type DigestState, dueDigests } from '../mails/due-digests.ts';
@@ -18,10 +18,11 @@ import {
   readPlan,
   readStaff,
   type Standing,
+  syncMark,
 } from '../records.ts';
 import type { Services } from '../services.ts';
 import { unitLink } from '../submission-mails.ts';
-import { duty } from '../unit-list.ts';
+import { type Duty, duty } from '../unit-list.ts';
 
 interface DigestCursor {
   /** Events up to this instant have been told. */
@@ -50,7 +51,7 @@ export async function makeDigests(services: Services): Promise<number> {
   const previousDay = localDate(new Date(since), zone);
   const today: DigestDay = { day, previousDay, since, until, holidays, listingUrl: settings.listingUrl };
   const seen = new Set(cursor?.data.seen ?? []);
-  const { states, plans } = await loadStates(services, today, seen);
+  const { states, plans, passed } = await loadStates(services, today, seen);
   const digests = dueDigests(states, today);
   const owed = [...digests].map(([email, data]) => oweMail('dailyDigest', email, [day], data, now));
   for (let start = 0; start < owed.length; start += perCommit) {
@@ -64,25 +65,45 @@ export async function makeDigests(services: Services): Promise<number> {
   const done: Write = cursor
     ? { kind: 'replace', path, data, version: cursor.version }
     : { kind: 'create', path, data };
-  return (await store.commit([done])).ok ? owed.length : 0;
+  const marks = passed.map((spreadsheetId) => syncMark(spreadsheetId, now));
+  return (await store.commit([done, ...marks])).ok ? owed.length : 0;
 }
 
 async function loadStates(services: Services, today: DigestDay, seen: ReadonlySet<string>) {
   const workbooks = (await services.store.list<Workbook>('workbooks')).map(({ data }) => data);
   const groups = [...Map.groupBy(workbooks, ({ planId, period }) => `${planId} ${period}`)];
-  const states = await Promise.all(
+  const loaded = await Promise.all(
     groups.map(([name, group]) => loadState(services, group, today, !seen.has(name))),
   );
-  return { states: states.flatMap((state) => state ?? []), plans: groups.map(([name]) => name) };
+  return {
+    states: loaded.flatMap(({ state }) => state ?? []),
+    passed: loaded.flatMap(({ passed }) => passed),
+    plans: groups.map(([name]) => name),
+  };
 }
 
-/** undefined when neither the calendar nor any dossier has anything to tell: the usual morning, at the price of a few reads. */
+/** Nobody edits a workbook because a day is over; its Tổng hợp says that a list is late only if it is synced. */
+const passedIn = (
+  workbooks: readonly Workbook[],
+  duties: ReadonlyMap<string, Duty>,
+  { since, until }: DigestDay,
+): string[] => {
+  const hasPassed = ({ lateFrom }: Pick<Deadline, 'lateFrom'>): boolean =>
+    isLate({ lateFrom }, new Date(until)) && !isLate({ lateFrom }, new Date(since));
+  const isConcerned = ({ unitId = '' }: WorkbookTab): boolean => {
+    const deadline = duties.get(unitId)?.deadline;
+    return deadline !== undefined && (hasPassed(deadline) || hasPassed(deadline.own));
+  };
+  return workbooks.filter(({ tabs }) => tabs.some(isConcerned)).map(({ spreadsheetId }) => spreadsheetId);
+};
+
+/** No state when neither the calendar nor any dossier has anything to tell: the usual morning, at the price of a few reads. */
 async function loadState(
   services: Services,
   workbooks: readonly Workbook[],
   today: DigestDay,
   isNew: boolean,
-): Promise<DigestState | undefined> {
+): Promise<{ state?: DigestState; passed: string[] }> {
   const { store } = services;
   const { planId, period } = workbooks[0] as Workbook;
   const loaded = await readPlan(store, planId);
@@ -94,14 +115,15 @@ async function loadState(
   const deadlines = [...duties.values()].map(({ deadline }) => deadline);
   const opensYear = isFirstOfYear(period, today, isNew);
   const hasDay = isCalendarDay(loaded.plan, period, loaded.tree.units, deadlines, today);
-  if (touched.length === 0 && !hasDay && !isNew && !opensYear) return undefined;
+  const passed = passedIn(workbooks, duties, today);
+  if (touched.length === 0 && !hasDay && !isNew && !opensYear) return { passed };
   const [staff, submissions, waiting, standings] = await Promise.all([
     readStaff(store, { planId }),
     store.list<Submission>('submissions', { where: { planId, period } }),
     readDossiers(store, { status: 'submitted', planId, period }),
     store.readMany<Standing>(workbooks.map(({ spreadsheetId }) => paths.standing(spreadsheetId))),
   ]);
-  return {
+  const state: DigestState = {
     plan: loaded.plan,
     period,
     tree: loaded.tree,
@@ -116,6 +138,7 @@ async function loadState(
     holidayYears: new Map(yearsOf(deadlines).map((year) => [year, holidayStanding(loaded.plan, year)])),
     ...links(services, workbooks),
   };
+  return { passed, state };
 }
 
 /** In a year before or after the period's own, nothing opens. */

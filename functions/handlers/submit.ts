@@ -117,6 +117,7 @@ async function save(
     by,
     late: isLate(deadline, now),
     rows,
+    ...(content.nil ? { nil: true } : {}),
   };
   const submission: Submission = {
     planId: workbook.planId,

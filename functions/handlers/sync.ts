@@ -1,28 +1,20 @@
+import { type DeskState, loadDesk, toStanding } from '../desk-state.ts';
+import { type BoardLine, boardOf } from '../domain/board.ts';
 import type { CheckedTab } from '../domain/check-tab.ts';
-import type { Deadline } from '../domain/deadline.ts';
 import type { Dossier } from '../domain/dossier.ts';
 import { formOf } from '../domain/forms/index.ts';
-import type { Obligation } from '../domain/plan.ts';
+import type { UnitRequest } from '../domain/request.ts';
+import { changedRequests, requestVerdict } from '../domain/request-verdict.ts';
 import { readReviewTab } from '../domain/review-tab.ts';
-import { rollUp } from '../domain/roll-up.ts';
-import type { Submission } from '../domain/submission.ts';
-import type { UnitStanding } from '../domain/summary.ts';
 import type { Unit } from '../domain/unit.ts';
+import type { UnitStanding } from '../domain/unit-standing.ts';
 import { unitVerdict, type VerdictLine } from '../domain/verdict.ts';
 import { parseReviewKey, tabOfKind, type Workbook, type WorkbookTab } from '../domain/workbook.ts';
 import { takeLease } from '../lease.ts';
 import { toMachineWrite } from '../machine-write.ts';
 import type { TabValues, Write } from '../ports.ts';
-import {
-  type ExtensionRecord,
-  type LoadedPlan,
-  paths,
-  readDossiers,
-  readExtensions,
-  readPlan,
-  readWorkbook,
-  type Standing,
-} from '../records.ts';
+import { knownRequests } from '../read-requests.ts';
+import { type LoadedPlan, paths, readPlan, readWorkbook, type Standing, saveOver } from '../records.ts';
 import type { Services } from '../services.ts';
 import { duty, judgeTab } from '../unit-list.ts';
 
@@ -54,7 +46,7 @@ export async function sync(
   let lastWrites: Write[] = [];
   try {
     const loaded = await readPlan(store, workbook.planId);
-    const state = await loadState(services, workbook, loaded);
+    const state = await loadDesk(store, workbook, loaded);
     const tabs = await sheets.readTabs(
       spreadsheetId,
       workbook.tabs.map(({ sheetId }) => sheetId),
@@ -62,23 +54,32 @@ export async function sync(
     const judged = judge(workbook, loaded, state, tabs, now);
     const decided = await decidedElsewhere(services, workbook, judged.reviewKeys, state.dossiers);
     const standings = judged.units.map(({ standing }) => standing);
-    const { listingUrl } = services.settings;
+    const records = state.scores.map(({ data }) => data);
+    const board = boardOf({ ...loaded, period: workbook.period, standings, records }, now);
+    const asked = knownRequests(workbook, loaded, state, tabs);
+    const lines = [...judged.lines, ...(asked ? requestVerdict(asked) : [])];
     const known = {
       workbook,
       loaded,
       ...judged,
-      standings,
+      lines,
+      board,
       dossiers: state.dossiers,
       decided,
       tabs,
-      listingUrl,
+      listingUrl: services.settings.listingUrl,
     };
     const write = toMachineWrite(known, lease.epoch, now);
     if (write) await sheets.writeMachine(spreadsheetId, write);
     const clearMark: Write[] = mark
       ? [{ kind: 'delete', path: paths.syncMark(spreadsheetId), version: mark.version }]
       : [];
-    lastWrites = [...(await standingWrite(services, spreadsheetId, judged.units)), ...clearMark];
+    lastWrites = [
+      ...(await standingWrite(services, spreadsheetId, judged.units)),
+      ...scoreWrites(board, state),
+      ...(asked ? requestWrites(changedRequests(asked, now), state) : []),
+      ...clearMark,
+    ];
     return { outcome: write ? 'written' : 'unchanged', units: judged.units };
   } finally {
     await lease.finish(lastWrites);
@@ -101,35 +102,22 @@ async function standingWrite(
   return same ? [] : [{ kind: 'put', path, data: { typedRows } satisfies Standing }];
 }
 
-interface State {
-  submissions: Map<string, Submission>;
-  extensions: Map<string, ExtensionRecord>;
-  /** Of the child units, at this desk, and chosen by child units for their own lists. */
-  dossiers: Dossier[];
+/** A mark that changed is one entry more in its unit's history; where nothing changed, nothing is written. */
+function scoreWrites(board: readonly BoardLine[], { scores }: DeskState): Write[] {
+  const before = new Map(scores.map((stored) => [stored.path, stored]));
+  return board.flatMap(({ record, isNew }) => {
+    if (!record || !isNew) return [];
+    const path = paths.score(record.planId, record.unitId, record.period);
+    return [saveOver(path, before.get(path), record)];
+  });
 }
 
-async function loadState(
-  { store }: Services,
-  { planId, period, unitId, tabs }: Workbook,
-  { tree }: LoadedPlan,
-): Promise<State> {
-  const unitIds = tabs.flatMap((tab) => tab.unitId ?? []);
-  const collectsFromCollectors = unitIds.some((id) => tree.children(id).length > 0);
-  const [extensions, submissions, ofChildren, here, promoted] = await Promise.all([
-    readExtensions(store, { planId, period }),
-    store.readMany<Submission>(unitIds.map((id) => paths.submission(planId, id, period))),
-    readDossiers(store, { planId, period, parentId: unitId }),
-    readDossiers(store, { planId, period, at: unitId }),
-    collectsFromCollectors ? readDossiers(store, { planId, period, status: 'promoted' }) : [],
-  ]);
-  const dossiers = new Map([...ofChildren, ...here, ...promoted].map(({ data }) => [data.id, data]));
-  return {
-    extensions,
-    submissions: new Map(
-      submissions.flatMap((stored) => (stored ? [[stored.data.unitId, stored.data]] : [])),
-    ),
-    dossiers: [...dossiers.values()],
-  };
+function requestWrites(changed: readonly UnitRequest[], { requests }: DeskState): Write[] {
+  const before = new Map(requests.map((stored) => [stored.path, stored]));
+  return changed.map((request) => {
+    const path = paths.request(request.spreadsheetId, request.key);
+    return saveOver(path, before.get(path), request);
+  });
 }
 
 interface Judged {
@@ -140,28 +128,29 @@ interface Judged {
 
 function judge(
   workbook: Workbook,
-  { plan, tree }: LoadedPlan,
-  { submissions, extensions, dossiers }: State,
+  loaded: LoadedPlan,
+  state: DeskState,
   tabs: readonly TabValues[],
   now: Date,
 ): Judged {
+  const { plan, tree } = loaded;
   const valuesOf = new Map(tabs.map(({ sheetId, values }) => [sheetId, values]));
   const units = workbook.tabs.flatMap((tab): SyncedUnit[] => {
     const unit = tree.get(tab.unitId ?? '');
-    const owed = unit && duty(plan, unit, workbook.period, extensions.get(unit.id));
+    const owed = unit && duty(plan, unit, workbook.period);
     const values = valuesOf.get(tab.sheetId);
     if (!owed) return [];
     const checked = values
       ? judgeTab(plan, unit, workbook.period, tab, owed.form, values, now)
       : missingTab(tab, unit);
-    const standing = toStanding(unit, owed, checked, submissions.get(unit.id), dossiers, { plan, tree });
-    return [{ unit, tab, checked, standing }];
+    const standing = toStanding(unit, workbook, state, loaded, checked.raw.length);
+    return standing ? [{ unit, tab, checked, standing }] : [];
   });
   const lines = units.flatMap(({ unit, checked, standing }) =>
     unitVerdict(
       checked,
       unit.id,
-      dossiers.filter((dossier) => dossier.unitId === unit.id),
+      state.dossiers.filter((dossier) => dossier.unitId === unit.id),
       formOf(standing.obligation.form),
       tree,
     ),
@@ -178,26 +167,6 @@ const missingTab = ({ title }: WorkbookTab, { name }: Unit): CheckedTab => ({
   columns: new Map(),
   problems: [{ code: 'tab-missing', severity: 'error', tab: title, params: { unit: name } }],
 });
-
-function toStanding(
-  unit: Unit,
-  { obligation, deadline }: { obligation: Obligation; deadline: Deadline },
-  checked: CheckedTab,
-  submission: Submission | undefined,
-  dossiers: readonly Dossier[],
-  { tree }: LoadedPlan,
-): UnitStanding {
-  const chosen = rollUp(dossiers, unit.id, tree);
-  const own = dossiers.filter((dossier) => dossier.unitId === unit.id);
-  return {
-    unit,
-    obligation,
-    deadline,
-    submission,
-    typedRows: checked.raw.length + chosen.length,
-    dossiers: [...own, ...chosen],
-  };
-}
 
 /** Dossiers named in the review tab that have meanwhile gone to other desks. */
 async function decidedElsewhere(

@@ -104,6 +104,26 @@ export interface TakedownRequestData {
   link: string;
 }
 
+export interface RequestAnswerData {
+  plan: PlanInfo;
+  period: string;
+  unitName: string;
+  /** Who answered, as a body. */
+  parentName: string;
+  recipientName: string;
+  /** "DN1-003". */
+  requestKey: string;
+  /** "Gia hạn". */
+  kind: string;
+  asked: string;
+  /** "Đồng ý, nộp đến hết ngày 17/01/2025". */
+  decision: string;
+  answer: string;
+  answeredBy: string;
+  answeredAt: string;
+  link: string;
+}
+
 /** One line of a digest about a unit's duty. */
 export interface DutyLine {
   unitName: string;
@@ -218,6 +238,7 @@ export interface MailData {
   sentBack: SentBackData;
   withdrawalNotice: WithdrawalNoticeData;
   takedownRequest: TakedownRequestData;
+  requestAnswer: RequestAnswerData;
   dailyDigest: DailyDigestData;
 }
 

@@ -2,6 +2,7 @@
 import { renderDailyDigest } from './daily-digest.ts';
 import type { MailContent, MailData, MailKind } from './data.ts';
 import { renderReceipt } from './receipt.ts';
+import { renderRequestAnswer } from './request-answer.ts';
 import { renderSentBack } from './sent-back.ts';
 import { renderSignOffRequest } from './sign-off-request.ts';
 import { renderTakedownRequest } from './takedown-request.ts';
@@ -15,6 +16,7 @@ const renderers: { [K in MailKind]: (data: MailData[K], key: string) => MailCont
   sentBack: renderSentBack,
   withdrawalNotice: renderWithdrawalNotice,
   takedownRequest: renderTakedownRequest,
+  requestAnswer: renderRequestAnswer,
   dailyDigest: renderDailyDigest,
 };
 

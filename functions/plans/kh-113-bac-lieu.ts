@@ -3,6 +3,7 @@
  * Numbers BL-… are the plan's obligations, section II.3 of its text unless said otherwise.
  */
 import type { Obligation, Plan, UnitKind } from '../domain/plan.ts';
+import type { Scoring } from '../domain/scoring.ts';
 import type { Unit } from '../domain/unit.ts';
 import { bacLieuOrganisations } from './data/bac-lieu-organisations.ts';
 import bacLieuUnits from './data/bac-lieu-units.json' with { type: 'json' };
@@ -93,6 +94,22 @@ const obligations: Obligation[] = [
   },
 ];
 
+/**
+ * Our proposal, for the plan names no numbers: sending in time and reaching the quota weigh most, because the unit alone
+ * decides them; being chosen and published are others' decisions too, so they weigh less.
+ */
+const scoring: Scoring = {
+  note: 'đề xuất, Hội đồng quyết định',
+  weights: [
+    { id: 'on-time', label: 'Nộp đúng hạn', rule: 'onTime', points: 40 },
+    { id: 'quota', label: 'Đạt chỉ tiêu', rule: 'quota', points: 30 },
+    { id: 'chosen', label: 'Được chọn', rule: 'chosen', points: 20, each: 5 },
+    { id: 'published', label: 'Được công khai', rule: 'published', points: 10, each: 2 },
+    { id: 'late', label: 'Trễ hạn', rule: 'late', points: 20, each: 2, days: 1 },
+    { id: 'returned', label: 'Bị trả lại', rule: 'returned', points: 10, each: 2 },
+  ],
+};
+
 export const kh113BacLieu: Plan = {
   id: 'kh-113-bac-lieu',
   number: '113/KH-UBND',
@@ -146,5 +163,6 @@ export const kh113BacLieu: Plan = {
   overdueSteps: [1, 5, 10],
   escalationStep: 5,
   closeAfterDays: 60,
+  scoring,
   units: [...territorialUnits, ...bacLieuOrganisations],
 };

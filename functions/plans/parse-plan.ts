@@ -41,6 +41,33 @@ const quotaSchema = z
   .refine(({ min, max }) => max === undefined || min <= max, 'chỉ tiêu tối thiểu lớn hơn tối đa')
   .refine(({ min, target }) => target === undefined || min <= target, 'mức phấn đấu nhỏ hơn tối thiểu');
 
+const weight = { id, label: text, points: z.int().min(1).max(1000) };
+const each = z.int().min(1).max(1000);
+
+const scoringSchema = z.object({
+  note: text,
+  weights: z
+    .array(
+      z.discriminatedUnion('rule', [
+        z.object({ ...weight, rule: z.literal('onTime') }),
+        z.object({ ...weight, rule: z.literal('quota') }),
+        z.object({ ...weight, rule: z.literal('chosen'), each }),
+        z.object({ ...weight, rule: z.literal('published'), each }),
+        z.object({ ...weight, rule: z.literal('returned'), each }),
+        z.object({ ...weight, rule: z.literal('late'), each, days: z.int().min(1).max(31) }),
+      ]),
+    )
+    .min(1)
+    .refine(
+      (weights) => new Set(weights.map((one) => one.id)).size === weights.length,
+      'mã tiêu chí bị trùng',
+    )
+    .refine(
+      (weights) => weights.some(({ rule }) => rule !== 'late' && rule !== 'returned'),
+      'chưa có tiêu chí nào cho điểm',
+    ),
+});
+
 const kindSchema = z.enum(['individual', 'collective', 'model']);
 
 export const planSchema = z.object({
@@ -87,6 +114,7 @@ export const planSchema = z.object({
   overdueSteps: z.array(z.int().min(1).max(120)),
   escalationStep: z.int().min(1).max(120).optional(),
   closeAfterDays: z.int().min(1).max(3660).optional(),
+  scoring: scoringSchema.optional(),
   units: z.array(
     z.object({
       id,

@@ -17,6 +17,7 @@ export const addonFunctions = [
   'selfTest',
   'fetchDossiers',
   'recordDecisions',
+  'recordAnswers',
   'readPanel',
   'goToCell',
   'sendList',

@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<Command>> = {
   provision: () => import('./provision-command.ts'),
   template: () => import('./template-command.ts'),
   import: () => import('./import-command.ts'),
+  report: () => import('./report-command.ts'),
 };
 
 const help = `Cách dùng: npm run gs -- LỆNH …
@@ -18,6 +19,7 @@ const help = `Cách dùng: npm run gs -- LỆNH …
   provision   dựng các bảng tính của một kế hoạch cho một kỳ
   template    làm tệp Excel cho đơn vị không có tài khoản Google
   import      nhập tệp Excel mà đơn vị đã điền
+  report      xuất bảng tổng hợp, chấm điểm ra tệp CSV hoặc Excel
 
 Xem cách dùng từng lệnh: npm run gs -- LỆNH --help`;
 

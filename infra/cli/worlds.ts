@@ -12,13 +12,14 @@ import { trialStart } from '../local/trial.ts';
 import { UsageError } from './usage.ts';
 
 export async function withLocal<R>(
-  { plan, period, data }: { plan: string; period: string; data: string },
+  { plan, period, data, units }: { plan: string; period: string; data: string; units?: number },
   work: (local: Local) => Promise<R>,
 ): Promise<R> {
   const local = await startLocal({
     options: {
       plan,
       period,
+      ...(units === undefined ? {} : { units }),
       empty: true,
       data,
       store: 'auto',

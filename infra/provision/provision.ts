@@ -11,10 +11,17 @@ import type {
 import { formOf } from '../../functions/domain/forms/index.ts';
 import type { Plan, Staff } from '../../functions/domain/plan.ts';
 import type { Unit } from '../../functions/domain/unit.ts';
-import type { Workbook, WorkbookTab } from '../../functions/domain/workbook.ts';
+import type { TabKind, Workbook, WorkbookTab } from '../../functions/domain/workbook.ts';
 import { guideTab } from '../../functions/guide-tab.ts';
 import type { DocumentStore } from '../../functions/ports.ts';
 import { paths, type StaffRecord } from '../../functions/records.ts';
+import {
+  protectRequests,
+  requestsTabGrid,
+  requestsTabRequests,
+  summaryTabGrid,
+  summaryTabRequests,
+} from './board-tabs.ts';
 import { readStanding, type StandingWorkbook, workbookFields } from './standing.ts';
 import {
   addTab,
@@ -206,14 +213,14 @@ function missingParts(
       const titled = isTaken ? { ...tab, title: `${tab.title.slice(0, 80)} (${tab.sheetId})` } : tab;
       requests.push(
         ...tabRequests(titled, index, planned, plan, period, listingUrl),
-        protectTab(tab.sheetId, editors),
+        protectionOf(tab, editors),
       );
       return;
     }
     const guard = sheet.protectedRanges?.find(
       ({ range }) => range?.startRowIndex == null && range?.startColumnIndex == null,
     );
-    if (!guard) requests.push(protectTab(tab.sheetId, editors));
+    if (!guard) requests.push(protectionOf(tab, editors));
     else if (guard.warningOnly || !sameEditors(guard.editors?.users ?? [], editors, owners))
       requests.push({
         updateProtectedRange: {
@@ -231,6 +238,9 @@ function missingParts(
   return requests;
 }
 
+const protectionOf = ({ sheetId, kind }: WorkbookTab, editors: readonly string[]): WorkbookRequest =>
+  kind === 'requests' ? protectRequests(sheetId, editors) : protectTab(sheetId, editors);
+
 function sameEditors(
   found: readonly string[],
   wanted: readonly string[],
@@ -241,19 +251,22 @@ function sameEditors(
   return wanted.every((email) => present.has(email)) && [...present].every((email) => allowed.has(email));
 }
 
+/** On these the reviewers of the collecting unit type. */
+const reviewersTabs: ReadonlySet<TabKind> = new Set(['review', 'requests']);
+
 const editorsOf = (tab: WorkbookTab, collecting: Unit, staff: readonly Staff[]): string[] =>
   staff
     .filter(({ unitId, role }) =>
       tab.kind === 'unit'
         ? unitId === tab.unitId && role !== 'reviewer'
-        : tab.kind === 'review' && unitId === collecting.id && role === 'reviewer',
+        : reviewersTabs.has(tab.kind) && unitId === collecting.id && role === 'reviewer',
     )
     .map(({ email }) => email.toLowerCase());
 
 function tabRequests(
   tab: WorkbookTab,
   index: number,
-  { unit, tabs }: PlannedWorkbook,
+  { unit, tabs, part }: PlannedWorkbook,
   plan: Plan,
   period: string,
   listingUrl: string | undefined,
@@ -274,13 +287,21 @@ function tabRequests(
         ...tagTab(tab),
         ...reviewTabRequests(tab, unit.parent !== null),
       ];
+    case 'summary':
+      return [addTab(tab, index, summaryTabGrid), ...tagTab(tab), ...summaryTabRequests(tab)];
+    case 'requests':
+      return [
+        addTab(tab, index, requestsTabGrid),
+        ...tagTab(tab),
+        ...requestsTabRequests(tab, plan, { tabs, part }),
+      ];
     case 'guide':
       return [
         addTab(tab, index, { rows: 100, columns: 3, frozen: 0 }),
         ...tagTab(tab),
         ...textTabRequests(tab, guideTab(plan, period, unit, tabs, listingUrl)),
       ];
-    default:
+    case 'machine':
       return [addTab(tab, index, { rows: 200, columns: 12, frozen: 0 }), ...tagTab(tab)];
   }
 }

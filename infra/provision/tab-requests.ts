@@ -20,8 +20,8 @@ const unitTabRows = firstDataLine - 1 + stampedRows + extraRows;
 
 const textFormat = { wrapStrategy: 'WRAP', verticalAlignment: 'TOP' };
 
-const text = (value: string) => ({ userEnteredValue: { stringValue: value } });
-const formula = (value: string) => ({
+export const text = (value: string) => ({ userEnteredValue: { stringValue: value } });
+export const formula = (value: string) => ({
   userEnteredValue: { formulaValue: value },
   userEnteredFormat: textFormat,
 });
@@ -70,14 +70,19 @@ export const tagTab = (tab: WorkbookTab): WorkbookRequest[] =>
     }),
   );
 
-/** Whole-tab protection: only these people, and the robot as owner, may edit. */
-export const protectTab = (sheetId: number, editors: readonly string[]): WorkbookRequest => ({
+/** Whole-tab protection: only these people, and the robot as owner, may edit; all may where it is left `open`. */
+export const protectTab = (
+  sheetId: number,
+  editors: readonly string[],
+  open: readonly object[] = [],
+): WorkbookRequest => ({
   addProtectedRange: {
     protectedRange: {
       range: { sheetId },
       description: 'Gương Sáng',
       warningOnly: false,
       editors: { users: [...editors] },
+      ...(open.length > 0 ? { unprotectedRanges: [...open] } : {}),
     },
   },
 });
@@ -130,7 +135,7 @@ export const writeRows = (sheetId: number, rows: object[][], rowIndex = 0): Work
   },
 });
 
-const headerNote = (column: Column): string => `${column.help}\nVí dụ: ${column.example}`;
+export const headerNote = (column: Column): string => `${column.help}\nVí dụ: ${column.example}`;
 
 export function unitTabRequests(tab: WorkbookTab, form: Form, period: string): WorkbookRequest[] {
   const { sheetId } = tab;
@@ -166,11 +171,16 @@ const formats: Record<Column['type'], { type: string; pattern?: string }> = {
 };
 
 /** Text stays text: without the format Sheets turns "15/01" into a date and 09… into a number (reliability B). */
-function columnRequests(sheetId: number, column: Column, index: number): WorkbookRequest[] {
+export function columnRequests(
+  sheetId: number,
+  column: Column,
+  index: number,
+  lastRow = unitTabRows,
+): WorkbookRequest[] {
   const range = {
     sheetId,
     startRowIndex: firstDataLine - 1,
-    endRowIndex: unitTabRows,
+    endRowIndex: lastRow,
     startColumnIndex: index,
     endColumnIndex: index + 1,
   };

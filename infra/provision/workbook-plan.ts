@@ -92,13 +92,13 @@ function firstPartWithRoom(seats: readonly Seat[]): number {
   return part;
 }
 
-const machineTabs: readonly WorkbookTab[] = (['guide', 'review', 'summary', 'machine'] as const).map(
-  (kind) => ({
-    sheetId: sheetIds[kind],
-    title: tabTitles[kind],
-    kind,
-  }),
-);
+const machineTabs: readonly WorkbookTab[] = (
+  ['guide', 'review', 'summary', 'requests', 'machine'] as const
+).map((kind) => ({
+  sheetId: sheetIds[kind],
+  title: tabTitles[kind],
+  kind,
+}));
 
 /** Two units of one name are told apart by their codes. */
 function toUnitTabs(units: readonly Unit[], sheetIdOf: (unitId: string) => number): WorkbookTab[] {

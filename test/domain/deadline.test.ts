@@ -11,7 +11,7 @@ import {
   namedDay,
   toDeadline,
 } from '../../functions/domain/deadline.ts';
-import { deadlineLabel } from '../../functions/domain/deadline-label.ts';
+import { extensionLabel, ownDayLabel } from '../../functions/domain/deadline-label.ts';
 import { addDays, isWorkingDay } from '../../functions/domain/working-days.ts';
 import { holidaysOf } from '../../functions/plans/holidays.ts';
 import { firstYear, lastYear, twentyYears } from './tet.ts';
@@ -141,14 +141,20 @@ describe('an extension', () => {
       lateFrom: new Date('2025-01-20T00:00:00+07:00'),
       extended: { lastDay: '2025-01-19', reason: 'Mưa lũ, mất điện' },
     });
-    expect(deadlineLabel(deadline)).toBe(
-      'trước ngày 15/01/2025, được gia hạn đến hết ngày 19/01/2025: Mưa lũ, mất điện',
-    );
+    expect(ownDayLabel(deadline)).toBe('trước ngày 15/01/2025');
+    expect(extensionLabel(deadline.extended!)).toBe('được gia hạn đến hết ngày 19/01/2025: Mưa lũ, mất điện');
+  });
+
+  test('leaves the plan’s own day to be seen', () => {
+    expect(until('2025-01-19').own).toEqual(toDeadline(rule, terms('2025')).own);
+    expect(until('2025-01-19').own).toEqual({
+      lastDay: '2025-01-14',
+      lateFrom: new Date('2025-01-15T00:00:00+07:00'),
+    });
   });
 
   test.each(['2025-01-10', '2025-01-14'])('to %s, not after the plan’s own day, changes nothing', (day) => {
     expect(until(day)).toEqual(toDeadline(rule, terms('2025')));
-    expect(deadlineLabel(until(day))).toBe('trước ngày 15/01/2025');
   });
 });
 

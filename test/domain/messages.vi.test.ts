@@ -86,6 +86,22 @@ const elsewhere: [Problem, string][] = [
     problem('dossier-unknown', { value: 'abc' }),
     'Không có hồ sơ mang mã “abc”; hãy hoàn tác (Ctrl+Z) nếu vừa sửa cột “Mã hồ sơ”, hoặc xóa dòng này.',
   ],
+  [
+    problem('request-key-missing', {}),
+    'Dòng này không có mã ẩn nên không nhận biết được; hãy chép nội dung sang một dòng trống có sẵn trong bảng rồi xóa dòng này.',
+  ],
+  [
+    problem('request-key-twice', { key: 'DN1-003', lines: '5, 9' }),
+    'Các dòng 5, 9 cùng mang mã ẩn DN1-003 vì đã chép cả dòng; hãy giữ dòng gốc, chép nội dung dòng còn lại sang một dòng trống có sẵn rồi xóa bản chép.',
+  ],
+  [
+    problem('request-cell-unwanted', { value: '17/01/2025', kind: 'Vướng mắc' }),
+    'Đang ghi “17/01/2025”, mà ô này không dùng cho “Vướng mắc” như đã chọn; hãy để trống ô này, hoặc chọn lại.',
+  ],
+  [
+    problem('request-answered', { key: 'DN1-003', answer: 'Không đồng ý' }),
+    'Đề nghị DN1-003 đã được trả lời và giữ nguyên (“Không đồng ý”); hãy hoàn tác (Ctrl+Z), nếu cần thay đổi hãy ghi một đề nghị mới ở dòng trống.',
+  ],
 ];
 
 /** Sentences of the whole list, in numbers. */

@@ -2,6 +2,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { exemplarForm } from '../../functions/domain/forms/exemplar.ts';
+import { requestForm } from '../../functions/domain/forms/request.ts';
+import { requestKindWords } from '../../functions/domain/request.ts';
 import { decisionWords, reviewColumns, systemColumns, tabTitles } from '../../functions/domain/workbook.ts';
 import { renderGuide } from '../../functions/guide/render.ts';
 import { guideRows } from '../../functions/guide-tab.ts';
@@ -21,8 +23,14 @@ const seen = [
   read('test/mails/rendered/*.txt'),
   read('functions/listing/sign-off-page.ts'),
   read('functions/domain/status-label.ts'),
-  ...Object.values({ ...decisionWords, ...tabTitles }),
-  ...[...systemColumns, ...reviewColumns, ...exemplarForm.columns].map(({ header }) => header),
+  ...Object.values({ ...decisionWords, ...tabTitles, ...requestKindWords }),
+  read('infra/provision/board-tabs.ts'),
+  ...[
+    ...systemColumns,
+    ...reviewColumns,
+    ...exemplarForm.columns,
+    ...requestForm(smallPlan, { tabs: [] }).columns,
+  ].map(({ header }) => header),
   ...exemplarForm.columns.flatMap(({ choices }) => choices ?? []),
 ].join('\n');
 
@@ -51,7 +59,7 @@ const menuSource = read('sheets-addon/menu.ts');
 const menuCaptions = [...menuSource.matchAll(/\['([^']+)', '\w+'\]/g)].map(([, caption = '']) => caption);
 
 it('names every item of the menu', () => {
-  expect(menuCaptions).toHaveLength(8);
+  expect(menuCaptions).toHaveLength(9);
   const named = new Set(captions);
   // The item that leads to the guide itself needs no explaining in it.
   expect(menuCaptions.filter((caption) => !named.has(caption))).toEqual(['Hướng dẫn']);

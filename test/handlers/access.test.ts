@@ -18,7 +18,7 @@ let office: Office;
 let spreadsheetId: string;
 const unit = '31843';
 const clerk = staffEmail('clerk', unit);
-const staffFunctions = ['check', 'submit', 'review', 'withdraw'] as const;
+const staffFunctions = ['check', 'submit', 'review', 'answer', 'withdraw'] as const;
 const platformFunctions = ['tick', 'sync', 'deliver', 'publish', 'control'] as const;
 
 beforeAll(async () => {
@@ -32,6 +32,7 @@ const bodies = () => ({
   check: { spreadsheetId },
   submit: { spreadsheetId, unit },
   review: { spreadsheetId },
+  answer: { spreadsheetId },
   withdraw: { plan: office.plan.id, dossier: '2025-31843-001', reason: 'Người được nêu rút lại đồng ý' },
   tick: {},
   sync: { spreadsheetId },
@@ -161,10 +162,13 @@ describe('submit', () => {
   });
 });
 
-it.each(['check', 'submit', 'review'] as const)('%s refuses a spreadsheet of no plan', async (name) => {
-  const body = { ...bodies()[name], spreadsheetId: 'khong-co-bang-tinh-nay' };
-  expectRefusal(await pressed(clerk, name, body), 404, 'unknown-workbook', ['mở lại']);
-});
+it.each(['check', 'submit', 'review', 'answer'] as const)(
+  '%s refuses a spreadsheet of no plan',
+  async (name) => {
+    const body = { ...bodies()[name], spreadsheetId: 'khong-co-bang-tinh-nay' };
+    expectRefusal(await pressed(clerk, name, body), 404, 'unknown-workbook', ['mở lại']);
+  },
+);
 
 it('shows a clerk the own tab only, a reviewer every tab', async () => {
   const units = async (email: string) => {

@@ -201,10 +201,14 @@ describe('on the days around an event', () => {
     const { spreadsheetId } = office.tab('31846');
     const { body } = await office.people.press(clerk('31846'), 'check', { spreadsheetId });
     expect(body.units).toMatchObject([{ lastDay: '2025-01-17', daysLeft: 1, extension: label }]);
-    const summary = await office.people.read(reviewer('956'), spreadsheetId, "'Tổng hợp'!A1:D9");
-    const lines = new Map(summary.map(([name, day, , standing]) => [name, [day, standing]]));
-    expect(lines.get('Xã Lộc Ninh')).toEqual([`trước ngày 15/01/2025, ${label}`, 'Chưa nộp']);
-    expect(lines.get('Xã Ninh Hòa')).toEqual(['trước ngày 15/01/2025', 'Quá hạn, chưa nộp']);
+    const summary = await office.people.read(reviewer('956'), spreadsheetId, "'Tổng hợp'!A1:E9");
+    const lines = new Map(summary.map(([name, day, more, , standing]) => [name, [day, more, standing]]));
+    expect(lines.get('Xã Lộc Ninh')).toEqual([
+      'trước ngày 15/01/2025',
+      '17/01/2025',
+      'Chưa nộp, được gia hạn đến 17/01/2025',
+    ]);
+    expect(lines.get('Xã Ninh Hòa')).toEqual(['trước ngày 15/01/2025', '', 'Quá hạn, chưa nộp']);
 
     await office.type('31846', office.rows('31846', 5));
     expect((await office.submit('31846')).body).toMatchObject({ ok: true, late: false });
@@ -215,6 +219,20 @@ describe('on the days around an event', () => {
       text.includes('17/01/2025'),
     );
     expect(receipts.at(-1)?.text).toContain('đúng hạn (hạn: hết ngày 17/01/2025)');
+  });
+
+  it('shows on the morning after a deadline who is late, though nobody has touched the sheet', async () => {
+    await aProvince('2025-01-13T06:00:00+07:00');
+    const { spreadsheetId } = office.tab('31846');
+    const standing = async () => {
+      const rows = await office.people.read(reviewer('956'), spreadsheetId, "'Tổng hợp'!A1:E9");
+      return rows.find(([name]) => name === 'Xã Lộc Ninh')?.[4];
+    };
+    await office.people.press(clerk('31846'), 'check', { spreadsheetId });
+    await moveTo('2025-01-14');
+    expect(await standing()).toBe('Chưa nộp');
+    await moveTo('2025-01-15');
+    expect(await standing()).toBe('Quá hạn, chưa nộp');
   });
 
   it('asks for the tradition day in the first digest of the year, once, and never reminds without one', async () => {

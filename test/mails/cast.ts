@@ -7,6 +7,7 @@ import type {
   ListedRow,
   PlanInfo,
   ReceiptData,
+  RequestAnswerData,
   ResultLine,
   ReturnedLine,
   SentBackData,
@@ -93,6 +94,23 @@ export const aWithdrawal = (given: Partial<WithdrawalNoticeData> = {}): Withdraw
   reason: 'Người được nêu tên đề nghị không công khai nữa.',
   by: 'Phạm Thu Hà',
   withdrawnAt: '2025-03-02T02:05:00.000Z',
+  ...given,
+});
+
+export const aRequestAnswer = (given: Partial<RequestAnswerData> = {}): RequestAnswerData => ({
+  plan,
+  period: 'năm 2025',
+  unitName: 'Xã Vĩnh Trạch',
+  parentName: 'Thành phố Bạc Liêu',
+  recipientName: 'Trần Thị Mai',
+  requestKey: 'DN1-003',
+  kind: 'Gia hạn',
+  asked: 'Mưa bão, mất điện từ 12 đến 14/01, xin lùi hạn ba ngày.',
+  decision: 'Đồng ý, nộp đến hết ngày 17/01/2025',
+  answer: 'Mất điện diện rộng đã được xác nhận.',
+  answeredBy: 'Phạm Thu Hà',
+  answeredAt: '2025-01-13T03:20:00.000Z',
+  link: 'https://sheets.example.vn/spreadsheets/d/2DeF/edit#gid=5',
   ...given,
 });
 

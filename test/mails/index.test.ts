@@ -8,6 +8,7 @@ import {
   aDigest,
   aDuty,
   aReceipt,
+  aRequestAnswer,
   aResult,
   aReturned,
   aSentBack,
@@ -24,6 +25,7 @@ const kinds: { [K in MailKind]: MailData[K] } = {
   sentBack: aSentBack(),
   withdrawalNotice: aWithdrawal(),
   takedownRequest: aTakedown(),
+  requestAnswer: aRequestAnswer(),
   dailyDigest: aDigest({
     returned: [aReturned()],
     overdue: [aDuty({ papers: ['Kế hoạch'] })],

@@ -1,5 +1,6 @@
 /** Plans are data: the presets pass the same door as a control sheet, and a broken one has every fault named. */
 import { expect, test } from 'vitest';
+import { bestScore } from '../../functions/domain/scoring.ts';
 import { toUnitTree } from '../../functions/domain/unit.ts';
 import { presets } from '../../functions/plans/index.ts';
 import { kh113BacLieu } from '../../functions/plans/kh-113-bac-lieu.ts';
@@ -135,4 +136,25 @@ test.each([
   const [commune, ...others] = kh113BacLieu.obligations;
   const parsed = parsePlan({ ...kh113BacLieu, obligations: [{ ...commune, deadline }, ...others] });
   expect(parsed.ok ? [] : parsed.faults).toHaveLength(faults);
+});
+
+test('wrong weights are refused where they stand', () => {
+  const scoring = kh113BacLieu.scoring!;
+  const [first] = scoring.weights;
+  const faultsOf = (weights: readonly object[]) => {
+    const parsed = parsePlan({ ...kh113BacLieu, scoring: { ...scoring, weights } });
+    return parsed.ok ? [] : parsed.faults.map((fault) => fault.split(':')[0]);
+  };
+  expect(faultsOf([])).toEqual(['scoring › weights', 'scoring › weights']);
+  expect(faultsOf([first!, first!])).toEqual(['scoring › weights']);
+  expect(faultsOf([{ ...first, points: 0 }])).toEqual(['scoring › weights › 0 › points']);
+  expect(faultsOf([{ ...first, points: 2.5 }])).toEqual(['scoring › weights › 0 › points']);
+  expect(faultsOf([{ ...first, rule: 'luck' }])).toEqual(['scoring › weights › 0 › rule']);
+  expect(faultsOf([{ ...first, rule: 'chosen' }])).toEqual(['scoring › weights › 0 › each']);
+  expect(faultsOf(scoring.weights.filter(({ rule }) => rule === 'late'))).toEqual(['scoring › weights']);
+});
+
+test('the weights of KH 113 are a proposal that adds up to a hundred', () => {
+  expect(kh113BacLieu.scoring?.note).toBe('đề xuất, Hội đồng quyết định');
+  expect(bestScore(kh113BacLieu.scoring!)).toBe(100);
 });

@@ -1,8 +1,9 @@
 /** Section 9: what goes wrong on ordinary days, and the one thing to do then. */
-import { systemColumns } from '../../domain/workbook.ts';
+import { requestKindWords } from '../../domain/request.ts';
+import { systemColumns, tabTitles } from '../../domain/workbook.ts';
 import { type Html, html } from '../../listing/html.ts';
 import type { Section } from '../guide.ts';
-import { foreign, heading, link, menuItem, paragraph } from '../words.ts';
+import { foreign, heading, link, menuItem, paragraph, shown } from '../words.ts';
 
 const ask = (question: string, ...answers: Html[]): Html =>
   html`${heading(question)}${answers.map(paragraph)}`;
@@ -26,6 +27,10 @@ export const questions: Section = {
     )}${ask(
       'Quá hạn rồi có nộp được không?',
       html`Được. Điền xong, bấm ${menuItem('Nộp danh sách')} như thường. Danh sách được ghi là nộp trễ.`,
+    )}${ask(
+      'Không kịp hạn, chưa đồng ý với điểm, hay có vướng mắc?',
+      html`Ghi một dòng ở tab ${shown(tabTitles.requests)}. Chọn đơn vị mình và loại, ví dụ ${shown(requestKindWords.extension)}, rồi ghi lý do.`,
+      html`Trả lời hiện ở cột ${shown('Kết quả')} của dòng ấy và gửi qua thư.`,
     )}${ask(
       'Gõ nhầm vào tab của đơn vị khác thì sao?',
       html`Tab của đơn vị khác đã khóa, không gõ được. Chỉ mở tab mang tên đơn vị mình.`,

@@ -1,4 +1,6 @@
-/** Section 6: the reviewers' tab, what each decision does, doubles, and sending the chosen ones upward. */
+/** Section 6: the reviewers' tab, what each decision does, doubles, answers to units, and sending the chosen ones upward. */
+import { type RequestColumn, requestForm } from '../../domain/forms/request.ts';
+import { requestKindWords } from '../../domain/request.ts';
 import { decisionWords, reviewColumns, tabTitles } from '../../domain/workbook.ts';
 import { type Html, html } from '../../listing/html.ts';
 import { oneOf } from '../duties.ts';
@@ -7,6 +9,8 @@ import { figure, heading, menuItem, note, paragraph, points, shown, steps, table
 
 const header = (key: (typeof reviewColumns)[number]['key']): Html =>
   shown(reviewColumns.find((column) => column.key === key)?.header ?? '');
+const requestHeader = ({ plan }: GuideInput, key: RequestColumn): Html =>
+  shown(requestForm(plan, { tabs: [] }).columns.find((column) => column.key === key)?.header ?? '');
 const word = (action: keyof typeof decisionWords): Html => shown(decisionWords[action]);
 
 /** "cấp huyện hoặc cấp tỉnh": where approval makes a row public; '' when nothing ever is. */
@@ -57,6 +61,13 @@ ${points(
   html`Một hồ sơ ghi hai quyết định khác nhau thì chưa ghi quyết định nào. Hãy giữ một quyết định rồi ghi lại.`,
   html`Nghi hai đơn vị cùng nêu một người thì sắp xếp tab theo cột tên để so. Giữ một hồ sơ, trả lại hồ sơ kia kèm lý do.`,
 )}
+${heading('Trả lời đề nghị của đơn vị')}
+${steps(
+  html`Mở tab ${shown(tabTitles.requests)}: mỗi dòng là một đề nghị của đơn vị.`,
+  html`Chọn ở cột ${requestHeader(guide, 'decision')}, ghi lý do ở cột ${requestHeader(guide, 'answer')}. ${shown(requestKindWords.difficulty)} thì chỉ ghi trả lời.`,
+  html`Bấm ${menuItem('Ghi trả lời')}. Đơn vị nhận được thư; được gia hạn thì hạn mới có hiệu lực ngay.`,
+)}
+${paragraph(html`Trả lời đã ghi thì không sửa được. Đổi ý thì nhờ đơn vị ghi một dòng mới.`)}
 ${heading('Gửi danh sách của cấp mình')}
 ${points(
   html`Hồ sơ đã ${word('promote')} tự vào danh sách của cấp mình, không phải gõ lại.`,

@@ -84,8 +84,13 @@ function lock(folder: string): () => void {
   }
 }
 
+const identityFile = (folder: string): string => join(folder, 'trial.json');
+
+/** What a folder says it keeps; undefined when it is nobody's yet. */
+export const keptIn = (folder: string): FolderIdentity | undefined => readIdentity(identityFile(folder));
+
 function checkIdentity(folder: string, identity: FolderIdentity): void {
-  const file = join(folder, 'trial.json');
+  const file = identityFile(folder);
   if (!existsSync(file)) {
     writeFileSync(file, `${JSON.stringify(identity)}\n`);
     return;

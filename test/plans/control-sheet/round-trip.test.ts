@@ -9,6 +9,7 @@ import { toChanges } from '../../../functions/plans/control-sheet/changes.ts';
 import { type ControlCells, peopleTabs } from '../../../functions/plans/control-sheet/index.ts';
 import type { ControlState } from '../../../functions/plans/control-sheet/tab.ts';
 import { presets } from '../../../functions/plans/index.ts';
+import { kh113BacLieu } from '../../../functions/plans/kh-113-bac-lieu.ts';
 import { parsePlan } from '../../../functions/plans/parse-plan.ts';
 import { smallPlan } from '../../support/office.ts';
 import { cellsOf, edited, readBack, smallState, stateOf } from './sheet.ts';
@@ -31,7 +32,7 @@ test('what the tabs say does not come from the version in force', () => {
 });
 
 test('what the tabs have no column for stays as it is in force', () => {
-  const plan = { ...smallPlan, scoring: { best: 100 } } as Plan;
+  const plan: Plan = { ...smallPlan, scoring: kh113BacLieu.scoring! };
   const [commune, ...others] = plan.obligations as [Obligation, ...Obligation[]];
   const rich = stateOf({ ...plan, obligations: [{ ...commune, weight: 2 } as Obligation, ...others] });
   expect(readBack(cellsOf(rich), rich)).toEqual(rich);

@@ -1,0 +1,80 @@
+/** What the machine says beside each line of the Đề nghị tab, and which askings are to be kept. Pure. */
+import { formatDate } from './date.ts';
+import type { Form } from './form.ts';
+import { viDateTime } from './format.vi.ts';
+import {
+  answerWords,
+  dropRequest,
+  noteAsked,
+  type RequestAnswer,
+  type RequestPlace,
+  type UnitRequest,
+} from './request.ts';
+import type { RequestLine } from './requests-tab.ts';
+import { issuesText, type VerdictLine } from './verdict.ts';
+
+const pointsWord = (points: number): string =>
+  points === 0 ? 'không đổi điểm' : `điều chỉnh ${points > 0 ? '+' : '−'}${Math.abs(points)} điểm`;
+
+/** "Đồng ý, nộp đến hết ngày 17/01/2025", "Đồng ý, điều chỉnh +5 điểm", "Không đồng ý", "Đã trả lời". */
+export function decisionSentence(
+  { kind, lastDay }: Pick<UnitRequest, 'kind' | 'lastDay'>,
+  { decision, points }: Pick<RequestAnswer, 'decision' | 'points'>,
+): string {
+  if (decision === 'reply') return 'Đã trả lời';
+  if (decision === 'disagree') return answerWords.disagree;
+  return kind === 'extension'
+    ? `${answerWords.agree}, nộp đến hết ngày ${formatDate(lastDay)}`
+    : `${answerWords.agree}, ${pointsWord(points)}`;
+}
+
+export interface KnownRequests {
+  lines: readonly RequestLine[];
+  /** Of this spreadsheet, as stored. */
+  stored: readonly UnitRequest[];
+  place: RequestPlace;
+  /** Name of who collects. */
+  collecting: string;
+  form: Form;
+  timeZone: string;
+}
+
+/** Lines for the machine tab; an answered request shows what was answered, whatever is typed over it. */
+export function requestVerdict({ lines, stored, collecting, form, timeZone }: KnownRequests): VerdictLine[] {
+  const said = lines.flatMap(({ key, asked, askedProblems }): VerdictLine[] => {
+    if (key === '') return [];
+    const status = asked
+      ? `Đã ghi nhận, chờ ${collecting} trả lời`
+      : `Chưa gửi được: ${issuesText(askedProblems, form)}`;
+    return [[key, status, '', asked?.unitId ?? '']];
+  });
+  const answered = stored.flatMap((request): VerdictLine[] => {
+    if (!request.answer) return [];
+    const { by, at, text } = request.answer;
+    const who = `${by}, ${viDateTime(new Date(at), timeZone)}`;
+    return [
+      [request.key, `${decisionSentence(request, request.answer)}: ${text} (${who})`, '', request.unitId],
+    ];
+  });
+  // Said once, though a key may have been copied to several lines; an answer stands above what is typed.
+  const byKey = new Map([...said, ...answered].map((line) => [line[0], line]));
+  return [...byKey.values()].sort((a, b) => (a[0] < b[0] ? -1 : 1));
+}
+
+/** Askings that are new, changed or taken back since they were stored. */
+export function changedRequests({ lines, stored, place }: KnownRequests, now: Date): UnitRequest[] {
+  const known = new Map(stored.map((request) => [request.key, request]));
+  const present = new Set(lines.map(({ key }) => key));
+  const asked = lines.flatMap((line) => {
+    const before = known.get(line.key);
+    const after = line.asked && noteAsked(before, line.asked, place, now);
+    return after && after !== before ? [after] : [];
+  });
+  const dropped = stored
+    .filter(({ key }) => !present.has(key))
+    .flatMap((request) => {
+      const after = dropRequest(request, now);
+      return after === request ? [] : [after];
+    });
+  return [...asked, ...dropped];
+}

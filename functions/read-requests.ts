@@ -1,0 +1,46 @@
+/** The Đề nghị tab of a workbook beside what is stored of its requests: what sync shows and what reviewers answer. */
+import type { DeskState } from './desk-state.ts';
+import { requestForm, unitChoices } from './domain/forms/request.ts';
+import type { KnownRequests } from './domain/request-verdict.ts';
+import { readRequestsTab } from './domain/requests-tab.ts';
+import type { Workbook } from './domain/workbook.ts';
+import type { TabValues } from './ports.ts';
+import type { LoadedPlan } from './records.ts';
+import { duty } from './unit-list.ts';
+
+const dayMs = 86_400_000;
+
+const nextDay = (iso: string): string =>
+  new Date(Date.parse(`${iso}T00:00:00Z`) + dayMs).toISOString().slice(0, 10);
+
+/** Undefined when the workbook has no such tab, or somebody took it away: then nothing is known of its lines. */
+export function knownRequests(
+  workbook: Workbook,
+  { plan, tree }: LoadedPlan,
+  { requests }: Pick<DeskState, 'requests'>,
+  tabs: readonly TabValues[],
+): KnownRequests | undefined {
+  const { spreadsheetId, planId, period, unitId } = workbook;
+  const tab = workbook.tabs.find(({ kind }) => kind === 'requests');
+  const values = tabs.find(({ sheetId }) => sheetId === tab?.sheetId)?.values;
+  if (!tab || !values) return undefined;
+  const form = requestForm(plan, workbook);
+  const lines = readRequestsTab(values, {
+    form,
+    tab: tab.title,
+    unitIds: unitChoices(workbook),
+    daysFor: (id) => {
+      const unit = tree.get(id);
+      const owed = unit && duty(plan, unit, period);
+      return { min: owed ? nextDay(owed.deadline.lastDay) : plan.inForceFrom, max: plan.inForceTo };
+    },
+  });
+  return {
+    lines,
+    stored: requests.map(({ data }) => data).filter((request) => request.spreadsheetId === spreadsheetId),
+    place: { planId, period, parentId: unitId, spreadsheetId },
+    collecting: tree.get(unitId)?.name ?? unitId,
+    form,
+    timeZone: plan.timeZone,
+  };
+}

@@ -1,0 +1,99 @@
+/** `gs report`: the scoreboard of a plan in a period as a file for the council: CSV or Excel. */
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import type { Plan } from '../../functions/domain/plan.ts';
+import { predecessors } from '../../functions/domain/score-year.ts';
+import { keptIn } from '../local/runtime/data-folder.ts';
+import { reportCsv } from '../xlsx/report-csv.ts';
+import { type Report, readReport } from '../xlsx/report-lines.ts';
+import { parseFlags, periodOf, planNames, planOf, UsageError } from './usage.ts';
+import { openGoogle, withLocal } from './worlds.ts';
+
+export const help = `Cách dùng: npm run gs -- report --plan MÃ --period KỲ [--unit MÃ_ĐƠN_VỊ] --out TỆP.csv|TỆP.xlsx [--data THƯ_MỤC | --google]
+
+  --plan     ${planNames}
+  --period   2025, hoặc 2021-04 với kế hoạch theo tháng
+  --unit     chỉ một đơn vị, hoặc các đơn vị nộp về đơn vị này
+  --out      tệp kết quả: .csv mở được ngay bằng Excel; .xlsx có thêm lịch sử, căn cứ từng điểm và điểm cả năm
+  --data     thư mục của bản chạy thử trên máy này (mặc định .data)
+  --google   đọc từ Google thật: cần các biến môi trường của bản triển khai
+
+Chỉ đọc, không thay đổi gì.`;
+
+const flags = {
+  plan: { type: 'string' },
+  period: { type: 'string' },
+  unit: { type: 'string' },
+  out: { type: 'string' },
+  data: { type: 'string' },
+  google: { type: 'boolean' },
+} as const;
+
+/** By the file's ending. Excel's library takes a third of a second to load, so only when it is asked for. */
+const writers: Record<string, (report: Report) => Promise<string | Uint8Array>> = {
+  '.csv': async (report) => reportCsv(report),
+  '.xlsx': async (report) => (await import('../xlsx/report.ts')).writeReport(report),
+};
+
+export async function run(args: string[]): Promise<void> {
+  const { values, positionals } = parseFlags(args, flags, help);
+  if (positionals.length > 0) throw new UsageError(`Không hiểu “${positionals.join(' ')}”.\n\n${help}`);
+  const plan = planOf(values.plan);
+  const period = periodOf(values.period, plan);
+  const out = values.out ?? '';
+  const write = writers[extname(out).toLowerCase()];
+  if (!write)
+    throw new UsageError(
+      `--out “${out}”: hãy ghi tên tệp kết thúc bằng .csv hoặc .xlsx, ví dụ tong-hop-2025.xlsx.`,
+    );
+  const report = values.google
+    ? await readGoogle(plan, period)
+    : await readLocal(plan, period, values.data ?? '.data');
+  if (!report)
+    throw new UsageError(
+      `Kế hoạch ${plan.number} kỳ ${period} chưa được dựng ở đây. Hãy chạy trước: npm run gs -- provision --plan ${plan.id} --period ${period}`,
+    );
+  const chosen = ofUnit(report, values.unit);
+  if (chosen.lines.length === 0)
+    throw new UsageError(
+      `--unit “${values.unit}”: kế hoạch ${plan.number} kỳ ${period} không có đơn vị mã này. Hãy ghi mã đơn vị, ví dụ ${report.lines[0]?.line.standing.unit.id}.`,
+    );
+  const content = await write(chosen);
+  try {
+    await writeFile(out, content);
+  } catch {
+    throw new UsageError(
+      `Không ghi được tệp “${out}”. Hãy xem thư mục có chưa, tệp có đang mở trong Excel không.`,
+    );
+  }
+  process.stdout.write(`Đã ghi tổng hợp ${chosen.lines.length} đơn vị: ${out}\n`);
+}
+
+/** The unit itself, and those who send their lists to it; the year of a unit that ended is its successor's. */
+function ofUnit(report: Report, unitId: string | undefined): Report {
+  if (unitId === undefined) return report;
+  const lines = report.lines.filter(
+    ({ line: { standing } }) => standing.unit.id === unitId || standing.collecting.id === unitId,
+  );
+  const ids = new Set(lines.map(({ line }) => line.standing.unit.id));
+  const { tree } = report.loaded;
+  const year = report.year.filter(({ unit }) =>
+    [unit, ...predecessors(unit, tree)].some(({ id }) => ids.has(id)),
+  );
+  return { ...report, lines, year };
+}
+
+async function readLocal(plan: Plan, period: string, data: string): Promise<Report | undefined> {
+  if (!existsSync(data))
+    throw new UsageError(`Không có thư mục “${data}”. Hãy ghi thư mục của bản chạy thử, ví dụ --data .data`);
+  // Only reading: a folder of a smaller trial is as good as any.
+  const units = keptIn(data)?.units ?? undefined;
+  return withLocal(
+    { plan: plan.id, period, data, ...(units === undefined ? {} : { units }) },
+    ({ store, services }) => readReport(store, plan.id, period, services.clock.now()),
+  );
+}
+
+const readGoogle = (plan: Plan, period: string): Promise<Report | undefined> =>
+  readReport(openGoogle().store, plan.id, period, new Date());
