@@ -9,6 +9,17 @@ const emails = z
   .transform((text) => text.split(',').map((part) => part.trim().toLowerCase()))
   .pipe(z.array(z.email()).min(1));
 
+/** The address holds a password, so it comes from Secret Manager and is never repeated in a fault. */
+const smtpUrl = z
+  .string()
+  .refine(isSmtpUrl, 'must be smtps://user:password@host:port or smtp://…, without a path');
+
+function isSmtpUrl(text: string): boolean {
+  const parsed = URL.parse(text);
+  if (!parsed || !/^smtps?:$/.test(parsed.protocol) || parsed.hostname === '') return false;
+  return (parsed.pathname === '' || parsed.pathname === '/') && parsed.search === '' && parsed.hash === '';
+}
+
 const schema = z.object({
   GOOGLE_CLOUD_PROJECT: z.string().min(1),
   LISTING_URL: url,
@@ -21,8 +32,14 @@ const schema = z.object({
   PLATFORM_EMAILS: emails,
   MAIL_SENDER: z.email(),
   MAIL_SENDER_NAME: z.string().min(1),
-  /** Service account with domain-wide delegation for MAIL_SENDER. */
-  MAIL_DELEGATOR: z.email(),
+  /** How mails leave: through the sender's Gmail mailbox, or through a mail server. */
+  MAIL_TRANSPORT: z.enum(['gmail', 'smtp']).default('gmail'),
+  /** With gmail: service account with domain-wide delegation for MAIL_SENDER. */
+  MAIL_DELEGATOR: z.email().optional(),
+  /** With smtp: the mail server with its credentials. */
+  SMTP_URL: smtpUrl.optional(),
+  /** Mails in any 24 hours. Google Workspace allows 2,000 a user; people who write by hand need some. */
+  MAIL_DAILY_LIMIT: z.coerce.number().int().min(10).max(100_000).default(1_500),
   TASK_QUEUE: z.string().regex(/^projects\/[^/]+\/locations\/[^/]+\/queues\/[^/]+$/),
   TASK_ACCOUNT: z.email(),
   DIGEST_HOUR: z.coerce.number().int().min(0).max(23).default(7),
@@ -30,12 +47,23 @@ const schema = z.object({
 
 export type Config = z.infer<typeof schema>;
 
+/** What a transport cannot do without; asked for beside everything else, so that all faults come at once. */
+const needed = { gmail: 'MAIL_DELEGATOR', smtp: 'SMTP_URL' } as const;
+
+function missingForTransport(environment: Readonly<Record<string, string | undefined>>): string[] {
+  const transport = environment.MAIL_TRANSPORT ?? 'gmail';
+  if (!Object.hasOwn(needed, transport)) return [];
+  const name = needed[transport as keyof typeof needed];
+  return environment[name] === undefined ? [`${name}: needed with MAIL_TRANSPORT=${transport}`] : [];
+}
+
 export type ParsedConfig = { ok: true; config: Config } | { ok: false; faults: string[] };
 
 /** Values are never repeated in a fault: they may be secrets. */
 export function parseConfig(environment: Readonly<Record<string, string | undefined>>): ParsedConfig {
   const parsed = schema.safeParse(environment);
-  if (parsed.success) return { ok: true, config: parsed.data };
-  const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  return { ok: false, faults };
+  const missing = missingForTransport(environment);
+  if (parsed.success && missing.length === 0) return { ok: true, config: parsed.data };
+  const wrong = parsed.error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? [];
+  return { ok: false, faults: [...wrong, ...missing] };
 }

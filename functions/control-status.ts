@@ -1,6 +1,10 @@
 /** What the machine's own tabs of a control sheet say: the version in force, every fault, the mails of late. */
 import { localDate } from './domain/deadline.ts';
 import type { Plan } from './domain/plan.ts';
+import { addDays } from './domain/working-days.ts';
+import { openStates, stateWords } from './mail-states.ts';
+import { mailKindWords } from './mails/kinds.ts';
+import { dayOfMail } from './outbox.ts';
 import { endingSoon } from './plans/control-sheet/lists.ts';
 import {
   type LoggedMail,
@@ -81,10 +85,22 @@ async function readMails({ store }: Services, planId: string, now: Date): Promis
   const people = new Set(staff.map(({ data }) => data.email));
   const mails: LoggedMail[] = [];
   for (let back = 0; back < mailDays && mails.length < mailLogLines; back += 1) {
-    const day = localDate(new Date(now.getTime() - back * 86_400_000), 'Asia/Ho_Chi_Minh');
+    const day = addDays(dayOfMail(now), -back);
     const stored = await store.list<OutboxMail>('outbox', { where: { day } });
-    for (const { data } of stored)
-      if (people.has(data.to.toLowerCase())) mails.push({ ...data, at: new Date(data.createdAt) });
+    for (const { data } of stored) if (people.has(data.to.toLowerCase())) mails.push(toLogged(data));
   }
-  return mails.map(({ at, to, kind, subject, state }) => ({ at, to, kind, subject, state }));
+  return mails;
 }
+
+const toLogged = ({ createdAt, to, kind, subject, state, words }: OutboxMail): LoggedMail => ({
+  at: new Date(createdAt),
+  to,
+  kind: mailKindWords[kind],
+  subject,
+  state: [
+    `${stateWords[state].slice(0, 1).toUpperCase()}${stateWords[state].slice(1)}`,
+    ...(openStates.includes(state) ? ['cần người xem', words] : []),
+  ]
+    .filter((part) => part !== '')
+    .join('; '),
+});

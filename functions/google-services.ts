@@ -1,5 +1,5 @@
 /** Ports over Google's real clients; the same for the cloud and for the local workspace, only addresses differ. */
-import { createMailer } from './adapters/gmail.ts';
+import { createGmailMailer } from './adapters/gmail.ts';
 import { createGoogleClients, type GoogleClients, type GoogleConfig } from './adapters/google-auth.ts';
 import { createFiles } from './adapters/google-drive.ts';
 import { createSheets } from './adapters/google-sheets.ts';
@@ -35,7 +35,7 @@ export function createGoogleServices(options: GoogleOptions): GoogleServices {
     clients,
     sheets: createSheets(clients.sheets, sheets),
     files: createFiles(clients.drive, drive),
-    mailer: createMailer(clients.gmail, limited('gmail', options.mailSender), {
+    mailer: createGmailMailer(clients.gmail, limited('gmail', options.mailSender), {
       from: options.mailSender,
       fromName: options.senderName,
     }),

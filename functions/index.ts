@@ -4,11 +4,22 @@ import { createFirestore, createFirestoreStore } from './adapters/firestore-stor
 import { createIdentity } from './adapters/identity.ts';
 import { createLimiter, taskLimits } from './adapters/limiter.ts';
 import { createLimited } from './adapters/retry.ts';
+import { createSmtpMailer, toSmtpServer } from './adapters/smtp.ts';
 import { type Config, parseConfig } from './config.ts';
-import { createGoogleServices } from './google-services.ts';
+import { createGoogleServices, type GoogleServices } from './google-services.ts';
 import { cloudLog } from './log.ts';
+import type { Mailer } from './ports.ts';
 import { registerFunctions } from './register.ts';
 import type { Services } from './services.ts';
+
+/** With smtp the Gmail client stays unused. */
+const mailerOf = (config: Config, google: GoogleServices): Mailer =>
+  config.MAIL_TRANSPORT === 'smtp' && config.SMTP_URL !== undefined
+    ? createSmtpMailer(toSmtpServer(config.SMTP_URL), {
+        from: config.MAIL_SENDER,
+        fromName: config.MAIL_SENDER_NAME,
+      })
+    : google.mailer;
 
 function cloudServices(config: Config): Services {
   const taskQueue = {
@@ -20,7 +31,7 @@ function cloudServices(config: Config): Services {
     robot: config.TASK_ACCOUNT,
     mailSender: config.MAIL_SENDER,
     senderName: config.MAIL_SENDER_NAME,
-    delegator: config.MAIL_DELEGATOR,
+    ...(config.MAIL_DELEGATOR === undefined ? {} : { delegator: config.MAIL_DELEGATOR }),
     taskQueue,
   });
   const limited = createLimited({
@@ -32,7 +43,7 @@ function cloudServices(config: Config): Services {
     store: createFirestoreStore(createFirestore({ projectId: config.GOOGLE_CLOUD_PROJECT })),
     sheets: google.sheets,
     files: google.files,
-    mailer: google.mailer,
+    mailer: mailerOf(config, google),
     tasks: createCloudTasks(google.clients.tasks, limited, taskQueue),
     identity: createIdentity({ audiences: config.OIDC_AUDIENCES }),
     clock: { now: () => new Date() },
@@ -44,6 +55,7 @@ function cloudServices(config: Config): Services {
         `https://docs.google.com/spreadsheets/d/${spreadsheetId}/edit#gid=${sheetId}`,
       linkSecret: config.LINK_SECRET,
       platformEmails: config.PLATFORM_EMAILS,
+      mailDailyLimit: config.MAIL_DAILY_LIMIT,
       digestHour: config.DIGEST_HOUR,
     },
   };

@@ -111,18 +111,55 @@ export interface MailMessage {
   subject: string;
   text: string;
   html: string;
-  /** Kept in the header X-Guong-Sang-Key, so that a sent mail can be found again. */
+  /** Kept in the header X-Guong-Sang-Key and in the Message-ID, so that a sent mail can be found again. */
   key: string;
+  /** Where one POST stops mails of this kind (RFC 8058); absent for a duty. */
+  optOutUrl?: string;
 }
 
-/** Sending in two steps, so that a crash between them never sends twice (reliability: outbox with drafts). */
+/** What became of a mail that was handed over. `words` are the server's own, safe to show to an administrator. */
+export type Handover =
+  | { outcome: 'sent' }
+  /** The ticket was used up or taken away, perhaps by an earlier try whose answer was lost. */
+  | { outcome: 'gone' }
+  /** A definite no about this mail; `recipient`: because of the address. It never left. */
+  | { outcome: 'refused'; words: string; recipient: boolean }
+  /** A definite not-now: it has not left, and may be tried again. */
+  | { outcome: 'later'; words: string }
+  /** Perhaps it left. */
+  | { outcome: 'unknown'; words: string };
+
+/** A mail that came back. */
+export interface Bounce {
+  /** Of the mail that could not be delivered. */
+  key: string;
+  address: string;
+  /** ISO instant. */
+  at: string;
+  /** Enhanced status code, RFC 3463: "5.1.1". */
+  status: string;
+  words: string;
+}
+
+/**
+ * Sending in two steps, with the claim stored between them, so that a crash never sends twice. A ticket is what the first
+ * step left behind: a draft's id with Gmail, nothing with SMTP.
+ */
 export interface Mailer {
-  createDraft(message: MailMessage): Promise<string>;
-  /** 'gone': the draft was consumed or deleted, perhaps by an earlier try whose answer was lost. */
-  sendDraft(draftId: string): Promise<'sent' | 'gone'>;
-  /** Whether a sent mail carries this key. */
+  readonly transport: 'gmail' | 'smtp';
+  /** The mailbox that mails leave from, whose quota they count against. */
+  readonly sender: string;
+  /** Whether the same ticket may be handed over again after an unknown outcome: a draft is used up by sending. */
+  readonly resumable: boolean;
+  /** Throws an error named MailRefused for a mail that must not leave as it is. */
+  prepare(message: MailMessage): Promise<string>;
+  send(ticket: string, message: MailMessage): Promise<Handover>;
+  /** Takes the ticket of a mail that was not sent away; one that is gone is a success. */
+  discard(ticket: string): Promise<void>;
+  /** Whether a sent mail with this key can be found; false also where nobody can look. */
   wasSent(key: string): Promise<boolean>;
-  deleteDraft(draftId: string): Promise<void>;
+  /** Mails that came back after this instant, perhaps some from before again; [] where refusals are told at once. */
+  bouncesSince(instant: string): Promise<Bounce[]>;
 }
 
 // --- the rest ------------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 /** Which document holds what, and how it is loaded: the only place that knows the store's paths. */
 import { randomUUID } from 'node:crypto';
+import { contentHash } from './content-hash.ts';
 import type { Extension } from './domain/deadline.ts';
 import type { Dossier } from './domain/dossier.ts';
 import type { Plan, Staff, StaffRole } from './domain/plan.ts';
@@ -8,6 +9,9 @@ import type { Submission } from './domain/submission.ts';
 import { toUnitTree, type UnitTree } from './domain/unit.ts';
 import type { Workbook } from './domain/workbook.ts';
 import type { Holidays } from './domain/working-days.ts';
+import type { MailState } from './mail-states.ts';
+import type { MailKind } from './mails/data.ts';
+import type { MailPriority, MailTopic } from './mails/kinds.ts';
 import { holidaysOf } from './plans/holidays.ts';
 import type { DocumentStore, StoredDocument, Write } from './ports.ts';
 
@@ -15,24 +19,65 @@ export interface StaffRecord extends Staff {
   planId: string;
 }
 
-/** A mail that is owed. pending → drafted → sent; `failed` and `uncertain` wait for a person. */
 export interface OutboxMail {
-  kind: string;
+  kind: MailKind;
   to: string;
   subject: string;
   text: string;
   html: string;
-  state: 'pending' | 'drafted' | 'sent' | 'failed' | 'uncertain';
+  priority: MailPriority;
+  /** What the person may stop; '' for a duty. */
+  topic: MailTopic | '';
+  state: MailState;
   /** Still to be worked on: what `tick` asks for. */
   owed: boolean;
-  draftId: string;
+  /** Set by the first claim: a mail never changes its transport. */
+  transport: '' | 'gmail' | 'smtp';
+  /** What the claim is about: a draft's id with Gmail, '' with SMTP. */
+  ticket: string;
+  /** Whose claim it is. */
+  nonce: string;
+  claimedAt: string;
   attempts: number;
+  /** Not tried before; '' for at once. */
+  dueAt: string;
   /** When its draft was first found gone without a sent mail to show for it; '' otherwise. */
   goneAt: string;
+  /** What the server said last, or why we did not try. */
+  words: string;
   createdAt: string;
   /** The calendar day of `createdAt`, by which the log of mails finds it. */
-  day?: string;
+  day: string;
   sentAt: string;
+}
+
+/** An address that gave a mail back. `staff` is what the staff lists said of it then: when that changes, mails go again. */
+export interface AddressTrouble {
+  email: string;
+  at: string;
+  words: string;
+  /** Of the mail that came back. */
+  key: string;
+  staff: string;
+  blocked: boolean;
+}
+
+/** What a person has stopped, with the instant. */
+export interface OptOut {
+  email: string;
+  stopped: Partial<Record<MailTopic, string>>;
+}
+
+/** What an administrator did to a mail; only ever added. */
+export interface MailLogEntry {
+  at: string;
+  by: string;
+  action: 'resend' | 'settle' | 'release';
+  /** Key of the mail, or the address. */
+  about: string;
+  before: MailState | 'blocked';
+  /** Key of the mail that goes in its place. */
+  resentAs?: string;
 }
 
 /** Work that is owed and must not be lost when a task is: `tick` hands it out until it is done. */
@@ -96,6 +141,9 @@ export interface OwedProvisioning {
   gone: string[];
 }
 
+/** Of mornings and of the day's mails, which are everybody's; deadlines follow their plan's own zone. */
+export const officeZone = 'Asia/Ho_Chi_Minh';
+
 export const paths = {
   plan: (planId: string) => `plans/${planId}`,
   staff: ({ planId, unitId, role, email }: StaffRecord) => `staff/${planId}_${unitId}_${role}_${email}`,
@@ -114,7 +162,12 @@ export const paths = {
     `planVersions/${planId}_${String(version).padStart(6, '0')}`,
   owedProvisioning: (planId: string) => `provisioning/${planId}`,
   controlMark: (spreadsheetId: string) => `marks/control_${spreadsheetId}`,
-  cursor: (name: 'drive' | 'digest' | 'pages' | 'mailLog') => `cursors/${name}`,
+  /** Addresses are people's: their hash, so that no path holds one. */
+  address: (email: string) => `addresses/${contentHash(email.toLowerCase())}`,
+  optOut: (email: string) => `optOuts/${contentHash(email.toLowerCase())}`,
+  mailQuota: (sender: string) => `mailQuotas/${contentHash(sender.toLowerCase())}`,
+  mailLog: (at: string, nonce: string) => `mailLog/${at}_${nonce}`,
+  cursor: (name: 'drive' | 'digest' | 'pages' | 'bounces' | 'morning' | 'mailLog') => `cursors/${name}`,
   syncMark: (spreadsheetId: string) => `marks/sync_${spreadsheetId}`,
   publishMark: 'marks/publish',
   pointer: 'listing/current',
@@ -232,7 +285,7 @@ export const controlMark = (spreadsheetId: string, now: Date): Write => ({
   data: { kind: 'control', spreadsheetId, at: now.toISOString(), nonce: randomUUID() } satisfies Mark,
 });
 
-/** A mail came to its end: the next tick has the control sheets show it. */
+/** What became of a mail has changed: the next tick has the control sheets show it. */
 export const staleMailLog: Write = { kind: 'put', path: paths.cursor('mailLog'), data: { isStale: true } };
 
 /** Documents that say which staff there is → the writes that make it so: the list given is the whole list. */

@@ -7,6 +7,7 @@ import { confirm, openSignOff, type Page } from './handlers/confirm.ts';
 import { control } from './handlers/control.ts';
 import { deliver } from './handlers/deliver.ts';
 import { listing } from './handlers/listing.ts';
+import { openOptOut, optOut } from './handlers/opt-out.ts';
 import { publish } from './handlers/publish.ts';
 import { review } from './handlers/review.ts';
 import { submit } from './handlers/submit.ts';
@@ -37,6 +38,7 @@ export const functionNames = [
   'check',
   'submit',
   'confirm',
+  'optOut',
   'review',
   'answer',
   'withdraw',
@@ -76,6 +78,7 @@ export function registerFunctions(services: Services): void {
     ),
     publish: platform(emptyRequest, async () => outcome(await publish(services))),
     confirm: (request, response) => guarded(response, log, () => confirmPage(services, request, response)),
+    optOut: (request, response) => guarded(response, log, () => optOutPage(services, request, response)),
     listing: (request, response) => guarded(response, log, () => listingPage(services, request, response)),
   };
   for (const name of functionNames) http(name, functions[name]);
@@ -87,26 +90,47 @@ const outcome = (word: string): Answer & { outcome?: string } =>
     ? refusal('busy', 'Đang có lượt khác làm việc này.')
     : { ok: true, outcome: word };
 
-const field = (body: unknown, name: string): string => {
-  const value = (body as Record<string, unknown> | undefined)?.[name];
-  return typeof value === 'string' ? value.slice(0, 8000) : '';
-};
+const field = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 8000) : '');
 
-async function confirmPage(services: Services, request: Request, response: Response): Promise<void> {
-  const { body } = request;
-  const page: Page =
+/** A page behind a link: GET and HEAD show, only POST acts, everything else is refused. */
+async function linkedPage(
+  request: Request,
+  response: Response,
+  show: (token: string) => Promise<Page>,
+  act: (fields: Record<string, unknown>) => Promise<Page>,
+): Promise<void> {
+  if (!['GET', 'HEAD', 'POST'].includes(request.method)) {
+    response.set('Allow', 'GET, HEAD, POST').status(405).end();
+    return;
+  }
+  const page =
     request.method === 'POST'
-      ? await confirm(services, {
-          token: field(body, 'token'),
-          action: field(body, 'action'),
-          reason: field(body, 'reason'),
-        })
-      : await openSignOff(services, field(request.query, 'token'));
+      ? await act((request.body ?? {}) as Record<string, unknown>)
+      : await show(field(request.query.token));
   response
     .status(page.status)
     .set({ ...signOffHeaders })
     .send(page.html);
 }
+
+const confirmPage = (services: Services, request: Request, response: Response): Promise<void> =>
+  linkedPage(
+    request,
+    response,
+    (token) => openSignOff(services, token),
+    ({ token, action, reason }) =>
+      confirm(services, { token: field(token), action: field(action), reason: field(reason) }),
+  );
+
+/** A mail program's own button posts to the link as it stands, with nothing of ours in the body. */
+const optOutPage = (services: Services, request: Request, response: Response): Promise<void> =>
+  linkedPage(
+    request,
+    response,
+    (token) => openOptOut(services, token),
+    ({ token, action }) =>
+      optOut(services, { token: field(token) || field(request.query.token), action: field(action) }),
+  );
 
 const takedownPath = '/de-nghi';
 
@@ -132,11 +156,11 @@ async function listingPage(services: Services, request: Request, response: Respo
 const ask = (services: Services, request: Request): Promise<PageAnswer> => {
   const { body } = request;
   const form = {
-    page: field(body, 'page'),
-    wish: field(body, 'wish'),
-    asker: field(body, 'asker'),
-    contact: field(body, 'contact'),
-    text: field(body, 'text'),
+    page: field((body as Record<string, unknown> | undefined)?.page),
+    wish: field((body as Record<string, unknown> | undefined)?.wish),
+    asker: field((body as Record<string, unknown> | undefined)?.asker),
+    contact: field((body as Record<string, unknown> | undefined)?.contact),
+    text: field((body as Record<string, unknown> | undefined)?.text),
   };
   return takedown(services, { form, trap: field(body, trapField), address: addressOf(request) });
 };

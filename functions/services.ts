@@ -12,6 +12,8 @@ export interface Settings {
   linkSecret: string;
   /** E-mails of the accounts that Cloud Scheduler and Cloud Tasks call with. */
   platformEmails: readonly string[];
+  /** Mails that may leave in any 24 hours. */
+  mailDailyLimit: number;
   /** Local hour at which the day's digests are made. */
   digestHour: number;
 }

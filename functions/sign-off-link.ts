@@ -1,6 +1,6 @@
-/** The signed link a head of unit gets by mail: it names one snapshot, one person and an end, and cannot be altered. */
-import { createHmac, timingSafeEqual } from 'node:crypto';
+/** The signed link a head of unit gets by mail: it names one snapshot, one person and an end. */
 import * as z from 'zod';
+import { parseSignedToken, toSignedToken } from './signed-link.ts';
 
 const payloadSchema = z.strictObject({
   planId: z.string(),
@@ -14,22 +14,9 @@ const payloadSchema = z.strictObject({
 
 export type SignOffPayload = z.infer<typeof payloadSchema>;
 
-const signature = (body: string, secret: string): Buffer =>
-  createHmac('sha256', secret).update(body).digest();
+export const toSignOffToken = (payload: SignOffPayload, secret: string): string =>
+  toSignedToken('sign-off', payload, secret);
 
-/** URL-safe; no spaces, survives being wrapped by mail programs. */
-export function toSignOffToken(payload: SignOffPayload, secret: string): string {
-  const body = Buffer.from(JSON.stringify(payload)).toString('base64url');
-  return `${body}.${signature(body, secret).toString('base64url')}`;
-}
-
-/** undefined: not ours, or altered. Expiry is for the caller to judge, so that it can say so kindly. */
-export function parseSignOffToken(token: string, secret: string): SignOffPayload | undefined {
-  const [body = '', given = '', ...rest] = token.split('.');
-  const expected = signature(body, secret);
-  const actual = Buffer.from(given, 'base64url');
-  if (rest.length > 0 || actual.length !== expected.length || !timingSafeEqual(actual, expected))
-    return undefined;
-  const parsed = payloadSchema.safeParse(JSON.parse(Buffer.from(body, 'base64url').toString('utf8')));
-  return parsed.success ? parsed.data : undefined;
-}
+/** Expiry is for the caller to judge, so that it can say so kindly. */
+export const parseSignOffToken = (token: string, secret: string): SignOffPayload | undefined =>
+  parseSignedToken('sign-off', payloadSchema, token, secret);

@@ -1,5 +1,6 @@
 /** Mails around a unit's list: receipt, the head's request to sign, the list sent back, a row taken off the public page. */
-import { type Deadline, daysLate } from './domain/deadline.ts';
+import { answerBy } from './domain/answer-by.ts';
+import { type Deadline, daysLate, localDate } from './domain/deadline.ts';
 import type { Dossier } from './domain/dossier.ts';
 import { periodLabel } from './domain/period.ts';
 import type { Problem } from './domain/problem.ts';
@@ -12,6 +13,7 @@ import type { Lead } from './listing/lead.ts';
 import type { ListedRow } from './mails/data.ts';
 import { toPlanInfo } from './mails/due-digests.ts';
 import { type OwedMail, oweMail } from './outbox.ts';
+import { holidaysOf } from './plans/holidays.ts';
 import { problemResponses } from './problem-response.ts';
 import { type LoadedPlan, readStaff, readWorkbooksOf } from './records.ts';
 import type { Services } from './services.ts';
@@ -145,7 +147,41 @@ export async function sentBackMails(
   return [oweMail('sentBack', version.by, about, data, now)];
 }
 
-/** To the heads of the unit that wrote the row, at once. */
+/** To the clerk who sent the list: who signed what, and when. */
+export async function signedMails(
+  services: Services,
+  { plan, tree }: LoadedPlan,
+  submission: Submission,
+  rows: readonly { kind: ListedRow['kind']; values: Record<string, unknown> }[],
+  now: Date,
+): Promise<OwedMail[]> {
+  const { planId, period, unitId, parentId } = submission;
+  const version = currentVersion(submission);
+  const [staff, workbooks] = await Promise.all([
+    readStaff(services.store, { planId, unitId }),
+    readWorkbooksOf(services.store, planId, period, parentId),
+  ]);
+  const workbook = workbooks.find((candidate) => unitTabOf(candidate, unitId));
+  const data = {
+    plan: toPlanInfo(plan),
+    period: periodLabel(period),
+    unitName: tree.get(unitId)?.name ?? unitId,
+    parentName: receiver(tree.get(parentId)),
+    clerkName: staff.find(({ email }) => email === version.by)?.name ?? version.by,
+    signedName: version.signedName ?? version.signedBy ?? '',
+    signedAt: version.signedAt ?? now.toISOString(),
+    snapshotId: version.snapshotId,
+    rows: listed(rows),
+    link: workbook ? unitLink(services, workbook, unitId) : '',
+  };
+  const about = [planId, period, unitId, String(submission.versions.length), version.snapshotId];
+  return [oweMail('signedReceipt', version.by, about, data, now)];
+}
+
+/** Working days in which whoever asked for a take-down is answered. */
+const answerDays = 2;
+
+/** At once: to clerks and heads of the unit that wrote the row, and to the reviewers above it, who must answer whoever asked. */
 export async function withdrawalMails(
   services: Services,
   { plan, tree }: LoadedPlan,
@@ -154,25 +190,34 @@ export async function withdrawalMails(
 ): Promise<OwedMail[]> {
   const { planId, unitId, withdrawn } = dossier;
   if (!withdrawn) return [];
-  const heads = await readStaff(services.store, { planId, unitId, role: 'head' });
-  return heads.map(({ email, name }) =>
+  const desks = tree.ancestors(unitId).map(({ id }) => id);
+  const staff = await readStaff(services.store, { planId });
+  const data = {
+    plan: toPlanInfo(plan),
+    unitName: tree.get(unitId)?.name ?? unitId,
+    answerBy: answerBy(localDate(new Date(withdrawn.at), plan.timeZone), answerDays, holidaysOf(plan)),
+    name: String(dossier.row.values.name ?? ''),
+    title: String(dossier.row.values.title ?? ''),
+    reason: withdrawn.reason,
+    by: staff.find(({ email }) => email === withdrawn.by)?.name ?? withdrawn.by,
+    withdrawnAt: withdrawn.at,
+  };
+  const notice = (role: 'unit' | 'desk', { email, name }: { email: string; name: string }): OwedMail =>
     oweMail(
       'withdrawalNotice',
       email,
       [planId, dossier.id, withdrawn.at],
-      {
-        plan: toPlanInfo(plan),
-        unitName: tree.get(unitId)?.name ?? unitId,
-        headName: name,
-        name: String(dossier.row.values.name ?? ''),
-        title: String(dossier.row.values.title ?? ''),
-        reason: withdrawn.reason,
-        by: withdrawn.by,
-        withdrawnAt: withdrawn.at,
-      },
+      { ...data, recipient: { name, role } },
       now,
-    ),
-  );
+    );
+  const ofUnit = staff.filter((one) => one.unitId === unitId && ['clerk', 'head'].includes(one.role));
+  const ofDesks = staff.filter((one) => desks.includes(one.unitId) && one.role === 'reviewer');
+  // One person may be several of these: the first is who hears.
+  const owed = [
+    ...ofDesks.map((person) => notice('desk', person)),
+    ...ofUnit.map((person) => notice('unit', person)),
+  ];
+  return [...new Map(owed.toReversed().map((mail) => [mail.key, mail])).values()].toReversed();
 }
 
 /** To the unit that wrote the row, and to the reviewers above it, who alone can take the page down; at once. */

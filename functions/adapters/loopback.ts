@@ -1,5 +1,8 @@
 /** Fails closed: an address that test settings may name must be this very machine. */
 
+export const isLoopbackHost = (host: string): boolean =>
+  /^(127\.\d{1,3}\.\d{1,3}\.\d{1,3}|localhost|\[?::1\]?)$/.test(host);
+
 export function requireLoopback(address: string, setting: string): URL {
   let url: URL;
   try {
@@ -7,8 +10,7 @@ export function requireLoopback(address: string, setting: string): URL {
   } catch {
     throw new Error(`${setting} is not an address`);
   }
-  const isLoopback = /^(127\.\d{1,3}\.\d{1,3}\.\d{1,3}|localhost|\[::1\])$/.test(url.hostname);
-  if (!isLoopback || !/^https?:$/.test(url.protocol))
+  if (!isLoopbackHost(url.hostname) || !/^https?:$/.test(url.protocol))
     throw new Error(`${setting} must be a loopback address`);
   return url;
 }

@@ -35,6 +35,8 @@ export interface SubmissionVersion {
   /** "Không có trường hợp": said, so that it differs from an empty list. */
   nil?: boolean;
   signedBy?: string;
+  /** As the staff list had it then: who signed stays known when the person has left. */
+  signedName?: string;
   signedAt?: string;
   sentBackAt?: string;
   sentBackReason?: string;

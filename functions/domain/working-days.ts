@@ -11,6 +11,10 @@ const isoDay = (midnight: number): string => new Date(midnight).toISOString().sl
 
 export const addDays = (date: string, days: number): string => isoDay(utcMidnight(date) + days * dayMs);
 
+/** Every day from one date to another, both included. */
+export const daysThrough = (from: string, to: string): string[] =>
+  Array.from({ length: daysUntil(from, to) + 1 }, (_, index) => addDays(from, index));
+
 /** Calendar days from one date to another; negative when the second is earlier. */
 export const daysUntil = (from: string, to: string): number => (utcMidnight(to) - utcMidnight(from)) / dayMs;
 

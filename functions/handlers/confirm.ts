@@ -18,7 +18,7 @@ import {
 } from '../records.ts';
 import type { Services } from '../services.ts';
 import { parseSignOffToken, type SignOffPayload } from '../sign-off-link.ts';
-import { sentBackMails } from '../submission-mails.ts';
+import { sentBackMails, signedMails } from '../submission-mails.ts';
 import { acceptWrites } from './accept.ts';
 
 export interface Page {
@@ -35,6 +35,7 @@ interface Opened {
   stored: StoredDocument<Submission>;
   snapshot: Snapshot;
   chosen: Dossier[];
+  headName: string;
 }
 
 export async function openSignOff(services: Services, token: string): Promise<Page> {
@@ -76,7 +77,8 @@ async function open(services: Services, token: string): Promise<Opened | undefin
     readStaff(store, { planId, unitId, role: 'head' }),
   ]);
   // Who is head no longer may sign no longer.
-  if (!stored || !snapshot || !heads.some(({ email }) => email === payload.email)) return undefined;
+  const head = heads.find(({ email }) => email === payload.email);
+  if (!stored || !snapshot || !head) return undefined;
   const chosen = await store.readMany<Dossier>(
     snapshot.data.promoted.map(({ dossierId }) => paths.dossier(planId, dossierId)),
   );
@@ -87,6 +89,7 @@ async function open(services: Services, token: string): Promise<Opened | undefin
     stored,
     snapshot: snapshot.data,
     chosen: chosen.flatMap((document) => document?.data ?? []),
+    headName: head.name,
   };
 }
 
@@ -97,6 +100,9 @@ function stateOf({ payload, stored }: Opened, now: Date): SignOffPage['state'] {
   if (stored.data.state === 'sentBack') return 'sentBack';
   return now.toISOString() >= payload.expiresAt ? 'expired' : 'open';
 }
+
+/** What is signed: the unit's own rows and those it chose. */
+const rowsOf = ({ snapshot, chosen }: Opened) => [...snapshot.rows, ...chosen.map(({ row }) => row)];
 
 async function sign(services: Services, opened: Opened, now: Date): Promise<Page> {
   const { store } = services;
@@ -118,14 +124,18 @@ async function sign(services: Services, opened: Opened, now: Date): Promise<Page
   const versions = stored.data.versions.with(-1, {
     ...currentVersion(stored.data),
     signedBy: payload.email,
+    signedName: opened.headName,
     signedAt: now.toISOString(),
   });
   const signed: Submission = { ...stored.data, state: 'submitted', versions };
+  const mails = await signedMails(services, loaded, signed, rowsOf(opened), now);
   const writes: Write[] = [
     saveOver(paths.submission(planId, unitId, period), stored, signed),
     ...(await acceptWrites(services, loaded, signed, snapshot, payload.email, now)),
+    ...mails.map(({ write }) => write),
   ];
-  return finish(services, { ...opened, stored: { ...stored, data: signed } }, 'signed', writes, [], now);
+  const keys = mails.map(({ key }) => key);
+  return finish(services, { ...opened, stored: { ...stored, data: signed } }, 'signed', writes, keys, now);
 }
 
 async function sendBack(services: Services, opened: Opened, reason: string, now: Date): Promise<Page> {
@@ -174,34 +184,36 @@ const onePerPath = (writes: readonly Write[]): Write[] => [
 
 async function page(
   services: Services,
-  { payload, token, loaded, stored, snapshot, chosen }: Opened,
+  opened: Opened,
   state: SignOffPage['state'],
   error?: string,
   reason?: string,
 ): Promise<Page> {
+  const { payload, token, loaded, stored, snapshot, headName } = opened;
   const { plan, tree } = loaded;
   const latest = stored.data.versions.find(({ snapshotId }) => snapshotId === payload.snapshotId);
   const staff = await readStaff(services.store, { planId: payload.planId, unitId: payload.unitId });
-  const rows = [...snapshot.rows, ...chosen.map(({ row }) => row)];
   const html = renderSignOffPage({
     unitName: tree.get(payload.unitId)?.name ?? payload.unitId,
     planTitle: plan.title,
     planNumber: plan.number,
     timeZone: plan.timeZone,
-    rows: rows.map(({ kind, values }) => ({
+    rows: rowsOf(opened).map(({ kind, values }) => ({
       kind,
       name: String(values.name ?? ''),
       title: String(values.title ?? ''),
     })),
     submittedAt: latest?.at ?? snapshot.createdAt,
     clerk: staff.find(({ email }) => email === latest?.by)?.name ?? latest?.by ?? '',
-    headName:
-      staff.find(({ email, role }) => email === payload.email && role === 'head')?.name ?? payload.email,
+    headName,
+    snapshotId: payload.snapshotId,
     expiresAt: payload.expiresAt,
     action: `${services.settings.functionsUrl}/confirm`,
     token,
     state,
-    ...(latest?.signedAt === undefined ? {} : { signedAt: latest.signedAt }),
+    ...(latest?.signedAt === undefined
+      ? {}
+      : { signed: { at: latest.signedAt, by: latest.signedName ?? latest.signedBy ?? '' } }),
     ...(error === undefined ? {} : { error }),
     ...(reason === undefined ? {} : { reason }),
   });

@@ -3,68 +3,48 @@ import { type Deadline, isLate, localDate } from '../domain/deadline.ts';
 import type { Dossier } from '../domain/dossier.ts';
 import type { Submission } from '../domain/submission.ts';
 import { tabOfKind, unitTabOf, type Workbook, type WorkbookTab } from '../domain/workbook.ts';
-import { isWorkingDay } from '../domain/working-days.ts';
+import { daysThrough } from '../domain/working-days.ts';
 import { type DigestDay, isCalendarDay } from '../mails/digest-calendar.ts';
 import { type DigestState, dueDigests } from '../mails/due-digests.ts';
-import { oweMail } from '../outbox.ts';
+import { type MorningCursor, readMorning } from '../morning.ts';
+import { oweMail, saveNew } from '../outbox.ts';
 import { holidayStanding } from '../plans/holidays.ts';
-import type { Write } from '../ports.ts';
 import {
   type LoadedPlan,
+  officeZone,
   paths,
   readDossiers,
   readExtensions,
-  readHolidays,
   readPlan,
   readStaff,
   type Standing,
+  saveOver,
   syncMark,
 } from '../records.ts';
 import type { Services } from '../services.ts';
 import { unitLink } from '../submission-mails.ts';
 import { type Duty, duty } from '../unit-list.ts';
 
-interface DigestCursor {
-  /** Events up to this instant have been told. */
-  until: string;
-  day: string;
+interface DigestCursor extends MorningCursor {
   /** Plans and periods that were in a digest. */
   seen?: string[];
 }
 
-const zone = 'Asia/Ho_Chi_Minh';
-const perCommit = 20;
-
 /** Number of digests owed now; 0 when the day is done, is no working day, or it is too early. */
 export async function makeDigests(services: Services): Promise<number> {
+  const morning = await readMorning<DigestCursor>(services, 'digest');
+  if (!morning) return 0;
   const { store, clock, settings } = services;
+  const { day, since, until, holidays, cursor } = morning;
   const now = clock.now();
-  const day = localDate(now, zone);
-  const hour = Number(now.toLocaleString('en-GB', { timeZone: zone, hour: '2-digit', hour12: false }));
-  const holidays = await readHolidays(store);
-  if (hour < settings.digestHour || !isWorkingDay(day, holidays)) return 0;
-  const cursor = await store.read<DigestCursor>(paths.cursor('digest'));
-  if (cursor && cursor.data.day >= day) return 0;
-  // A fixed instant, not "now": a second try after a crash must make the same mails.
-  const until = new Date(`${day}T${String(settings.digestHour).padStart(2, '0')}:00:00+07:00`).toISOString();
-  const since = cursor?.data.until ?? new Date(Date.parse(until) - 86_400_000).toISOString();
-  const previousDay = localDate(new Date(since), zone);
+  const previousDay = localDate(new Date(since), officeZone);
   const today: DigestDay = { day, previousDay, since, until, holidays, listingUrl: settings.listingUrl };
   const seen = new Set(cursor?.data.seen ?? []);
   const { states, plans, passed } = await loadStates(services, today, seen);
   const digests = dueDigests(states, today);
   const owed = [...digests].map(([email, data]) => oweMail('dailyDigest', email, [day], data, now));
-  for (let start = 0; start < owed.length; start += perCommit) {
-    const batch = owed.slice(start, start + perCommit);
-    const known = await store.readMany(batch.map(({ write }) => write.path));
-    const fresh = batch.filter((_, index) => !known[index]).map(({ write }) => write);
-    if (fresh.length > 0 && !(await store.commit(fresh)).ok) return 0;
-  }
-  const path = paths.cursor('digest');
-  const data: DigestCursor = { until, day, seen: plans };
-  const done: Write = cursor
-    ? { kind: 'replace', path, data, version: cursor.version }
-    : { kind: 'create', path, data };
+  if (!(await saveNew(store, owed))) return 0;
+  const done = saveOver(paths.cursor('digest'), cursor, { until, day, seen: plans } satisfies DigestCursor);
   const marks = passed.map((spreadsheetId) => syncMark(spreadsheetId, now));
   return (await store.commit([done, ...marks])).ok ? owed.length : 0;
 }
@@ -108,7 +88,8 @@ async function loadState(
   const { planId, period } = workbooks[0] as Workbook;
   const loaded = await readPlan(store, planId);
   const duties = await dutiesOf(services, loaded, workbooks, period);
-  const days = daysBetween(localDate(new Date(today.since), zone), today.day);
+  // A digest late by weeks still finds everything.
+  const days = daysThrough(localDate(new Date(today.since), officeZone), today.day);
   const touched = (
     await Promise.all(days.map((touchedOn) => readDossiers(store, { touchedOn, planId, period })))
   ).flatMap((stored) => stored.map(({ data }) => data));
@@ -166,14 +147,6 @@ async function dutiesOf(
       return owed ? [[id, owed] as const] : [];
     }),
   );
-}
-
-/** Both ends included; a digest late by weeks still finds everything. */
-function daysBetween(from: string, to: string): string[] {
-  const days: string[] = [];
-  for (let day = Date.parse(from); day <= Date.parse(to); day += 86_400_000)
-    days.push(new Date(day).toISOString().slice(0, 10));
-  return days;
 }
 
 function countByDesk(waiting: readonly Dossier[]): Map<string, number> {

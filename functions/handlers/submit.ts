@@ -157,27 +157,28 @@ async function save(
   return answer(submission, false);
 }
 
-/** The same list again: nothing changes, but heads whose links have run out get new ones. The first sending counts. */
+/** The same list again: nothing changes, but a head whose link has run out, or who is new, gets one. The first sending counts. */
 async function repeat(
   services: Services,
   list: SentList,
   said: SubmitResponse,
   now: Date,
 ): Promise<SubmitResponse> {
-  if (!areLinksOver(list.submission, now)) return said;
+  if (list.submission.state !== 'awaitingSignature') return said;
   const { store } = services;
   const mails = await submissionMails(services, list, now);
   const known = await store.readMany(mails.map(({ write }) => write.path));
   const fresh = mails.filter((_, index) => !known[index]);
+  if (fresh.length === 0) return said;
   await store.commit(fresh.map(({ write }) => write));
   await enqueueMails(
     services,
     fresh.map(({ key }) => key),
   );
-  return {
-    ...said,
-    message: `${said.message} Liên kết ký cũ đã hết hạn nên thủ trưởng được gửi thư ký mới.`,
-  };
+  const why = areLinksOver(list.submission, now)
+    ? 'Liên kết ký cũ đã hết hạn nên thủ trưởng được gửi thư ký mới.'
+    : 'Danh sách cán bộ đã đổi nên thủ trưởng được gửi thư ký mới.';
+  return { ...said, message: `${said.message} ${why}` };
 }
 
 function submittedMessage(unit: Unit, submission: Submission, rows: number, repeated: boolean): string {

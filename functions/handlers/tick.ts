@@ -1,16 +1,16 @@
 /** Every ten minutes: workbooks that changed, work that was left over, mails that are due. Hands out tasks, does none. */
-import { enqueueMails } from '../outbox.ts';
 import type { Write } from '../ports.ts';
-import { type ControlRecord, controlMark, type Mark, type OutboxMail, paths, syncMark } from '../records.ts';
+import { type ControlRecord, controlMark, type Mark, paths, syncMark } from '../records.ts';
 import type { TickResponse } from '../requests.ts';
 import type { Services } from '../services.ts';
 import { makeDigests } from './digests.ts';
+import { mailRound } from './mail-round.ts';
 
 export async function tick(services: Services): Promise<TickResponse> {
   const changedWorkbooks = await markChanged(services);
   const digests = await makeDigests(services);
   const syncs = await handOutMarks(services);
-  const mails = await handOutMails(services);
+  const mails = await mailRound(services);
   await refreshMailLogs(services);
   return { ok: true, changedWorkbooks, syncs, mails, digests };
 }
@@ -54,13 +54,6 @@ async function handOutMarks({ store, tasks }: Services): Promise<number> {
           },
     );
   return marks.length;
-}
-
-async function handOutMails(services: Services): Promise<number> {
-  const owed = await services.store.list<OutboxMail>('outbox', { where: { owed: true } });
-  const keys = owed.map(({ path }) => path.slice('outbox/'.length));
-  await enqueueMails(services, keys);
-  return keys.length;
 }
 
 /** Mails have come to an end since the control sheets last showed them. */

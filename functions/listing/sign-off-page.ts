@@ -21,7 +21,9 @@ export interface SignOffPage {
   action: string;
   token: string;
   state: 'open' | 'signed' | 'sentBack' | 'expired' | 'superseded';
-  signedAt?: string;
+  /** Hash of the content: what is signed. */
+  snapshotId: string;
+  signed?: { at: string; by: string };
   /** Why the last answer was not taken. */
   error?: string;
   /** What the head had typed then. */
@@ -70,11 +72,11 @@ const renderError = (error: string | undefined): Html | false =>
   html`<div class="box" role="alert"><p><b>Chưa thực hiện được.</b> ${error}</p></div>`;
 
 function renderNotice(page: SignOffPage): Html {
-  const { clerk, signedAt, expiresAt, timeZone, state } = page;
+  const { clerk, signed, expiresAt, timeZone, state } = page;
   if (state === 'open')
     return html`<p>Kính gửi ${page.headName}: xin xem danh sách dưới đây, rồi ký xác nhận hoặc trả lại. Chỉ mở trang thì chưa phải là ký.</p>`;
   if (state === 'signed')
-    return html`<div class="box"><p>Danh sách đã được ký xác nhận${signedAt !== undefined && ` lúc ${formatInstant(signedAt, timeZone)}`} và đã chuyển lên cấp trên. Không cần làm gì thêm, xin cảm ơn.</p></div>`;
+    return html`<div class="box"><p>Danh sách đã được ${signed !== undefined && html`${signed.by} `}ký xác nhận${signed !== undefined && ` lúc ${formatInstant(signed.at, timeZone)}`} và đã chuyển lên cấp trên. Mỗi liên kết chỉ ký được một lần. Không cần làm gì thêm, xin cảm ơn.</p></div>`;
   if (state === 'sentBack')
     return html`<div class="box"><p>Danh sách đã được trả lại. ${clerk} nhận được thư kèm lý do; khi danh sách được nộp lại, sẽ có thư mới để ký.</p></div>`;
   if (state === 'expired')
@@ -85,12 +87,15 @@ function renderNotice(page: SignOffPage): Html {
 /** A link that leads nowhere any more shows no names. */
 const isListShown = (state: SignOffPage['state']): boolean => state !== 'expired' && state !== 'superseded';
 
-function renderList({ rows, clerk, submittedAt, expiresAt, timeZone, state }: SignOffPage): Html {
+function renderList(page: SignOffPage): Html {
+  const { rows, clerk, submittedAt, expiresAt, timeZone, state, snapshotId, signed } = page;
   return html`<h2>${rows.length === 0 ? 'Không có trường hợp' : `Danh sách gồm ${formatCount(rows.length)} gương`}</h2>
 <dl class="facts">
 ${rows.length > 0 && html`<dt>Gồm có</dt><dd>${countWords(rows)}</dd>`}
 <dt>Người lập</dt><dd>${clerk}</dd>
 <dt>Nộp lúc</dt><dd>${formatInstant(submittedAt, timeZone)}</dd>
+${state === 'signed' && signed !== undefined && html`<dt>Người ký</dt><dd>${signed.by}</dd><dt>Ký lúc</dt><dd>${formatInstant(signed.at, timeZone)}</dd>`}
+<dt>Mã nội dung</dt><dd>${snapshotId}</dd>
 ${state === 'open' && html`<dt>Ký trước</dt><dd>${formatInstant(expiresAt, timeZone)}</dd>`}
 </dl>
 ${rows.length === 0 ? html`<p>Đơn vị báo cáo kỳ này không có trường hợp nào để giới thiệu.</p>` : html`<ol>${rows.map(renderRow)}</ol>`}`;
@@ -110,7 +115,7 @@ const renderRow = ({ kind, name, title }: SignOffPage['rows'][number]): Html =>
 
 /** Two forms, so that an empty reason keeps nobody from signing. */
 const renderForms = (page: SignOffPage): Html => html`<h2>Ký xác nhận</h2>
-<p>Khi ký, thủ trưởng đơn vị chịu trách nhiệm về việc xét chọn và giới thiệu ${page.rows.length === 0 ? 'nội dung báo cáo này' : 'những gương có tên trong danh sách'}. Danh sách được chuyển ngay lên cấp trên; tên người ký và thời điểm ký được lưu lại.</p>
+<p>Khi ký, thủ trưởng đơn vị chịu trách nhiệm về việc xét chọn và giới thiệu ${page.rows.length === 0 ? 'nội dung báo cáo này' : 'những gương có tên trong danh sách'}. Danh sách được chuyển ngay lên cấp trên; tên người ký, thời điểm ký và mã nội dung đã ký được lưu lại.</p>
 <form method="post" action="${page.action}">${renderToken(page)}
 <button class="main" name="action" value="sign">Ký xác nhận</button>
 </form>

@@ -73,10 +73,29 @@ export interface SentBackData {
   link: string;
 }
 
+/** After the head's signature: the clerk's proof of what was signed. */
+export interface SignedReceiptData {
+  plan: PlanInfo;
+  period: string;
+  unitName: string;
+  parentName: string;
+  clerkName: string;
+  /** Who signed, as the staff list had it. */
+  signedName: string;
+  signedAt: string;
+  /** Hash of the content that was signed. */
+  snapshotId: string;
+  rows: ListedRow[];
+  link: string;
+}
+
 export interface WithdrawalNoticeData {
   plan: PlanInfo;
   unitName: string;
-  headName: string;
+  /** The unit that wrote the row hears that it is off; the desk above also by when whoever asked must be answered. */
+  recipient: { name: string; role: 'unit' | 'desk' };
+  /** Last day of the two working days, ISO date. */
+  answerBy: string;
   name: string;
   title: string;
   reason: string;
@@ -122,6 +141,57 @@ export interface RequestAnswerData {
   answeredBy: string;
   answeredAt: string;
   link: string;
+}
+
+/** A decision about one row of a unit. */
+export interface NewsLine {
+  name: string;
+  title: string;
+  outcome: 'approved' | 'promoted' | 'published';
+  /** Who decided. */
+  by: string;
+  /** Public page when published, otherwise ''. */
+  link: string;
+}
+
+/** To the head of a unit, the morning after. */
+export interface NewsData {
+  plan: PlanInfo;
+  period: string;
+  unitName: string;
+  headName: string;
+  lines: NewsLine[];
+}
+
+/** A mail that did not reach its reader. */
+export interface MailTroubleLine {
+  key: string;
+  to: string;
+  subject: string;
+  /** What the server said, or why we did not try. */
+  words: string;
+  /** Since when the mail has been owed. */
+  createdAt: string;
+}
+
+/** What an administrator must know of the mails: included in any mail that an administrator gets. */
+export interface MailTroubles {
+  /** Nobody knows whether these arrived. */
+  uncertain: MailTroubleLine[];
+  failed: MailTroubleLine[];
+  bounced: MailTroubleLine[];
+  /** Not sent, since an earlier mail to the address came back. */
+  held: MailTroubleLine[];
+  /** The day's quota has no room for them, or the server puts them off. */
+  waiting: { count: number; oldest: string; words: string };
+}
+
+export interface MailReportData {
+  plans: PlanInfo[];
+  recipientName: string;
+  /** The day, ISO. */
+  day: string;
+  troubles: MailTroubles;
 }
 
 /** One line of a digest about a unit's duty. */
@@ -236,9 +306,12 @@ export interface MailData {
   receipt: ReceiptData;
   signOffRequest: SignOffRequestData;
   sentBack: SentBackData;
+  signedReceipt: SignedReceiptData;
   withdrawalNotice: WithdrawalNoticeData;
   takedownRequest: TakedownRequestData;
   requestAnswer: RequestAnswerData;
+  news: NewsData;
+  mailReport: MailReportData;
   dailyDigest: DailyDigestData;
 }
 

@@ -1,11 +1,14 @@
 /** The one door to all mails: kind and data in, subject, text and HTML out. Pure. */
 import { renderDailyDigest } from './daily-digest.ts';
 import type { MailContent, MailData, MailKind } from './data.ts';
+import { renderMailReport } from './mail-report.ts';
+import { renderNews } from './news.ts';
 import { renderReceipt } from './receipt.ts';
 import { renderRequestAnswer } from './request-answer.ts';
 import { renderSentBack } from './sent-back.ts';
 import { renderSignOffRequest } from './sign-off-request.ts';
 import { renderTakedownRequest } from './takedown-request.ts';
+import { renderSignedReceipt } from './signed-receipt.ts';
 import { renderWithdrawalNotice } from './withdrawal-notice.ts';
 
 export type { MailContent, MailData, MailKind } from './data.ts';
@@ -14,9 +17,12 @@ const renderers: { [K in MailKind]: (data: MailData[K], key: string) => MailCont
   receipt: renderReceipt,
   signOffRequest: renderSignOffRequest,
   sentBack: renderSentBack,
+  signedReceipt: renderSignedReceipt,
   withdrawalNotice: renderWithdrawalNotice,
   takedownRequest: renderTakedownRequest,
   requestAnswer: renderRequestAnswer,
+  news: renderNews,
+  mailReport: renderMailReport,
   dailyDigest: renderDailyDigest,
 };
 

@@ -4,6 +4,9 @@ import type { Block, Item, Link, Mail } from './blocks.ts';
 import type { MailContent } from './data.ts';
 import { oneLine, person, planName, say, toSubject } from './wording.ts';
 
+/** What closes the foot: the link to stop is put in front of it, when a mail has one. Text of people cannot hold it. */
+export const footEnd = '</div>\n</div>\n</td></tr></table>';
+
 const why = 'Ông/Bà nhận thư này vì có tên trong danh sách cán bộ của kế hoạch.';
 
 /** Last guard: whatever a block holds is one line. */
@@ -106,7 +109,7 @@ ${items.map(itemHtml)}${trusted(`</${tag}>`)}`;
 
 const footHtml = (mail: Mail): Html =>
   html`<div class="soft line" style="margin-top:30px;padding-top:14px;border-top:1px solid #d9d1c1;font-size:14px;color:#5f574b;overflow-wrap:anywhere">
-${foot(mail).map((text) => html`<p style="margin:0 0 6px">${text}</p>\n`)}</div>`;
+${foot(mail).map((text) => html`<p style="margin:0 0 6px">${text}</p>\n`)}`;
 
 const toHtml = (mail: Mail): string =>
   html`<!doctype html>
@@ -125,9 +128,7 @@ ${dark}
 <p class="link" style="margin:0 0 18px;font-size:15px;font-weight:600;color:#8f1d1a">Gương Sáng</p>
 <h1 style="margin:0 0 16px;font-size:23px;line-height:1.3">${line(mail.title)}</h1>
 <p style="margin:0 0 14px">${greeting(mail)}</p>
-${mail.body.map((block) => html`${blockHtml(block)}\n`)}${footHtml(mail)}
-</div>
-</td></tr></table>
+${mail.body.map((block) => html`${blockHtml(block)}\n`)}${footHtml(mail)}${trusted(footEnd)}
 </body>
 </html>
 `.html;

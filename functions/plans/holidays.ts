@@ -1,16 +1,13 @@
 /** The days off of a plan beside weekends, as sets to count with, and what is known of each year's list. */
 import type { DayOff, Plan } from '../domain/plan.ts';
-import type { Holidays } from '../domain/working-days.ts';
-import { addDays } from '../domain/working-days.ts';
+import { daysThrough, type Holidays } from '../domain/working-days.ts';
 import { type HolidayYear, vietnamHolidays } from './data/vietnam-holidays.ts';
 
 /** "2025-01-25/2025-02-02" is every day from the first to the last. */
-function daysOf(text: string): string[] {
+const daysOf = (text: string): string[] => {
   const [first, last = first] = text.split('/') as [string, string?];
-  const days: string[] = [];
-  for (let day = first; day <= last; day = addDays(day, 1)) days.push(day);
-  return days;
-}
+  return daysThrough(first, last);
+};
 
 /** The first last day, MM-dd, that is not before the date says what the day is kept for. */
 const names: readonly (readonly [until: string, name: string])[] = [

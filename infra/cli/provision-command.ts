@@ -118,12 +118,20 @@ async function provisionGoogle(
   period: string,
   staffFile: string | undefined,
 ): Promise<ProvisionReport> {
-  const { store, google, listingUrl } = openGoogle();
+  const { store, google, config } = openGoogle();
   await refuseStaffFile(store, plan, staffFile);
   const isStanding = (await readControl(store, plan.id)) !== undefined;
   const staff = isStanding ? [] : await staffFrom(staffFile, plan);
   const now = new Date();
-  return provisionOffice({ store, admin: google.admin, plan, period, staff, listingUrl, now });
+  return provisionOffice({
+    store,
+    admin: google.admin,
+    plan,
+    period,
+    staff,
+    listingUrl: config.LISTING_URL,
+    now,
+  });
 }
 
 /** Two lists of people would overwrite each other: once the control sheet stands, it is the one. */

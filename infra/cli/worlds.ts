@@ -1,7 +1,7 @@
 /** Where a command works: on this machine's trial, kept in a folder, or on Google. */
 import { fileURLToPath } from 'node:url';
 import { createFirestore, createFirestoreStore } from '../../functions/adapters/firestore-store.ts';
-import { parseConfig } from '../../functions/config.ts';
+import { type Config, parseConfig } from '../../functions/config.ts';
 import { createGoogleServices, type GoogleServices } from '../../functions/google-services.ts';
 import type { DocumentStore } from '../../functions/ports.ts';
 import { quietLog } from '../local/runtime/console-log.ts';
@@ -43,7 +43,7 @@ export function trialListingUrl(): string | undefined {
   return port === 0 ? undefined : `http://${loopback}:${port}`;
 }
 
-export function openGoogle(): { store: DocumentStore; google: GoogleServices; listingUrl: string } {
+export function openGoogle(): { store: DocumentStore; google: GoogleServices; config: Config } {
   const parsed = parseConfig(process.env);
   if (!parsed.ok) throw new UsageError(`Thiếu hoặc sai biến môi trường:\n${parsed.faults.join('\n')}`);
   const { config } = parsed;
@@ -51,8 +51,11 @@ export function openGoogle(): { store: DocumentStore; google: GoogleServices; li
     robot: config.TASK_ACCOUNT,
     mailSender: config.MAIL_SENDER,
     senderName: config.MAIL_SENDER_NAME,
-    delegator: config.MAIL_DELEGATOR,
+    ...(config.MAIL_DELEGATOR === undefined ? {} : { delegator: config.MAIL_DELEGATOR }),
   });
-  const store = createFirestoreStore(createFirestore({ projectId: config.GOOGLE_CLOUD_PROJECT }));
-  return { store, google, listingUrl: config.LISTING_URL };
+  return {
+    store: createFirestoreStore(createFirestore({ projectId: config.GOOGLE_CLOUD_PROJECT })),
+    google,
+    config,
+  };
 }

@@ -1,7 +1,7 @@
 /** A mail is sent once: drafts are made and sent with one call each, and doubt is told, never resolved by trying again. */
 import PostalMime from 'postal-mime';
 import { afterEach, expect, test } from 'vitest';
-import { createMailer } from '../../functions/adapters/gmail.ts';
+import { createGmailMailer } from '../../functions/adapters/gmail.ts';
 import {
   type Answer,
   type FakeGoogle,
@@ -17,7 +17,7 @@ afterEach(() => google.close());
 
 async function start(answer: (request: Seen, index: number) => Answer) {
   google = await startFakeGoogle(answer);
-  return createMailer(google.clients.gmail, testLimited().limited, {
+  return createGmailMailer(google.clients.gmail, testLimited().limited, {
     from: 'thi-dua@example.vn',
     fromName: 'Gương Sáng',
   });
@@ -33,7 +33,7 @@ const message = {
 
 test('a draft is one call that carries the whole mail', async () => {
   const mailer = await start(() => ({ body: { id: 'd1' } }));
-  expect(await mailer.createDraft(message)).toBe('d1');
+  expect(await mailer.prepare(message)).toBe('d1');
   expect(google.seen).toHaveLength(1);
   expect(google.seen[0]).toMatchObject({ method: 'POST', path: '/gmail/v1/users/me/drafts' });
   const { raw } = google.seen[0]!.body.message;
@@ -44,13 +44,13 @@ test('a draft is one call that carries the whole mail', async () => {
 
 test('a mail that is refused never reaches Gmail', async () => {
   const mailer = await start(() => ({ body: { id: 'd1' } }));
-  await expect(mailer.createDraft({ ...message, subject: 'x\nBcc: y@z.vn' })).rejects.toThrow('mail refused');
+  await expect(mailer.prepare({ ...message, subject: 'x\nBcc: y@z.vn' })).rejects.toThrow('mail refused');
   expect(google.seen).toEqual([]);
 });
 
 test('sending is one call with the id of the draft', async () => {
   const mailer = await start(() => ({ body: { id: 'm1' } }));
-  expect(await mailer.sendDraft('d1')).toBe('sent');
+  expect(await mailer.send('d1', message)).toEqual({ outcome: 'sent' });
   expect(google.seen).toMatchObject([
     { method: 'POST', path: '/gmail/v1/users/me/drafts/send', body: { id: 'd1' } },
   ]);
@@ -62,28 +62,40 @@ test.each([
   refusal(400, 'The draft may have already been sent'),
 ])('a draft that was consumed or deleted is gone: %j', async (answer) => {
   const mailer = await start(() => answer);
-  expect(await mailer.sendDraft('d1')).toBe('gone');
+  expect(await mailer.send('d1', message)).toEqual({ outcome: 'gone' });
   expect(google.seen).toHaveLength(1);
 });
 
-test('a 400 about an address is a failure, not a draft that is gone', async () => {
+test('a 400 about an address refuses the mail because of its recipient; it is not a draft that is gone', async () => {
   const mailer = await start(() => refusal(400, 'Invalid To header'));
-  expect(await failureOf(mailer.sendDraft('d1'))).toMatchObject({ status: 400 });
+  expect(await mailer.send('d1', message)).toEqual({
+    outcome: 'refused',
+    words: 'Invalid To header',
+    recipient: true,
+  });
+});
+
+test('what is about our credentials and not about the mail lets it wait', async () => {
+  const mailer = await start(() => refusal(403, 'Delegation denied for thi-dua@example.vn'));
+  expect(await mailer.send('d1', message)).toMatchObject({
+    outcome: 'later',
+    words: expect.stringContaining('Delegation'),
+  });
 });
 
 test.each([{ status: 500 }, { status: 503 }, { reset: true }])(
   'an unknown outcome is told and not tried again: %j',
   async (answer) => {
     const mailer = await start(() => answer);
-    expect(await failureOf(mailer.sendDraft('d1'))).toMatchObject({ name: 'OutcomeUnknownError' });
-    expect(await failureOf(mailer.createDraft(message))).toMatchObject({ name: 'OutcomeUnknownError' });
+    expect(await mailer.send('d1', message)).toMatchObject({ outcome: 'unknown' });
+    expect(await failureOf(mailer.prepare(message))).toMatchObject({ name: 'OutcomeUnknownError' });
     expect(google.seen).toHaveLength(2);
   },
 );
 
 test('a clear rate limit on sending is waited out', async () => {
   const mailer = await start((_, index) => (index === 0 ? refusal(429, 'quota') : { body: { id: 'm1' } }));
-  expect(await mailer.sendDraft('d1')).toBe('sent');
+  expect(await mailer.send('d1', message)).toEqual({ outcome: 'sent' });
   expect(google.seen).toHaveLength(2);
 });
 
@@ -108,8 +120,8 @@ test('deleting a draft that is gone is a success', async () => {
   const mailer = await start(
     (_, index) => [{ status: 204 }, refusal(404, 'not found'), refusal(403, 'no')][index]!,
   );
-  await mailer.deleteDraft('d1');
-  await mailer.deleteDraft('d1');
-  expect(await failureOf(mailer.deleteDraft('d1'))).toMatchObject({ status: 403 });
+  await mailer.discard('d1');
+  await mailer.discard('d1');
+  expect(await failureOf(mailer.discard('d1'))).toMatchObject({ status: 403 });
   expect(google.seen[0]).toMatchObject({ method: 'DELETE', path: '/gmail/v1/users/me/drafts/d1' });
 });

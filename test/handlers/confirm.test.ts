@@ -9,7 +9,7 @@ import { staffEmail } from '../../infra/local/samples/people.ts';
 import { type Office, startOffice } from '../support/office.ts';
 import { communeIds, manyCommunes, nameOf, writesNothing } from '../support/office-acts.ts';
 
-const plan = manyCommunes(26);
+const plan = manyCommunes(34);
 const communes = communeIds(plan);
 const reason = 'Bổ sung số liệu cho gương thứ hai';
 let office: Office;
@@ -44,6 +44,9 @@ async function token(): Promise<string> {
   const links = mails.flatMap(({ text }) => /\/confirm\?token=([\w.-]+)/.exec(text)?.[1] ?? []);
   return links.at(-1) as string;
 }
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const nextLetter = (letter: string): string => letters[(letters.indexOf(letter) ^ 1) % 64] as string;
 
 async function open(link: string): Promise<Seen> {
   const response = await fetch(`${office.local.urls.functions}/confirm?token=${encodeURIComponent(link)}`);
@@ -89,6 +92,48 @@ it('shows the list and signs nothing, however often it is opened', async () => {
   expect((await submission()).state).toBe('awaitingSignature');
 });
 
+it.each(['HEAD', 'GET'])(
+  'signs nothing when a scanner comes by %s with the answer in the address',
+  async (method) => {
+    const link = await token();
+    await writesNothing(office, async () => {
+      for (const action of ['sign', 'sendBack']) {
+        const query = new URLSearchParams({ token: link, action, reason });
+        const response = await fetch(`${office.local.urls.functions}/confirm?${query}`, { method });
+        expect(response.status).toBe(200);
+        expect((await response.text()).length > 0).toBe(method === 'GET');
+      }
+    });
+    expect((await submission()).state).toBe('awaitingSignature');
+  },
+);
+
+it.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS'])('knows no %s', async (method) => {
+  const link = await token();
+  await writesNothing(office, async () => {
+    const response = await fetch(`${office.local.urls.functions}/confirm?token=${link}`, { method });
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD, POST']);
+  });
+});
+
+it('keeps what was signed: hash, name and time on the page, with the submission, in the receipt to the clerk', async () => {
+  const opened = await open(await token());
+  const { snapshotId } = (await submission()).versions.at(-1)!;
+  expect(opened.html).toContain(snapshotId);
+  const { html } = await answer(await token(), 'sign');
+  const { signedAt = '', signedName = '', signedBy } = (await submission()).versions.at(-1)!;
+  expect(signedBy).toBe(head);
+  expect(signedName).not.toBe('');
+  const moment = new Date(Date.parse(signedAt) + 7 * 3_600_000).toISOString().slice(11, 16);
+  for (const part of [snapshotId, signedName, moment]) expect(html).toContain(part);
+  const [receipt, ...others] = await mailsOf('signedReceipt');
+  expect(others).toEqual([]);
+  expect(receipt?.state).toBe('sent');
+  for (const part of [snapshotId, signedName, moment]) expect(receipt?.text).toContain(part);
+  const [snapshot] = await office.local.store.list('snapshots', { where: { unitId: unit } });
+  expect(snapshot?.path).toBe(`snapshots/${snapshotId}`);
+});
+
 it('signs by POST, and dossiers stand at the level above', async () => {
   const { status, html } = await answer(await token(), 'sign');
   expect({ status, told: html.includes('đã được ký xác nhận') }).toEqual({ status: 200, told: true });
@@ -119,6 +164,8 @@ it.each<[string, (link: string) => string]>([
   ['with another content', (link) => `${link.startsWith('eyJ') ? 'eyK' : 'eyJ'}${link.slice(3)}`],
   ['cut off in the middle', (link) => link.slice(0, link.length / 2)],
   ['cut off by one letter', (link) => link.slice(0, -1)],
+  // The last letter of a signature carries two bits that mean nothing: they too must be right.
+  ['with another last letter', (link) => link.slice(0, -1) + nextLetter(link.at(-1) as string)],
   ['cut off at the dot', (link) => link.split('.')[0] as string],
   ['with something behind it', (link) => `${link}.x`],
   ['of nothing', () => ''],

@@ -1,14 +1,18 @@
 /** An administrator changes the plan in the control sheet: the next tick uses it, and a fault leaves the last good one. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { contentHash } from '../../functions/content-hash.ts';
+import { localDate } from '../../functions/domain/deadline.ts';
 import type { Obligation } from '../../functions/domain/plan.ts';
 import {
   type ControlRecord,
   type OwedProvisioning,
   type PlanVersion,
   paths,
+  staleMailLog,
 } from '../../functions/records.ts';
 import { staffEmail } from '../../infra/local/samples/people.ts';
 import { admin, type ControlSheet, openControl, provisionAgain } from '../support/control.ts';
+import { aMail } from '../support/mails.ts';
 import { type Office, startOffice } from '../support/office.ts';
 import { edit, everything, workbookOf } from '../support/office-acts.ts';
 
@@ -240,6 +244,26 @@ it('lists the mails of late with what became of them', async () => {
   expect(kinds).toContain(`${staffEmail('head', '31843')} Đề nghị ký Đã gửi`);
   const times = log.slice(1).map(([at]) => String(at));
   expect(times).toEqual([...times].sort().reverse());
+});
+
+it.each([
+  ['uncertain', 'Không rõ đã đến hay chưa; cần người xem; Máy dừng giữa lúc gửi.'],
+  ['bounced', 'Bị trả về; cần người xem; 550 no such user'],
+  ['held', 'Đang giữ lại; cần người xem; 550 no such user'],
+] as const)('lists a mail that is %s as one that waits for a person', async (state, shown) => {
+  const key = contentHash(state).slice(0, 32);
+  const words = state === 'uncertain' ? 'Máy dừng giữa lúc gửi.' : '550 no such user';
+  const day = localDate(office.local.workspace.clock.now(), 'Asia/Ho_Chi_Minh');
+  const data = aMail({ key, state, words, owed: false, day });
+  await office.local.store.commit([{ kind: 'create', path: paths.outbox(key), data }, staleMailLog]);
+  await sheet.settle();
+  const log = await sheet.read('Nhật ký thư');
+  expect(log.find(([, , , subject]) => String(subject).includes(key))?.slice(1)).toEqual([
+    staffEmail('clerk', '31843'),
+    'Biên nhận',
+    `Thư thử ${key}`,
+    shown,
+  ]);
 });
 
 it('leaves the level workbooks known as before', async () => {

@@ -64,9 +64,9 @@ describe('the words', () => {
   });
 
   it('tell when it was signed, if that is known', () => {
-    expect(mainOf({ state: 'signed', signedAt: '2025-01-10T02:30:00.000Z' })).toContain(
-      'ký xác nhận lúc 09:30 ngày 10/01/2025 và',
-    );
+    expect(
+      mainOf({ state: 'signed', signed: { at: '2025-01-10T02:30:00.000Z', by: 'Lê Văn Tám' } }),
+    ).toContain('ký xác nhận lúc 09:30 ngày 10/01/2025 và');
     expect(mainOf({ state: 'signed' })).toContain('ký xác nhận và đã chuyển');
   });
 

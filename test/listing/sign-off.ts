@@ -16,6 +16,7 @@ export const aSignOffPage = (fields: Partial<SignOffPage> = {}): SignOffPage => 
   expiresAt: '2025-01-14T10:00:00.000Z',
   action: 'https://guongsang.vidu.vn/confirm',
   token: 'abc.def',
+  snapshotId: '9b74c9897bac770ffc029102a200c5de',
   state: 'open',
   ...fields,
 });

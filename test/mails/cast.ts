@@ -5,12 +5,17 @@ import type {
   DutyLine,
   EscalationLine,
   ListedRow,
+  MailReportData,
+  MailTroubleLine,
+  MailTroubles,
+  NewsData,
   PlanInfo,
   ReceiptData,
   RequestAnswerData,
   ResultLine,
   ReturnedLine,
   SentBackData,
+  SignedReceiptData,
   SignOffRequestData,
   TakedownRequestData,
   WithdrawalNoticeData,
@@ -88,7 +93,8 @@ export const aSentBack = (given: Partial<SentBackData> = {}): SentBackData => ({
 export const aWithdrawal = (given: Partial<WithdrawalNoticeData> = {}): WithdrawalNoticeData => ({
   plan,
   unitName: 'Xã Vĩnh Trạch',
-  headName: 'Lê Văn Tám',
+  recipient: { name: 'Lê Văn Tám', role: 'unit' },
+  answerBy: '2025-03-04',
   name: 'Nguyễn Thị Hoa',
   title: 'Nuôi tôm hai giai đoạn, giúp 18 hộ trong ấp cùng làm',
   reason: 'Người được nêu tên đề nghị không công khai nữa.',
@@ -112,6 +118,68 @@ export const aRequestAnswer = (given: Partial<RequestAnswerData> = {}): RequestA
   answeredAt: '2025-01-13T03:20:00.000Z',
   link: 'https://sheets.example.vn/spreadsheets/d/2DeF/edit#gid=5',
   ...given,
+});
+
+export const aSignedReceipt = (given: Partial<SignedReceiptData> = {}): SignedReceiptData => ({
+  plan,
+  period: 'năm 2025',
+  unitName: 'Xã Vĩnh Trạch',
+  parentName: 'Thành phố Bạc Liêu',
+  clerkName: 'Trần Thị Mai',
+  signedName: 'Lê Văn Tám',
+  signedAt: '2025-01-14T10:12:00.000Z',
+  snapshotId: '9b74c9897bac770ffc029102a200c5de6f1b9a2c0d3e4f5a6b7c8d9e0f1a2b3c',
+  rows,
+  link: sheet,
+  ...given,
+});
+
+export const aNews = (given: Partial<NewsData> = {}): NewsData => ({
+  plan,
+  period: 'năm 2025',
+  unitName: 'Xã Vĩnh Trạch',
+  headName: 'Lê Văn Tám',
+  lines: [
+    {
+      name: 'Nguyễn Thị Hoa',
+      title: 'Nuôi tôm hai giai đoạn, giúp 18 hộ trong ấp cùng làm',
+      outcome: 'published',
+      by: 'Thành phố Bạc Liêu',
+      link: 'https://guong-sang.example.vn/#2025-XA014-001',
+    },
+    {
+      name: 'Danh Sà Rươl',
+      title: 'Hai mươi năm dạy chữ Khmer không lấy tiền công',
+      outcome: 'promoted',
+      by: 'Thành phố Bạc Liêu',
+      link: '',
+    },
+  ],
+  ...given,
+});
+
+export const aTrouble = (given: Partial<MailTroubleLine> = {}): MailTroubleLine => ({
+  key: '0c5e1f7a9b3d48260c5e1f7a9b3d4826',
+  to: 'nguoilap.14@khong-ton-tai.vidu.vn',
+  subject: 'Mời ký danh sách năm 2025 (4 hồ sơ): Xã Vĩnh Trạch',
+  words: '550-5.1.1 The email account that you tried to reach does not exist.',
+  createdAt: '2025-01-14T09:30:00.000Z',
+  ...given,
+});
+
+export const noTroubles: MailTroubles = {
+  uncertain: [],
+  failed: [],
+  bounced: [],
+  held: [],
+  waiting: { count: 0, oldest: '', words: '' },
+};
+
+export const aMailReport = (troubles: Partial<MailTroubles> = {}): MailReportData => ({
+  plans: [plan],
+  recipientName: 'Phạm Thu Hà',
+  day: '2025-01-15',
+  troubles: { ...noTroubles, ...troubles },
 });
 
 export const aDuty = (given: Partial<DutyLine> = {}): DutyLine => ({

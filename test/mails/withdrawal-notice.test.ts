@@ -9,5 +9,12 @@ describe('withdrawal notice', () => {
     const { text } = await expectRendered('withdrawalNotice', 'withdrawal-notice', data);
     for (const part of [data.name, data.title, data.reason, data.by, '09:05 ngày 02/03/2025'])
       expect(text).toContain(part);
+    expect(text).not.toContain('Thời hạn trả lời');
+  });
+
+  it('gives the desk above the day by which whoever asked must be answered', async () => {
+    const data = aWithdrawal({ recipient: { name: 'Ngô Văn Bảy', role: 'desk' } });
+    const { text } = await expectRendered('withdrawalNotice', 'withdrawal-notice-desk', data);
+    expect(text).toContain('hai ngày làm việc, muộn nhất hết ngày 04/03/2025');
   });
 });

@@ -74,6 +74,7 @@ const problemRow = ({ tab, line, header, a1, found, message }: ControlProblem): 
   message,
 ];
 
+/** Kind and state in the words that people read. */
 export interface LoggedMail {
   at: Date;
   to: string;
@@ -84,24 +85,6 @@ export interface LoggedMail {
 
 export const mailLogLines = 500;
 
-const kindWords: Readonly<Record<string, string>> = {
-  receipt: 'Biên nhận',
-  signOffRequest: 'Đề nghị ký',
-  sentBack: 'Thủ trưởng trả lại',
-  withdrawalNotice: 'Gỡ công khai',
-  dailyDigest: 'Việc trong ngày',
-};
-
-const stateWords: Readonly<Record<string, string>> = {
-  pending: 'Chờ gửi',
-  drafted: 'Đang gửi',
-  sent: 'Đã gửi',
-  held: 'Tạm giữ',
-  bounced: 'Bị trả lại, không tới',
-  failed: 'Không gửi được, cần người xem',
-  uncertain: 'Chưa rõ đã tới hay chưa, cần người xem',
-};
-
 /** Newest first. */
 export const toMailLog = (mails: readonly LoggedMail[], timeZone: string): string[][] => [
   ['Lúc', 'Tới', 'Loại thư', 'Tiêu đề', 'Tình trạng'],
@@ -111,8 +94,8 @@ export const toMailLog = (mails: readonly LoggedMail[], timeZone: string): strin
     .map(({ at, to, kind, subject, state }) => [
       viDateTime(at, timeZone),
       to,
-      kindWords[kind] ?? kind,
+      kind,
       echo(subject, 200),
-      stateWords[state] ?? state,
+      state,
     ]),
 ];

@@ -156,6 +156,7 @@ export async function startLocal({
         workbookUrl: (spreadsheetId, sheetId) => `${workspace.url}/workbook/${spreadsheetId}#tab-${sheetId}`,
         linkSecret: await keptSecret(data),
         platformEmails: [robot],
+        mailDailyLimit: 1_500,
         digestHour: 7,
       },
     };

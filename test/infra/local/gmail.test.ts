@@ -1,7 +1,9 @@
 /** Drives the emulated Gmail through Google's own client: drafts that are sent once, delivery and limits. */
 import * as fc from 'fast-check';
 import type { gmail_v1 } from 'googleapis/build/src/apis/gmail/index.js';
+import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readBounce } from '../../../functions/adapters/bounce-report.ts';
 import type { MailboxMessage } from '../../../infra/local/workspace/local.ts';
 import { gmailClient } from '../../support/google-clients.ts';
 import { aRaw } from '../../support/mails.ts';
@@ -175,6 +177,44 @@ describe('delivery', () => {
       }),
       { numRuns: 25 },
     );
+  });
+});
+
+describe('an address that does not exist', () => {
+  const dead = 'ai-do@khong-ton-tai.vidu.vn';
+
+  it('gives the mail back to its sender, as Google does, and to nobody else', async () => {
+    const key = aKey().padEnd(32, '0');
+    const { data: sent } = await robots.users.messages.send({
+      userId,
+      requestBody: { raw: await aRaw({ to: `${dead}, ${clerk}`, key, subject: 'Mời ký' }) },
+    });
+    expect(await mailboxOf(dead)).toEqual([]);
+    const id = (await search('from:mailer-daemon in:inbox'))[0] ?? '';
+    expect(id).not.toBe(sent.id);
+    const { data } = await robots.users.messages.get({ userId, id, format: 'raw' });
+    const raw = Buffer.from(data.raw ?? '', 'base64url');
+    const mail = await PostalMime.parse(raw, { forceRfc822Attachments: true });
+    expect(mail.from?.address).toBe('mailer-daemon@googlemail.com');
+    expect(mail.attachments.map(({ mimeType }) => mimeType)).toEqual([
+      'message/delivery-status',
+      'message/rfc822',
+    ]);
+    expect(readBounce(raw.toString('latin1'), '2025-01-08T00:00:00.000Z')).toMatchObject({
+      key,
+      address: dead,
+      status: '5.1.1',
+      words: expect.stringContaining('does not exist'),
+    });
+    expect(await search('from:mailer-daemon', clerks)).toEqual([]);
+  });
+
+  it('is found from a second on, and not before it', async () => {
+    const now = Math.floor(workspace.clock.now().getTime() / 1000);
+    expect(await search(`from:mailer-daemon after:${now - 3600}`)).toHaveLength(1);
+    expect(await search(`from:mailer-daemon after:${now + 3600}`)).toEqual([]);
+    expect(await search(`from:mailer-daemon before:${now - 3600}`)).toEqual([]);
+    await expect(search('from:mailer-daemon after:hom-qua')).rejects.toMatchObject({ status: 400 });
   });
 });
 

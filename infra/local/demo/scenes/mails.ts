@@ -31,6 +31,9 @@ export const reminders: Scene = {
 const mailNames: Record<string, string> = {
   receipt: 'Biên nhận nộp danh sách',
   signOffRequest: 'Xin chữ ký thủ trưởng',
+  signedReceipt: 'Báo người lập: thủ trưởng đã ký',
+  news: 'Tin kết quả cho thủ trưởng (có thể thôi nhận)',
+  mailReport: 'Báo quản trị: thư chưa đến tay người nhận',
   sentBack: 'Thủ trưởng trả lại',
   dailyDigest: 'Thư tổng hợp trong ngày (nhắc hạn, trả lại, kết quả)',
   withdrawalNotice: 'Báo gỡ công khai',

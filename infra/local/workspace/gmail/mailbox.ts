@@ -1,6 +1,7 @@
 /** Mails and drafts of every address of the workspace: kept, delivered, and sent exactly once per draft. */
 import { randomBytes } from 'node:crypto';
 import { ApiError, type WorkspaceStorage } from '../api.ts';
+import { isDead, toBounce } from './bounce.ts';
 import { completeHeaders, type ParsedMail, withoutBcc } from './mime.ts';
 
 export interface Mail {
@@ -97,7 +98,8 @@ export function createMailboxes(
     const toSelf = recipients.includes(owner);
     const sent = put(owner, toSelf ? ['SENT', 'INBOX', 'UNREAD'] : ['SENT'], complete);
     for (const recipient of recipients)
-      if (recipient !== owner) put(recipient, ['INBOX', 'UNREAD'], withoutBcc(complete));
+      if (isDead(recipient)) put(owner, ['INBOX', 'UNREAD'], toBounce(complete, recipient, now()));
+      else if (recipient !== owner) put(recipient, ['INBOX', 'UNREAD'], withoutBcc(complete));
     return sent;
   }
 

@@ -1,4 +1,5 @@
 /** Gmail's search box, the part that the product and its tests use: whole words, never pieces of words. */
+import { ApiError } from '../api.ts';
 import type { Mail } from './mailbox.ts';
 
 type Test = (mail: Mail) => boolean;
@@ -22,6 +23,10 @@ function parseTerm(term: string): Test {
     case 'is':
     case 'label':
       return (mail) => hasLabel(mail, value);
+    case 'after':
+      return (mail) => mail.date >= toSeconds(value) * 1000;
+    case 'before':
+      return (mail) => mail.date < toSeconds(value) * 1000;
     case 'rfc822msgid':
       return (mail) => bare(mail.parsed.messageId) === bare(value);
     case 'from':
@@ -33,6 +38,12 @@ function parseTerm(term: string): Test {
     default:
       return (mail) => hasWords(toFullText(mail), unquote(term));
   }
+}
+
+/** Gmail also takes dates there; the product never writes them. */
+function toSeconds(value: string): number {
+  if (!/^\d{9,12}$/.test(value)) throw new ApiError(400, `Only seconds since 1970 here, not "${value}".`);
+  return Number(value);
 }
 
 function hasLabel(mail: Mail, value: string): boolean {

@@ -1,0 +1,121 @@
+/** Owed each working morning beside the digests: to administrators what did not arrive, to heads of units their news. */
+import { localDate } from '../domain/deadline.ts';
+import type { Dossier } from '../domain/dossier.ts';
+import { periodLabel } from '../domain/period.ts';
+import { daysThrough } from '../domain/working-days.ts';
+import { readMailTroubles } from '../mail-troubles.ts';
+import { hasTroubles } from '../mails/administrator-blocks.ts';
+import type { NewsLine } from '../mails/data.ts';
+import { toPlanInfo } from '../mails/due-digests.ts';
+import { type MorningCursor, readMorning } from '../morning.ts';
+import { type OwedMail, oweMail, saveNew } from '../outbox.ts';
+import {
+  officeZone,
+  paths,
+  readDossiers,
+  readPlan,
+  readStaff,
+  type StaffRecord,
+  saveOver,
+} from '../records.ts';
+import type { Services } from '../services.ts';
+
+/** Nothing when the day is done, is no working day, or it is too early. */
+export async function oweMorningMails(services: Services): Promise<void> {
+  const morning = await readMorning(services, 'morning');
+  if (!morning) return;
+  const { store, clock } = services;
+  const { day, since, until, cursor } = morning;
+  const now = clock.now();
+  const owed = [
+    ...(await reports(services, day, now)),
+    ...(await news(services, { since, until, day }, now)),
+  ];
+  if (!(await saveNew(store, owed)))
+    throw new Error('the morning’s mails were owed by somebody else at the same moment');
+  await store.commit([saveOver(paths.cursor('morning'), cursor, { until, day } satisfies MorningCursor)]);
+}
+
+/** To every administrator of every plan, one mail a person. */
+async function reports(services: Services, day: string, now: Date): Promise<OwedMail[]> {
+  const { store, log } = services;
+  const troubles = await readMailTroubles(services);
+  if (!hasTroubles(troubles)) return [];
+  const records = await store.list<StaffRecord>('staff', { where: { role: 'admin' } });
+  if (records.length === 0) log.error('mails need a person, and no plan names an administrator', {});
+  const byEmail = Map.groupBy(records, ({ data }) => data.email);
+  return Promise.all(
+    [...byEmail].map(async ([email, [first, ...others]]) => {
+      const planIds = [first!, ...others].map(({ data }) => data.planId);
+      const plans = await Promise.all([...new Set(planIds)].map((id) => readPlan(store, id)));
+      const data = {
+        plans: plans.map(({ plan }) => toPlanInfo(plan)),
+        recipientName: first!.data.name,
+        day,
+        troubles,
+      };
+      return oweMail('mailReport', email, [day], data, now);
+    }),
+  );
+}
+
+interface Window {
+  since: string;
+  until: string;
+  day: string;
+}
+
+async function news(services: Services, window: Window, now: Date): Promise<OwedMail[]> {
+  const { store } = services;
+  // A morning late by weeks still finds everything.
+  const days = daysThrough(localDate(new Date(window.since), officeZone), window.day);
+  const touched = await Promise.all(days.map((touchedOn) => readDossiers(store, { touchedOn })));
+  const byUnit = Map.groupBy(
+    touched.flat().map(({ data }) => data),
+    ({ planId, period, unitId }) => JSON.stringify([planId, period, unitId]),
+  );
+  const mails: OwedMail[] = [];
+  for (const dossiers of byUnit.values()) mails.push(...(await newsOf(services, dossiers, window, now)));
+  return mails;
+}
+
+async function newsOf(
+  { store, settings }: Services,
+  dossiers: readonly Dossier[],
+  window: Window,
+  now: Date,
+): Promise<OwedMail[]> {
+  const { planId, period, unitId } = dossiers[0] as Dossier;
+  const { plan, tree } = await readPlan(store, planId);
+  const nameOf = (id: string): string => tree.get(id)?.name ?? id;
+  const lines = dossiers.flatMap((dossier) => newsLine(dossier, window, nameOf, settings.listingUrl));
+  if (lines.length === 0) return [];
+  const heads = await readStaff(store, { planId, unitId, role: 'head' });
+  const data = { plan: toPlanInfo(plan), period: periodLabel(period), unitName: nameOf(unitId), lines };
+  return heads.map(({ email, name }) =>
+    oweMail('news', email, [planId, period, unitId, window.day], { ...data, headName: name }, now),
+  );
+}
+
+/** A row that was taken off the public page is no news; its unit was told at once. */
+function newsLine(
+  { id, row, history, withdrawn, public: isPublic }: Dossier,
+  { since, until }: Window,
+  nameOf: (unitId: string) => string,
+  listingUrl: string,
+): NewsLine[] {
+  const last = history.findLast(({ at, action }) => at > since && at <= until && isNews(action));
+  if (!last || withdrawn) return [];
+  const outcome = isPublic ? 'published' : last.action === 'promote' ? 'promoted' : 'approved';
+  return [
+    {
+      name: String(row.values.name ?? ''),
+      title: String(row.values.title ?? ''),
+      outcome,
+      by: nameOf(last.unitId),
+      link: isPublic ? `${listingUrl}/#${id}` : '',
+    },
+  ];
+}
+
+const isNews = (action: string): boolean => action === 'approve' || action === 'promote';

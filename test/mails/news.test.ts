@@ -1,0 +1,81 @@
+/** Good news and what stops it, read as wording; a mail that is a duty has no way out. */
+import { describe, expect, it } from 'vitest';
+import { renderMail } from '../../functions/mails/index.ts';
+import { priorities, ruleFor, shares, topics } from '../../functions/mails/kinds.ts';
+import { withOptOut } from '../../functions/mails/opt-out-foot.ts';
+import {
+  aDigest,
+  aDuty,
+  aMailReport,
+  aNews,
+  aReceipt,
+  aResult,
+  aSentBack,
+  aSignedReceipt,
+  aSignOffRequest,
+  aTrouble,
+  aWithdrawal,
+  key,
+} from './cast.ts';
+
+const url = 'https://ham.example.vn/optOut?token=eyJlbWFpbCI6ImEifQ.x-_y';
+
+const duties = {
+  receipt: aReceipt(),
+  signOffRequest: aSignOffRequest(),
+  sentBack: aSentBack(),
+  signedReceipt: aSignedReceipt(),
+  withdrawalNotice: aWithdrawal(),
+  mailReport: aMailReport({ held: [aTrouble()] }),
+  dailyDigest: aDigest({ coming: [aDuty()], results: [aResult()] }),
+};
+
+describe('news to the head of a unit', () => {
+  it('says what was published, with its public link, and what was chosen', async () => {
+    const mail = renderMail('news', aNews(), key);
+    const { text, html } = withOptOut(mail, { topic: 'news', url });
+    await expect(`Tiêu đề: ${mail.subject}\n\n${text}`).toMatchFileSnapshot('rendered/news.txt');
+    await expect(html).toMatchFileSnapshot('rendered/news.html');
+    expect(text).toContain('https://guong-sang.example.vn/#2025-XA014-001');
+    expect(html).toContain('href="https://guong-sang.example.vn/#2025-XA014-001"');
+  });
+
+  it('ends with the link that stops it, in text and in HTML', () => {
+    const { text, html } = withOptOut(renderMail('news', aNews(), key), { topic: 'news', url });
+    expect(text.trimEnd().endsWith(`Thôi nhận thư loại này:\n${url}`)).toBe(true);
+    expect(html).toContain(`href="${url}"`);
+    expect(html.indexOf(url)).toBeGreaterThan(html.indexOf('Mã thư'));
+  });
+});
+
+describe('what a person may stop', () => {
+  it.each(Object.keys(duties) as (keyof typeof duties)[])('has no way out in a duty: %s', (kind) => {
+    expect(ruleFor(kind, duties[kind] as never).topic).toBe('');
+    const { text, html } = renderMail(kind, duties[kind] as never, key);
+    expect(text + html).not.toMatch(/thôi nhận|optOut/i);
+  });
+
+  it('is a morning without anything to do, and not one with a duty in it', () => {
+    expect(ruleFor('dailyDigest', aDigest({ results: [aResult()] }))).toEqual({
+      priority: 'news',
+      topic: 'news',
+    });
+    for (const given of [
+      { results: [aResult()], coming: [aDuty()] },
+      { results: [aResult()], events: [{ name: 'Ngày', date: '2025-06-11', workingDaysLeft: 5 }] },
+    ])
+      expect(ruleFor('dailyDigest', aDigest(given))).toEqual({ priority: 'daily', topic: '' });
+  });
+
+  it('counts a section that is new to the digest as a duty', () => {
+    const digest = { ...aDigest({ results: [aResult()] }), inspections: [{}] };
+    expect(ruleFor('dailyDigest', digest).topic).toBe('');
+  });
+
+  it('has words for every kind that can be stopped, and a smaller share for what matters less', () => {
+    expect(Object.values(topics).every((words) => words.length > 0)).toBe(true);
+    const falling = priorities.map((priority) => shares[priority]);
+    expect(falling).toEqual(falling.toSorted((a, b) => b - a));
+    expect(falling[0]).toBe(1);
+  });
+});
