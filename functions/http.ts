@@ -1,6 +1,7 @@
 /** Between the functions framework and the handlers: token, method, schema in; status and JSON out; nothing leaks. */
 import type { HttpFunction, Request, Response } from '@google-cloud/functions-framework';
 import type * as z from 'zod';
+import { echo } from './domain/text.ts';
 import type { Log } from './ports.ts';
 import { type Refusal, type RefusalCode, refusal, statusOf } from './refusal.ts';
 
@@ -59,7 +60,7 @@ export function jsonFunction<T>(
 function fieldsOf(issue: z.core.$ZodIssue): string[] {
   const at = issue.path.map(String);
   const names = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...at, key]) : [at];
-  return names.map((parts) => parts.join('.').slice(0, 60) || '(toàn bộ)');
+  return names.map((parts) => echo(parts.join('.')) || '(toàn bộ)');
 }
 
 /** Failures are caught here and nowhere else: the operator gets the cause, the caller a sentence. */

@@ -7,8 +7,8 @@ import { renderReceipt } from './receipt.ts';
 import { renderRequestAnswer } from './request-answer.ts';
 import { renderSentBack } from './sent-back.ts';
 import { renderSignOffRequest } from './sign-off-request.ts';
-import { renderTakedownRequest } from './takedown-request.ts';
 import { renderSignedReceipt } from './signed-receipt.ts';
+import { renderTakedownRequest } from './takedown-request.ts';
 import { renderWithdrawalNotice } from './withdrawal-notice.ts';
 
 export type { MailContent, MailData, MailKind } from './data.ts';

@@ -180,6 +180,19 @@ it('shows a clerk the own tab only, a reviewer every tab', async () => {
   expect(await units(staffEmail('clerk', 'CQ01'))).toEqual([]);
 });
 
+/** Without what the caller wrote, which may be anything: quoted values, and the names of fields. */
+const ownWords = (message: unknown): string =>
+  String(message)
+    .replace(/ ở: .*\. Hãy tải lại/su, ' ở: …. Hãy tải lại')
+    .replace(/“[^”]*”/gu, '“…”');
+
+it('names a field in characters that can be read, whatever they were', async () => {
+  const token = await tokenFor(office, clerk);
+  const name = 'Đơn vị\u202e\u0007'.normalize('NFD');
+  const { body: said } = await call(office, 'check', { token, body: { spreadsheetId, [name]: 0 } });
+  expect(said.message).toContain('không đúng dạng ở: Đơn vị. Hãy tải lại');
+});
+
 it('refuses any other body with a sentence, and never fails on one', async () => {
   const token = await tokenFor(office, clerk);
   const field = fc.constantFrom(
@@ -198,10 +211,17 @@ it('refuses any other body with a sentence, and never fails on one', async () =>
       fc.asyncProperty(fc.constantFrom(...staffFunctions), body, async (name, value) => {
         const said = await call(office, name, { token, body: value });
         expect(said.status).toBeLessThan(500);
-        if (typeof said.body === 'object') expectAdvice(said.body.message);
+        if (typeof said.body === 'object') expectAdvice(ownWords(said.body.message));
         else expect(said.status).toBe(400);
       }),
-      { numRuns: 60 },
+      // Every template in our own words is filled; in the caller's it is nobody's fault.
+      {
+        numRuns: 60,
+        examples: [
+          ['check', { '${': 0 }],
+          ['submit', { unit: '${' }],
+        ],
+      },
     ),
   );
 });

@@ -115,7 +115,7 @@ function renderBook({ spreadsheetId, title, tabs }: Workbook): Html {
   const units = tabs.filter(({ kind }) => kind === 'unit');
   return html`<li><h3><a href="/workbook/${spreadsheetId}">${title}</a></h3>
 <ul class="tabs">${tabs.filter(({ kind }) => kind !== 'unit' && kind !== 'machine').map(link)}</ul>
-<details><summary>${units.length} trang của đơn vị</summary><ul class="tabs">${units.map(link)}</ul></details></li>`;
+${units.length === 0 ? html`` : html`<details><summary>${units.length} trang của đơn vị</summary><ul class="tabs">${units.map(link)}</ul></details>`}</li>`;
 }
 
 function renderLink(label: string, url: string | undefined): Html {
