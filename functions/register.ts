@@ -154,15 +154,15 @@ async function listingPage(services: Services, request: Request, response: Respo
 }
 
 const ask = (services: Services, request: Request): Promise<PageAnswer> => {
-  const { body } = request;
+  const body = (request.body ?? {}) as Record<string, unknown>;
   const form = {
-    page: field((body as Record<string, unknown> | undefined)?.page),
-    wish: field((body as Record<string, unknown> | undefined)?.wish),
-    asker: field((body as Record<string, unknown> | undefined)?.asker),
-    contact: field((body as Record<string, unknown> | undefined)?.contact),
-    text: field((body as Record<string, unknown> | undefined)?.text),
+    page: field(body.page),
+    wish: field(body.wish),
+    asker: field(body.asker),
+    contact: field(body.contact),
+    text: field(body.text),
   };
-  return takedown(services, { form, trap: field(body, trapField), address: addressOf(request) });
+  return takedown(services, { form, trap: field(body[trapField]), address: addressOf(request) });
 };
 
 /** Behind Hosting the reader's address is in a header of the CDN; whoever comes past it can only lie about himself. */

@@ -1,6 +1,7 @@
 /** A request to mend or take down a public page: what is asked, by whom, and the days the law gives (NĐ 356/2025). */
-import { type Holidays, isWorkingDay, localDate } from './deadline.ts';
+import { localDate } from './deadline.ts';
 import { cleanPublicText } from './public-row.ts';
+import { type Holidays, isWorkingDay } from './working-days.ts';
 
 export const wishWords = {
   correct: 'Sửa nội dung chưa đúng',

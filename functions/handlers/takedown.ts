@@ -15,7 +15,7 @@ import type { Lead } from '../listing/lead.ts';
 import { leadOf, positionOfKey, type Shelf } from '../listing/shelf.ts';
 import { renderTakedownForm, renderTaken, renderTooMany } from '../listing/takedown-page.ts';
 import { enqueueMails } from '../outbox.ts';
-import { holidays } from '../plans/holidays.ts';
+import { holidaysOf } from '../plans/holidays.ts';
 import type { Write } from '../ports.ts';
 import { readPublished } from '../published.ts';
 import { paths, readPlan } from '../records.ts';
@@ -44,7 +44,7 @@ export async function takedown(services: Services, request: TakedownRequest): Pr
     return privateAnswer(renderTakedownForm(site, { about, typed: request.form, problems }), 422);
   }
   const loaded = await readPlan(store, lead.planId);
-  const clocks = ticketClocks(now, loaded.plan.timeZone, holidays);
+  const clocks = ticketClocks(now, loaded.plan.timeZone, holidaysOf(loaded.plan));
   const code = codeOf(lead, checked, now);
   // A program that fills in every field is thanked like everybody, and nothing is kept.
   if (request.trap !== '') return privateAnswer(renderTaken(site, { code, ...clocks }));

@@ -1,7 +1,6 @@
 /** Requests to take down: every fault told at once, the legal clocks over weekends and Tết, settled once. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isWorkingDay } from '../../functions/domain/deadline.ts';
 import {
   checkTicketForm,
   settle,
@@ -9,7 +8,8 @@ import {
   type TicketForm,
   ticketClocks,
 } from '../../functions/domain/ticket.ts';
-import { holidays } from '../../functions/plans/holidays.ts';
+import { isWorkingDay } from '../../functions/domain/working-days.ts';
+import { holidaysOf } from '../../functions/plans/holidays.ts';
 import { anyText } from './vietnamese.ts';
 
 const right: TicketForm = {
@@ -23,6 +23,8 @@ const faultsOf = (form: Partial<TicketForm>) => {
   const checked = checkTicketForm({ ...right, ...form });
   return checked.ok ? [] : checked.problems.map(({ field }) => field);
 };
+
+const holidays = holidaysOf({});
 
 describe('the form', () => {
   it('is taken when all is there', () => {
