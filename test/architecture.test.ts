@@ -39,7 +39,10 @@ const rules: [folder: string, allowed: string[]][] = [
     ],
   ],
   ['functions/listing/', ['functions/domain/', 'functions/listing/', 'node:crypto', 'minisearch']],
-  ['functions/mails/', ['functions/domain/', 'functions/mails/', 'functions/listing/html.ts']],
+  [
+    'functions/mails/',
+    ['functions/domain/', 'functions/mails/', 'functions/listing/html.ts', 'functions/listing/address.ts'],
+  ],
   ['functions/ports.ts', ['functions/domain/']],
 ];
 

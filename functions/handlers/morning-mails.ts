@@ -1,8 +1,10 @@
 /** Owed each working morning beside the digests: to administrators what did not arrive, to heads of units their news. */
+
 import { localDate } from '../domain/deadline.ts';
 import type { Dossier } from '../domain/dossier.ts';
 import { periodLabel } from '../domain/period.ts';
 import { daysThrough } from '../domain/working-days.ts';
+import { storyUrl } from '../listing/address.ts';
 import { readMailTroubles } from '../mail-troubles.ts';
 import { hasTroubles } from '../mails/administrator-blocks.ts';
 import type { NewsLine } from '../mails/data.ts';
@@ -99,21 +101,22 @@ async function newsOf(
 
 /** A row that was taken off the public page is no news; its unit was told at once. */
 function newsLine(
-  { id, row, history, withdrawn, public: isPublic }: Dossier,
+  { id, planId, row, history, withdrawn, public: isPublic }: Dossier,
   { since, until }: Window,
   nameOf: (unitId: string) => string,
   listingUrl: string,
 ): NewsLine[] {
   const last = history.findLast(({ at, action }) => at > since && at <= until && isNews(action));
   if (!last || withdrawn) return [];
+  const name = String(row.values.name ?? '');
   const outcome = isPublic ? 'published' : last.action === 'promote' ? 'promoted' : 'approved';
   return [
     {
-      name: String(row.values.name ?? ''),
+      name,
       title: String(row.values.title ?? ''),
       outcome,
       by: nameOf(last.unitId),
-      link: isPublic ? `${listingUrl}/#${id}` : '',
+      link: isPublic ? storyUrl(listingUrl, { planId, id, name }) : '',
     },
   ];
 }

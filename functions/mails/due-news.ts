@@ -1,6 +1,8 @@
 /** What reviewers decided since the last digest, for the unit that wrote the rows: returned, approved, chosen, taken down. */
+
 import type { Dossier, DossierEvent } from '../domain/dossier.ts';
 import type { Unit } from '../domain/unit.ts';
+import { storyUrl } from '../listing/address.ts';
 import type { DailyDigestData } from './data.ts';
 import type { DigestDay } from './digest-calendar.ts';
 import type { DigestState } from './due-digests.ts';
@@ -58,7 +60,8 @@ export const resultLines = (unit: Unit, state: DigestState, day: DigestDay): Dai
           name: nameOf(dossier),
           outcome,
           by: state.tree.get(last.unitId)?.name ?? last.unitId,
-          link: outcome === 'published' ? `${day.listingUrl}/` : '',
+          link:
+            outcome === 'published' ? storyUrl(day.listingUrl, { ...dossier, name: nameOf(dossier) }) : '',
         },
       ];
     });
