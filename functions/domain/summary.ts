@@ -121,6 +121,14 @@ export const legendRows = ({ note, weights }: Scoring): (string | number)[][] =>
   ['Tổng điểm không âm và không vượt mức tối đa. Mỗi lần điểm thay đổi đều được ghi lại cùng lý do.'],
 ];
 
+/** The same as sentences: the board's columns are too narrow for them, and a lone text runs on over blank cells. */
+function legendLines(scoring: Scoring): string[][] {
+  const [title = [], , ...rows] = legendRows(scoring);
+  const sentence = ([label = '', points = '', how]: (string | number)[]): string =>
+    how === undefined ? String(label) : `${label} (${points} điểm): ${how}`;
+  return [title.map(String), ...rows.map((row) => [sentence(row)])];
+}
+
 /** Whole content of the tab. Says nothing of the time it was made, so that an unchanged state gives the same cells. */
 export function summaryTab(
   plan: Plan,
@@ -138,6 +146,6 @@ export function summaryTab(
       const cells = summaryCells(line, plan, now);
       return summaryColumns.map(({ key }) => cells[key]);
     }),
-    ...(plan.scoring ? [[''], ...legendRows(plan.scoring)] : []),
+    ...(plan.scoring ? [[''], ...legendLines(plan.scoring)] : []),
   ];
 }

@@ -47,6 +47,13 @@ export function summaryTabRequests({ sheetId }: WorkbookTab): WorkbookRequest[] 
     },
     {
       repeatCell: {
+        range: { sheetId, startRowIndex: summaryHeaderRows, startColumnIndex: 0, endColumnIndex: 1 },
+        cell: { userEnteredFormat: { verticalAlignment: 'TOP' } },
+        fields: 'userEnteredFormat.verticalAlignment',
+      },
+    },
+    {
+      repeatCell: {
         range: {
           sheetId,
           startRowIndex: summaryHeaderRows,

@@ -22,7 +22,7 @@ export function toStyle(style: GridStyle | undefined, isClosed: boolean): IStyle
   return {
     n: asText,
     ff: 'Arial',
-    fs: style?.size ?? 10,
+    fs: style?.size ?? usualSize,
     tb: wrapping[style?.wrap ?? 'overflow'],
     vt: vertical[style?.vertical ?? 'bottom'],
     ...(style?.bold ? { bl: 1 } : {}),
@@ -66,8 +66,10 @@ function toCellData(tab: GridTab): IWorksheetData['cellData'] {
 }
 
 const usualWidth = 100;
+const usualHeight = 24;
+const usualSize = 10;
 
-export function toSheetData(tab: GridTab, takenNames: ReadonlySet<string>): IWorksheetData {
+export function toSheetData(tab: GridTab, takenNames: ReadonlySet<string>, measure: Measure): IWorksheetData {
   const name = isWhollyClosed(tab) ? `${tab.title} (chỉ xem)` : tab.title;
   const hiddenColumns = new Set(tab.hiddenColumns);
   return {
@@ -78,7 +80,7 @@ export function toSheetData(tab: GridTab, takenNames: ReadonlySet<string>): IWor
     rowCount: tab.rowCount,
     columnCount: tab.columnCount,
     defaultColumnWidth: usualWidth,
-    defaultRowHeight: 24,
+    defaultRowHeight: usualHeight,
     zoomRatio: 1,
     scrollTop: 0,
     scrollLeft: 0,
@@ -90,7 +92,7 @@ export function toSheetData(tab: GridTab, takenNames: ReadonlySet<string>): IWor
     },
     mergeData: tab.merges.map(toRange),
     cellData: toCellData(tab),
-    rowData: toRowData(tab),
+    rowData: toRowData(tab, heightsFor(tab, tab.cells, measure)),
     columnData: Object.fromEntries(
       Array.from({ length: tab.columnCount }, (_, column) => [
         column,
@@ -106,15 +108,42 @@ export function toSheetData(tab: GridTab, takenNames: ReadonlySet<string>): IWor
 }
 
 /** As high as their text, unless somebody gave them a height. */
-function toRowData({ rowCount, heights, hiddenRows }: GridTab): IWorksheetData['rowData'] {
-  const hidden = new Set(hiddenRows);
-  return Object.fromEntries(
-    Array.from({ length: rowCount }, (_, row) => {
-      const height = heights[row];
-      const size = height ? { h: height, ia: 0 as const } : { ia: 1 as const };
-      return [row, { ...size, ...(hidden.has(row) ? { hd: 1 as const } : {}) }];
-    }),
-  );
+function toRowData(
+  { heights, hiddenRows }: GridTab,
+  fitted: ReadonlyMap<number, number>,
+): IWorksheetData['rowData'] {
+  const rows: Record<number, { h?: number; ia?: 0; hd?: 1 }> = {};
+  for (const [row, height] of heights.entries()) if (height) rows[row] = { h: height, ia: 0 };
+  for (const [row, height] of fitted) rows[row] = { h: height, ia: 0 };
+  for (const row of hiddenRows) rows[row] = { ...rows[row], hd: 1 };
+  return rows;
+}
+
+/** Width of a text in pixels; `size` in points. */
+export type Measure = (text: string, size: number, isBold: boolean) => number;
+
+const pixelsOfPoint = 4 / 3;
+
+/** Heights of rows to which nobody gave one, so that the wrapped text of these cells is seen whole. */
+export function heightsFor(
+  { heights, styles, widths }: GridTab,
+  cells: readonly GridCell[],
+  measure: Measure,
+): Map<number, number> {
+  const found = new Map<number, number>();
+  for (const [row, column, text, index] of cells) {
+    const style = styles[index];
+    if (heights[row] || text === '' || !style) continue;
+    const size = style.size ?? usualSize;
+    // Words do not fill their lines to the end.
+    const room = ((widths[column] ?? usualWidth) - 6) * 0.95;
+    const linesOf = (line: string): number =>
+      style.wrap === 'wrap' ? Math.max(1, Math.ceil(measure(line, size, style.bold === true) / room)) : 1;
+    const lines = text.split('\n').reduce((sum, line) => sum + linesOf(line), 0);
+    const height = Math.ceil(lines * size * pixelsOfPoint * 1.2) + 6;
+    if (height > Math.max(usualHeight, found.get(row) ?? 0)) found.set(row, height);
+  }
+  return found;
 }
 
 /** Univer counts the last line in. */
@@ -166,10 +195,10 @@ const toValidations = ({ tabs }: GridBook): object =>
     ]),
   );
 
-export function toWorkbookData(book: GridBook): Partial<IWorkbookData> {
+export function toWorkbookData(book: GridBook, measure: Measure): Partial<IWorkbookData> {
   const names = new Set<string>();
   const sheets = book.tabs.map((tab) => {
-    const sheet = toSheetData(tab, names);
+    const sheet = toSheetData(tab, names, measure);
     names.add(sheet.name);
     return sheet;
   });

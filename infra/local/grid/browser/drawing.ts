@@ -1,6 +1,6 @@
 /** The sheet on the screen: draws what the workspace tells, and tells what the person does to it. The only user of Univer. */
 import type { GridBook, GridTab } from '../../workspace/sheets/grid-view.ts';
-import { bookId, tabId, toCell, toNote, toWorkbookData } from './book-data.ts';
+import { bookId, heightsFor, tabId, toCell, toNote, toWorkbookData } from './book-data.ts';
 import { decide } from './commands.ts';
 import type { TabDifference } from './difference.ts';
 import type { EditedCells, Selection } from './edits.ts';
@@ -34,6 +34,14 @@ export interface Drawing {
   ready: Promise<void>;
   select(sheetId: number, area?: Selection): void;
   isEditing(): boolean;
+}
+
+const pencil = document.createElement('canvas').getContext('2d');
+
+function measure(text: string, size: number, isBold: boolean): number {
+  if (!pencil) return 0;
+  pencil.font = `${isBold ? 'bold ' : ''}${size}pt Arial`;
+  return pencil.measureText(text).width;
 }
 
 /** Commands that put something into the selected cells. */
@@ -119,20 +127,8 @@ export function createDrawing(container: string, events: DrawingEvents): Drawing
     events.editorClosed();
   });
   api.addEvent(api.Event.ActiveSheetChanged, () => {
-    fitRows();
     if (!isDrawing) events.tabChanged(activeTab());
   });
-
-  /** Tabs whose rows are as high as their text, with their number of rows; Univer measures only what it shows. */
-  const fitted = new Map<number, number>();
-
-  function fitRows(): void {
-    const sheetId = activeTab();
-    const rows = fitted.get(sheetId);
-    if (rows === undefined) return;
-    fitted.delete(sheetId);
-    setTimeout(() => quietly(() => workbook()?.getSheetBySheetId(tabId(sheetId))?.autoResizeRows(0, rows)));
-  }
 
   const run = (id: string, params: object): void => {
     api.syncExecuteCommand(id, { unitId: bookId, ...params });
@@ -181,17 +177,13 @@ export function createDrawing(container: string, events: DrawingEvents): Drawing
         const kept = before && activeTab() === sheetId ? selection() : undefined;
         const scroll = before?.getActiveSheet().getScrollState();
         if (before) api.disposeUnit(bookId);
-        api.createWorkbook(toWorkbookData(book));
-        fitted.clear();
-        for (const { sheetId: id, rowCount, heights } of book.tabs)
-          if (heights.every((height) => height === null)) fitted.set(id, rowCount);
+        api.createWorkbook(toWorkbookData(book, measure));
         select(sheetId);
         const sheet = workbook()?.getSheetBySheetId(tabId(sheetId));
         if (kept && sheet) {
           sheet.getRange(kept.row, kept.column, kept.rows, kept.columns).activate();
           if (scroll) sheet.scrollToCell(scroll.sheetViewStartRow, scroll.sheetViewStartColumn);
         }
-        fitRows();
       });
     },
     apply(tab, { cells, notes }) {
@@ -215,6 +207,9 @@ export function createDrawing(container: string, events: DrawingEvents): Drawing
             };
           }
           run('sheet.command.set-range-values', { subUnitId, value });
+          const sheet = workbook()?.getSheetBySheetId(subUnitId);
+          for (const [row, height] of heightsFor(tab, tab.cells, measure))
+            if (value[row]) sheet?.setRowHeight(row, height);
         }
         for (const { row, column, note } of notes) {
           if (note === '') run('sheet.mutation.remove-note', { sheetId: subUnitId, row, col: column });

@@ -109,12 +109,14 @@ function renderWorkbooks(workbooks: readonly Workbook[]): Html {
   return html`<ul class="books">${workbooks.map(renderBook)}</ul>`;
 }
 
-function renderBook({ spreadsheetId, title, tabs }: Workbook): Html {
+function renderBook({ spreadsheetId, title, tabs, kind: book }: Workbook): Html {
+  // The control sheet's own tabs tell the administrator what is in force; those of a level are hidden from everybody.
+  const isShown = (kind: string): boolean => kind !== 'unit' && (kind !== 'machine' || book === 'control');
   const link = (tab: Workbook['tabs'][number]): Html =>
     html`<li><a href="/workbook/${spreadsheetId}#tab-${tab.sheetId}">${tab.title}</a></li>`;
   const units = tabs.filter(({ kind }) => kind === 'unit');
   return html`<li><h3><a href="/workbook/${spreadsheetId}">${title}</a></h3>
-<ul class="tabs">${tabs.filter(({ kind }) => kind !== 'unit' && kind !== 'machine').map(link)}</ul>
+<ul class="tabs">${tabs.filter(({ kind }) => isShown(kind)).map(link)}</ul>
 ${units.length === 0 ? html`` : html`<details><summary>${units.length} trang của đơn vị</summary><ul class="tabs">${units.map(link)}</ul></details>`}</li>`;
 }
 

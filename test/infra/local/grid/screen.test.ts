@@ -126,10 +126,30 @@ describe('what changed', () => {
   });
 });
 
+const measure = (text: string): number => text.length * 7;
+
 describe('the drawing', () => {
+  it('makes a row as high as its wrapped text needs, unless somebody gave it a height', () => {
+    const long = 'một dòng dài '.repeat(20);
+    const tab = aTab(
+      [
+        [0, 1, long, 0, ''],
+        [2, 1, long, 0, ''],
+        [3, 1, long, 1, ''],
+        [4, 1, 'hai\ndòng', 1, ''],
+      ],
+      { styles: [{ wrap: 'wrap' }, {}] },
+    );
+    const { rowData } = toSheetData(tab, new Set(), measure);
+    expect(rowData[0]).toMatchObject({ h: 44 });
+    expect(rowData[2]?.h).toBeGreaterThan(100);
+    expect(rowData[3]).toBeUndefined();
+    expect(rowData[4]?.h).toBeGreaterThan(30);
+  });
+
   it('keeps every text a text, hides what is hidden and greys what is closed', () => {
     const closed = [{ top: 2, bottom: 4, left: 3, right: 4 }];
-    const sheet = toSheetData(aTab([[2, 1, '0912', 0, '']], { closed }), new Set());
+    const sheet = toSheetData(aTab([[2, 1, '0912', 0, '']], { closed }), new Set(), measure);
     expect(sheet.cellData[2]?.[1]).toMatchObject({ v: '0912', t: 1, s: { n: { pattern: '@' } } });
     expect(sheet.cellData[3]?.[3]).toMatchObject({ s: { bg: { rgb: '#f1f3f4' } } });
     expect(sheet.rowData[1]).toMatchObject({ hd: 1 });
@@ -139,7 +159,7 @@ describe('the drawing', () => {
 
   it('says at the name that a tab is closed as a whole, and greys nothing in it', () => {
     const closed = [{ top: 0, bottom: 20, left: 0, right: 6 }];
-    const sheet = toSheetData(aTab([], { closed }), new Set());
+    const sheet = toSheetData(aTab([], { closed }), new Set(), measure);
     expect(sheet.name).toBe('Xã Ninh Hòa (chỉ xem)');
     expect(sheet.cellData).toEqual({});
   });
