@@ -35,6 +35,7 @@ export function memoryStorage(): WorkspaceStorage & { writes(): number } {
           tableOf(name).set(key, JSON.stringify(value));
         },
         delete: (key) => void tableOf(name).delete(key),
+        keys: () => [...tableOf(name).keys()],
         entries: () => [...tableOf(name)].map(([key, text]) => [key, JSON.parse(text)]),
       };
     },

@@ -60,6 +60,7 @@ export interface Table<T> {
   get(key: string): T | undefined;
   put(key: string, value: T): void;
   delete(key: string): void;
+  keys(): string[];
   entries(): [string, T][];
 }
 

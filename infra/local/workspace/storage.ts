@@ -28,6 +28,7 @@ function createTable(database: DatabaseSync, name: string): Table<unknown> {
     `INSERT INTO ${quoted} (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
   );
   const remove = database.prepare(`DELETE FROM ${quoted} WHERE key = ?`);
+  const readKeys = database.prepare(`SELECT key FROM ${quoted} ORDER BY key`);
   const readAll = database.prepare(`SELECT key, value FROM ${quoted} ORDER BY key`);
   return {
     get(key) {
@@ -36,6 +37,7 @@ function createTable(database: DatabaseSync, name: string): Table<unknown> {
     },
     put: (key, value) => void write.run(key, toJson(name, value)),
     delete: (key) => void remove.run(key),
+    keys: () => readKeys.all().map((row) => String(row.key)),
     entries: () => readAll.all().map((row) => [String(row.key), JSON.parse(String(row.value))]),
   };
 }

@@ -96,6 +96,8 @@ export const sheets: Scene = {
           .filter((cell) => cell !== '')
           .join(' | '),
       );
+    // After a restart the public page may have another address, which the Hướng dẫn tab is then told.
+    await syncOnce(stage, province.spreadsheetId);
     const before = stage.local.workspace.counts.sheets.total;
     const { outcome } = await syncOnce(stage, province.spreadsheetId);
     stage.expect(

@@ -20,7 +20,9 @@ export interface ReadMail {
 const letters: readonly (readonly [ItemKind, RegExp])[] = [
   ['receipt', /^Đã nhận danh sách/],
   ['signature', /^Mời ký danh sách/],
+  ['signed', /^Thủ trưởng đã ký danh sách/],
   ['sentBack', /^Thủ trưởng trả lại danh sách/],
+  ['news', /^Tin vui: /],
 ];
 
 type Found = Pick<Item, 'kind' | 'about'>;
@@ -89,8 +91,8 @@ function foundIn({ subject, text }: Mail, isDigest: boolean, isHead: boolean): F
 function readMail(mail: Mail, isHead: (email: string) => boolean): ReadMail {
   const { text, to, date } = mail;
   const written = isoDay(text, /những việc cần biết trong ngày (\d\d)\/(\d\d)\/(\d{4})/);
-  const submitted = isoDay(text, /Nộp lúc: \d\d:\d\d ngày (\d\d)\/(\d\d)\/(\d{4})/);
-  const day = written ?? submitted ?? date.slice(0, 10);
+  const acted = isoDay(text, /(?:Nộp|Ký) lúc: \d\d:\d\d ngày (\d\d)\/(\d\d)\/(\d{4})/);
+  const day = written ?? acted ?? date.slice(0, 10);
   const found = foundIn(mail, written !== undefined, isHead(to));
   return {
     key: /Mã thư: ([\w-]+)/.exec(text)?.[1] ?? mail.id,

@@ -157,7 +157,7 @@ function tellDesk(world: World, unit: Unit): void {
   for (const review of reviews) tellDecisions(world, unit, review);
 }
 
-/** The morning after a desk decided, the clerks whose rows it had. */
+/** The morning after a desk decided, the clerks whose rows it had, and their heads what is good of it. */
 function tellDecisions(world: World, desk: Unit, review: string): void {
   const { plan, year, days, acts, told } = world;
   const day = days.from(review, 1);
@@ -170,15 +170,20 @@ function tellDecisions(world: World, desk: Unit, review: string): void {
       ({ kind, unitId, at }) => kind === 'sign' && unitId === id && at < `${review}T08:30` && at >= earlier,
     );
   const isFirst = earlier === '';
+  const tell = (unitId: string): void =>
+    void told.push(
+      { day, to: staffEmail('clerk', unitId), kind: 'result', about: '' },
+      { day, to: staffEmail('head', unitId), kind: 'news', about: '' },
+    );
   for (const child of childrenOf(world, desk).filter(arrived)) {
-    told.push({ day, to: staffEmail('clerk', child.id), kind: 'result', about: '' });
+    tell(child.id);
     if (isFirst && actOf(world, child, 'mend'))
       told.push({ day, to: staffEmail('clerk', child.id), kind: 'returned', about: '' });
     // Rows that the child itself had chosen from below.
     const [chosenOn = ''] = reviewDaysOf(child, plan, year, days);
     for (const grandchild of childrenOf(world, child))
       if (acts.some(({ kind, unitId, at }) => kind === 'sign' && unitId === grandchild.id && at < chosenOn))
-        told.push({ day, to: staffEmail('clerk', grandchild.id), kind: 'result', about: '' });
+        tell(grandchild.id);
   }
 }
 
@@ -225,6 +230,7 @@ function tellActs({ acts, told }: World, unit: Unit): void {
         { day, to: clerk, kind: 'receipt', about: '' },
         { day, to: head, kind: 'signature', about: '' },
       );
+    if (kind === 'sign') told.push({ day, to: clerk, kind: 'signed', about: '' });
     if (kind === 'sendBack') told.push({ day, to: clerk, kind: 'sentBack', about: '' });
   }
 }

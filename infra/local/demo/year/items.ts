@@ -4,6 +4,7 @@
 export const kinds = {
   receipt: 'Biên nhận danh sách',
   signature: 'Mời thủ trưởng ký',
+  signed: 'Báo người lập: thủ trưởng đã ký',
   sentBack: 'Thủ trưởng trả lại danh sách',
   returned: 'Dòng bị trả lại',
   overdue: 'Báo quá hạn (người lập, thủ trưởng)',
@@ -14,6 +15,7 @@ export const kinds = {
   missing: 'Danh sách chưa nộp (người thẩm định)',
   escalation: 'Báo thủ trưởng cấp trên',
   result: 'Kết quả thẩm định',
+  news: 'Tin vui cho thủ trưởng',
   event: 'Ngày của kế hoạch',
   undated: 'Hỏi ngày truyền thống',
   unknown: 'Không rõ loại',

@@ -59,7 +59,14 @@ export function createMailboxes(
   const drafts = storage.table<Draft>('drafts');
   const counters = storage.table<number>('mailCounters');
   const newestFirst = (one: Mail, other: Mail) => other.sequence - one.sequence;
-  const allMails = () => mails.entries().map(([, mail]) => mail);
+  // A mail never changes and its id never comes again: what was read once is remembered, which searches live on.
+  const known = new Map<string, Mail>();
+  const allMails = (): Mail[] =>
+    mails.keys().flatMap((id) => {
+      const mail = known.get(id) ?? mails.get(id);
+      if (mail) known.set(id, mail);
+      return mail ?? [];
+    });
 
   function put(owner: string, labels: string[], { raw, parsed, threadId }: Incoming): Mail {
     const id = newId();

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { workingDaysBefore, workingDaysUntil } from '../../../../functions/domain/working-days.ts';
 import { renderDailyDigest } from '../../../../functions/mails/daily-digest.ts';
 import type { DailyDigestData } from '../../../../functions/mails/data.ts';
+import { type MailKind, renderMail } from '../../../../functions/mails/index.ts';
 import { holidaysOf } from '../../../../functions/plans/holidays.ts';
 import { kh113BacLieu } from '../../../../functions/plans/kh-113-bac-lieu.ts';
 import type { Mail } from '../../../../infra/local/demo/people.ts';
@@ -14,7 +15,22 @@ import { toOfficeDays } from '../../../../infra/local/demo/year/office-days.ts';
 import { promisesOf } from '../../../../infra/local/demo/year/promises.ts';
 import { toYearScript } from '../../../../infra/local/demo/year/script.ts';
 import { yearTable } from '../../../../infra/local/demo/year/table.ts';
-import { aDesk, aDigest, aDuty, anEscalation, aResult, aReturned } from '../../../mails/cast.ts';
+import {
+  aDesk,
+  aDigest,
+  aDuty,
+  aMailReport,
+  aNews,
+  anEscalation,
+  aReceipt,
+  aResult,
+  aReturned,
+  aSentBack,
+  aSignedReceipt,
+  aSignOffRequest,
+  aTrouble,
+  key,
+} from '../../../mails/cast.ts';
 
 const holidays = holidaysOf({});
 const days = toOfficeDays('2024-12-16', '2025-12-31', holidays);
@@ -92,6 +108,26 @@ describe('reads a digest', () => {
   ])('%s', (_name, data, to, items) => {
     expect(itemsIn(aMail(data, to))).toEqual(items);
   });
+});
+
+it.each<[MailKind, string]>([
+  ['receipt', '2025-01-14 receipt'],
+  ['signOffRequest', '2025-01-14 signature'],
+  ['signedReceipt', '2025-01-14 signed'],
+  ['sentBack', '2025-01-09 sentBack'],
+  ['news', '2025-01-09 news'],
+  ['mailReport', '2025-01-09 unknown Quản trị: 1 thư chưa đến tay người nhận'],
+])('reads a mail of the kind %s', (kind, item) => {
+  const mails = {
+    receipt: aReceipt(),
+    signOffRequest: aSignOffRequest(),
+    signedReceipt: aSignedReceipt(),
+    sentBack: aSentBack(),
+    news: aNews(),
+    mailReport: aMailReport({ failed: [aTrouble()] }),
+  };
+  const { subject, text } = renderMail(kind, mails[kind as keyof typeof mails] as never, key);
+  expect(itemsIn({ id: key, to: clerk, subject, text, date: '2025-01-09T07:00:00+07:00' })).toEqual([item]);
 });
 
 describe('holds the mailbox against the calendar', () => {
