@@ -168,6 +168,8 @@ export const paths = {
   mailQuota: (sender: string) => `mailQuotas/${contentHash(sender.toLowerCase())}`,
   mailLog: (at: string, nonce: string) => `mailLog/${at}_${nonce}`,
   cursor: (name: 'drive' | 'digest' | 'pages' | 'bounces' | 'morning' | 'mailLog') => `cursors/${name}`,
+  /** Who has which keys of likeness; see domain/alike-index.ts. */
+  alike: (planId: string, shard: number) => `alike/${planId}_${shard.toString(16).padStart(3, '0')}`,
   syncMark: (spreadsheetId: string) => `marks/sync_${spreadsheetId}`,
   publishMark: 'marks/publish',
   pointer: 'listing/current',

@@ -1,4 +1,5 @@
 /** A row with its status and history, on its way through the levels. */
+import type { Alike } from './near-copies.ts';
 import type { Row } from './row.ts';
 import type { UnitTree } from './unit.ts';
 
@@ -45,7 +46,14 @@ export interface Dossier {
   /** Local date of the last event, ISO: what the morning's digests ask for. */
   touchedOn: string;
   history: DossierEvent[];
+  /** Dossiers of other people, units and years that are like it; absent when there are none. */
+  alike?: Alike[];
+  /** Of which text `alike` speaks (see `comparedState`); another one is owed a new look. */
+  compared?: string;
 }
+
+/** On a reviewer's desk, undecided. */
+export const isWaiting = ({ status }: Dossier): boolean => status === 'submitted' || status === 'held';
 
 export type ReviewAction = 'return' | 'hold' | 'approve' | 'promote';
 

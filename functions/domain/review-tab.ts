@@ -1,4 +1,5 @@
 /** The Thẩm định tab: lines the machine appends, and the decisions reviewers type beside them. */
+import { alikeRemark } from './alike-words.ts';
 import type { Dossier, ReviewAction } from './dossier.ts';
 import { kindLabels } from './form.ts';
 import type { Problem } from './problem.ts';
@@ -105,6 +106,7 @@ export function reviewLine(dossier: Dossier, tree: UnitTree): (string | number)[
   const remark = [
     dossier.returnReason !== '' ? `Cấp trên trả lại: ${dossier.returnReason}` : '',
     dossier.round > 1 && dossier.returnReason === '' ? `Lần ${dossier.round}` : '',
+    alikeRemark(dossier.alike ?? [], tree),
     text('needs') !== '' ? `Vướng mắc: ${text('needs')}` : '',
   ].filter((part) => part !== '');
   const cells: Record<(typeof reviewColumns)[number]['key'], string> = {

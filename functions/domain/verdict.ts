@@ -1,6 +1,6 @@
 /** What the machine says of a workbook: one line per row key for the machine tab. Pure; the same input gives the same lines. */
 import type { CheckedTab } from './check-tab.ts';
-import type { Dossier } from './dossier.ts';
+import { type Dossier, isWaiting } from './dossier.ts';
 import type { Form } from './form.ts';
 import { sentence } from './messages.vi.ts';
 import type { Problem } from './problem.ts';
@@ -89,7 +89,10 @@ function reviewLabel(dossier: Dossier, round: number, tree: UnitTree): string {
   const later = dossier.history.filter((event) => event.round > round && event.action !== 'forward');
   const replaced =
     round < dossier.round && later.some(({ action }) => action === 'submit' || action === 'return');
-  return replaced ? 'Đã có lần gửi mới hơn' : dossierLabel(dossier, tree);
+  if (replaced) return 'Đã có lần gửi mới hơn';
+  // The line was written once; a copy that came later shows here.
+  const hint = isWaiting(dossier) && (dossier.alike ?? []).length > 0 ? '; có hồ sơ gần giống' : '';
+  return dossierLabel(dossier, tree) + hint;
 }
 
 const byKey = (a: VerdictLine, b: VerdictLine): number => (a[0] < b[0] ? -1 : 1);

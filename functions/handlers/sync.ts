@@ -17,6 +17,7 @@ import { knownRequests } from '../read-requests.ts';
 import { type LoadedPlan, paths, readPlan, readWorkbook, type Standing, saveOver } from '../records.ts';
 import type { Services } from '../services.ts';
 import { duty, judgeTab } from '../unit-list.ts';
+import { lookForAlike } from './alike.ts';
 
 export interface SyncedUnit {
   unit: Unit;
@@ -47,6 +48,8 @@ export async function sync(
   try {
     const loaded = await readPlan(store, workbook.planId);
     const state = await loadDesk(store, workbook, loaded);
+    const looked = await lookForAlike(services, state.dossiers, spreadsheetId);
+    state.dossiers = looked.dossiers;
     const tabs = await sheets.readTabs(
       spreadsheetId,
       workbook.tabs.map(({ sheetId }) => sheetId),
@@ -71,8 +74,9 @@ export async function sync(
     };
     const write = toMachineWrite(known, lease.epoch, now);
     if (write) await sheets.writeMachine(spreadsheetId, write);
-    const clearMark: Write[] = mark
-      ? [{ kind: 'delete', path: paths.syncMark(spreadsheetId), version: mark.version }]
+    const clearMark: Write[] =
+      mark && looked.isDone
+        ? [{ kind: 'delete', path: paths.syncMark(spreadsheetId), version: mark.version }]
       : [];
     lastWrites = [
       ...(await standingWrite(services, spreadsheetId, judged.units)),
