@@ -3,6 +3,7 @@ import { type HttpFunction, http, type Request, type Response } from '@google-cl
 import type * as z from 'zod';
 import { answer } from './handlers/answer.ts';
 import { check } from './handlers/check.ts';
+import { compare } from './handlers/compare.ts';
 import { confirm, openSignOff, type Page } from './handlers/confirm.ts';
 import { control } from './handlers/control.ts';
 import { deliver } from './handlers/deliver.ts';
@@ -24,6 +25,7 @@ import {
   answerRequest,
   checkRequest,
   controlRequest,
+  compareRequest,
   deliverRequest,
   emptyRequest,
   reviewRequest,
@@ -41,6 +43,7 @@ export const functionNames = [
   'optOut',
   'review',
   'answer',
+  'compare',
   'withdraw',
   'tick',
   'sync',
@@ -67,6 +70,7 @@ export function registerFunctions(services: Services): void {
     submit: staff(submitRequest, (token, body) => submit(services, token, body)),
     review: staff(reviewRequest, (token, body) => review(services, token, body)),
     answer: staff(answerRequest, (token, body) => answer(services, token, body)),
+    compare: staff(compareRequest, (token, body) => compare(services, token, body)),
     withdraw: staff(withdrawRequest, (token, body) => withdraw(services, token, body)),
     tick: platform(emptyRequest, () => tick(services)),
     sync: platform(syncRequest, async ({ spreadsheetId }) =>

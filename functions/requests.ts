@@ -28,6 +28,11 @@ export const reviewRequest = z.strictObject({
 });
 
 export const answerRequest = z.strictObject({ spreadsheetId });
+export const compareRequest = z.strictObject({
+  spreadsheetId,
+  /** Mã hồ sơ of a line of the review tab, with its round. */
+  key: z.string().max(200),
+});
 
 export const withdrawRequest = z.strictObject({
   plan: z.string().max(100),
@@ -124,6 +129,40 @@ export const answerResponse = z.object({
   message: z.string(),
 });
 
+/** A text cut into what the other dossier has, too, and what it has not. */
+export const comparedText = z.object({
+  header: z.string(),
+  parts: z.array(z.object({ text: z.string(), shared: z.boolean() })),
+});
+
+export const comparedSide = z.object({
+  dossier: z.string(),
+  unit: z.string(),
+  /** "năm 2025". */
+  period: z.string(),
+  name: z.string(),
+  state: z.string(),
+  texts: z.array(comparedText),
+});
+
+export const compareResponse = z.object({
+  ok: z.literal(true),
+  line: comparedSide,
+  /** The same person first, then the closest text. */
+  others: z.array(
+    z.object({
+      kind: z.enum(['same-person', 'near-copy', 'other-name']),
+      /** Per cent of the shorter text's runs of three words; 0 when the texts are not alike. */
+      share: z.number(),
+      sentence: z.string(),
+      /** Texts of the line, marked by what this other one has. */
+      mine: z.array(comparedText),
+      other: comparedSide,
+    }),
+  ),
+  message: z.string(),
+});
+
 export const withdrawResponse = z.object({ ok: z.literal(true), message: z.string() });
 export const taskResponse = z.object({ ok: z.literal(true), outcome: z.string() });
 export const tickResponse = z.object({
@@ -137,6 +176,7 @@ export const tickResponse = z.object({
 export type SubmitRequest = z.infer<typeof submitRequest>;
 export type ReviewRequest = z.infer<typeof reviewRequest>;
 export type AnswerRequest = z.infer<typeof answerRequest>;
+export type CompareRequest = z.infer<typeof compareRequest>;
 export type WithdrawRequest = z.infer<typeof withdrawRequest>;
 export type ProblemResponse = z.infer<typeof problemResponse>;
 export type UnitResponse = z.infer<typeof unitResponse>;
@@ -145,6 +185,9 @@ export type CheckResponse = z.infer<typeof checkResponse>;
 export type SubmitResponse = z.infer<typeof submitResponse>;
 export type ReviewResponse = z.infer<typeof reviewResponse>;
 export type AnswerResponse = z.infer<typeof answerResponse>;
+export type ComparedText = z.infer<typeof comparedText>;
+export type ComparedSide = z.infer<typeof comparedSide>;
+export type CompareResponse = z.infer<typeof compareResponse>;
 export type WithdrawResponse = z.infer<typeof withdrawResponse>;
 export type TaskResponse = z.infer<typeof taskResponse>;
 export type TickResponse = z.infer<typeof tickResponse>;

@@ -23,6 +23,10 @@ export function report(heading: string, message: string, lines: readonly string[
   SpreadsheetApp.getUi().showModalDialog(output, heading);
 }
 
+export function openComparison(): void {
+  SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile('compare').setTitle(title));
+}
+
 /** The sidebar reads which part to open first from the last line of its page. */
 export function openPanel(view: 'problems' | 'send'): void {
   const page = HtmlService.createHtmlOutputFromFile('sidebar').append(`<script>start('${view}')</script>`);

@@ -1,5 +1,6 @@
 /** Every entry point of Apps Script, one line each: triggers, menu items, and what the sidebar calls. */
 import * as answer from './answer.ts';
+import * as compare from './compare.ts';
 import { openPanel } from './dialog.ts';
 import * as ids from './ids.ts';
 import * as menu from './menu.ts';
@@ -23,6 +24,7 @@ export const giveIds = (): void => menu.fromMenu(() => ids.giveIds(active()));
 export const showGuide = (): void => menu.fromMenu(menu.showGuide);
 export const selfTest = (): void => menu.fromMenu(test.selfTest);
 export const fetchDossiers = (): void => menu.fromMenu(() => review.fetchDossiers(active()));
+export const showComparison = (): void => menu.fromMenu(() => compare.showComparison(active()));
 export const recordDecisions = (): void => menu.fromMenu(() => review.recordDecisions(active()));
 export const recordAnswers = (): void => menu.fromMenu(() => answer.recordAnswers(active()));
 
@@ -30,3 +32,5 @@ export const recordAnswers = (): void => menu.fromMenu(() => answer.recordAnswer
 export const readPanel = (): PanelState => readState();
 export const goToCell = (sheetId: number, place: string): void => activate(sheetId, place);
 export const sendList = (sending: Sending): ReturnType<typeof send> => send(sending);
+export const readComparison = (): ReturnType<typeof compare.readComparison> =>
+  compare.readComparison(active());

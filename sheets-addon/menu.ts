@@ -19,6 +19,7 @@ const items = [
 
 const reviewItems = [
   ['Lấy hồ sơ mới', 'fetchDossiers'],
+  ['So sánh hồ sơ gần giống', 'showComparison'],
   ['Ghi quyết định', 'recordDecisions'],
 ] as const;
 

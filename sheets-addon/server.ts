@@ -2,6 +2,8 @@
 import type {
   AnswerResponse,
   CheckResponse,
+  CompareRequest,
+  CompareResponse,
   RefusalResponse,
   ReviewRequest,
   ReviewResponse,
@@ -65,3 +67,6 @@ export const callAnswer = (): AnswerResponse | RefusalResponse => call('answer',
 
 export const callReview = (request: Pick<ReviewRequest, 'keys'>): ReviewResponse | RefusalResponse =>
   call('review', { spreadsheetId: here(), ...request });
+
+export const callCompare = (request: Pick<CompareRequest, 'key'>): CompareResponse | RefusalResponse =>
+  call('compare', { spreadsheetId: here(), ...request });

@@ -15,9 +15,6 @@ export interface Signature {
 export type Holders = string[] | null;
 export type Shard = Map<number, Holders>;
 
-/** Written into each dossier that was looked up; another number looks all of them up again. */
-export const indexVersion = 1;
-
 export const shardCount = 4096;
 export const shardOf = (key: number): number => key % shardCount;
 

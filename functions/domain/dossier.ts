@@ -52,6 +52,13 @@ export interface Dossier {
   compared?: string;
 }
 
+/** Raised when the index of domain/alike-index.ts is made otherwise: every dossier is then looked up again. */
+const comparing = 1;
+
+/** What `compared` says once the hints are those of the dossier as it is: sending anew and taking off the list are new states. */
+export const comparedState = ({ status, snapshotId }: Dossier): string =>
+  `${comparing}:${status === 'recalled' ? '' : snapshotId}`;
+
 /** On a reviewer's desk, undecided. */
 export const isWaiting = ({ status }: Dossier): boolean => status === 'submitted' || status === 'held';
 

@@ -6,7 +6,6 @@ import {
   addHolder,
   candidatesOf,
   type Holders,
-  indexVersion,
   keysOf,
   parseShard,
   type Shard,
@@ -14,7 +13,7 @@ import {
   shardText,
   signatureOf,
 } from '../domain/alike-index.ts';
-import { type Dossier, isWaiting } from '../domain/dossier.ts';
+import { comparedState, type Dossier, isWaiting } from '../domain/dossier.ts';
 import { type Alike, compareReadings, type Reading, rankAlike, toReading } from '../domain/near-copies.ts';
 import type { DocumentStore, StoredDocument, Write } from '../ports.ts';
 import { paths, readWorkbooksOf, saveOver, syncMark } from '../records.ts';
@@ -35,10 +34,6 @@ export interface Looked {
 /** Each row brings some twenty shards: a commit stays far below 10 MiB also when the whole country is in them. */
 const batchSize = 5;
 const attempts = 8;
-
-/** Taking a row off its list, and sending it again, are new states, too. */
-const comparedState = ({ status, snapshotId }: Dossier): string =>
-  `${indexVersion}:${status === 'recalled' ? '' : snapshotId}`;
 
 const isOwed = (dossier: Dossier): boolean => dossier.compared !== comparedState(dossier);
 

@@ -63,34 +63,42 @@ it('asks for the least: this spreadsheet, calls out, its own windows, who clicks
   ]);
 });
 
-it('pushes three files and nothing else', () => {
+it('pushes four files and nothing else', () => {
   const lines = source('.claspignore').trim().split('\n');
   expect(lines).toEqual(['**/**', ...addonFiles.map((name) => `!${name}`)]);
-  // The project file is copied beside the three, so the folder that is pushed is the one that was built.
+  // The project file is copied beside the four, so the folder that is pushed is the one that was built.
   expect(JSON.parse(source('.clasp.json.example'))).toMatchObject({ rootDir: '.' });
   expect(bundle.files.filter((name) => !name.startsWith('.')).sort()).toEqual([...addonFiles].sort());
 });
 
-it('has a sidebar in Vietnamese whose script parses and calls only functions that there are', () => {
-  const { sidebar } = bundle;
-  const script = /<script>([\s\S]*?)<\/script>/.exec(sidebar)?.[1] ?? '';
-  expect(() => parse(script, { ecmaVersion: 2020, sourceType: 'script' })).not.toThrow();
-  const called = [...script.matchAll(/ask\('(\w+)'/g)].map(([, name]) => name as string);
-  expect(called.length).toBeGreaterThan(2);
-  for (const name of called) expect(addonFunctions).toContain(name);
-  expect(sidebar).toContain('<html lang="vi">');
-  expect(sidebar).toBe(sidebar.normalize('NFC'));
-  expect(sidebar).not.toMatch(/innerHTML|src=|href=/);
-});
+it.each([
+  ['sidebar', 3],
+  ['compare', 1],
+] as const)(
+  'has a page %s in Vietnamese whose script parses and calls only functions that there are',
+  (name, calls) => {
+    const page = bundle.pages[name];
+    const script = /<script>([\s\S]*?)<\/script>/.exec(page)?.[1] ?? '';
+    expect(() => parse(script, { ecmaVersion: 2020, sourceType: 'script' })).not.toThrow();
+    const called = [...script.matchAll(/ask\('(\w+)'|^ +\.(\w+)\(\);/gm)].map(
+      ([, asked, run]) => asked ?? run,
+    );
+    expect(called.length).toBeGreaterThanOrEqual(calls);
+    for (const name of called) expect(addonFunctions).toContain(name);
+    expect(page).toContain('<html lang="vi">');
+    expect(page).toBe(page.normalize('NFC'));
+    expect(page).not.toMatch(/innerHTML|src=|href=/);
+    const ids = [...page.matchAll(/part\('(\w+)'\)/g)].map(([, id]) => id as string);
+    for (const id of ids) expect(page).toContain(`id="${id}"`);
+  },
+);
 
 it('names every field of the sidebar for those who cannot see it', () => {
-  const { sidebar } = bundle;
+  const { sidebar } = bundle.pages;
   const inputs = [...sidebar.matchAll(/<input[^>]*id="(\w+)"/g)].map(([, id]) => id as string);
   expect(inputs.length).toBe(4);
   for (const id of inputs)
     expect(sidebar).toMatch(new RegExp(`<label for="${id}"|<label class="check"[^>]*><input[^>]*id="${id}"`));
-  const ids = [...sidebar.matchAll(/part\('(\w+)'\)/g)].map(([, id]) => id as string);
-  for (const id of ids) expect(sidebar).toContain(`id="${id}"`);
 });
 
 it('shares the rules with the server, and only their types with the functions', () => {

@@ -68,7 +68,12 @@ it('offers its items, and those of reviewers only at the review tab', async () =
     office.tab(unit).spreadsheetId,
     sheetIds.review,
   );
-  expect(await captions(reviewer)).toEqual([...usual, 'Lấy hồ sơ mới', 'Ghi quyết định']);
+  expect(await captions(reviewer)).toEqual([
+    ...usual,
+    'Lấy hồ sơ mới',
+    'So sánh hồ sơ gần giống',
+    'Ghi quyết định',
+  ]);
   await script.select(reviewer, sheetIdOf(office, unit));
   await script.click(reviewer, 'Hướng dẫn');
   expect((await script.where(reviewer)).activeSheetId).toBe(sheetIds.guide);

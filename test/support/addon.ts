@@ -10,7 +10,7 @@ export const startAddon = (office: Office, bundle: AddonBundle): Promise<AppsScr
     workspaceUrl: office.local.urls.workspace,
     functionsUrl: office.local.urls.functions,
     code: bundle.code,
-    files: { sidebar: bundle.sidebar },
+    files: bundle.pages,
     manifest: bundle.manifest,
     token: (email) => tokenFor(office, email),
   });

@@ -59,7 +59,9 @@ ${heading('Trùng lặp')}
 ${points(
   html`Đơn vị nộp lại thì hồ sơ có thêm một dòng. Số sau dấu chấm ở cột ${header('key')} là lần gửi. Hãy quyết định ở lần lớn nhất.`,
   html`Một hồ sơ ghi hai quyết định khác nhau thì chưa ghi quyết định nào. Hãy giữ một quyết định rồi ghi lại.`,
-  html`Nghi hai đơn vị cùng nêu một người thì sắp xếp tab theo cột tên để so. Giữ một hồ sơ, trả lại hồ sơ kia kèm lý do.`,
+  html`Cột ${header('remark')} báo khi có hồ sơ khác gần giống, hoặc có thể cùng một người.`,
+  html`Chọn dòng đó, bấm ${menuItem('So sánh hồ sơ gần giống')} để đọc cả hai. Đây chỉ là gợi ý.`,
+  html`Đúng là trùng thì giữ một hồ sơ, trả lại hồ sơ kia kèm lý do.`,
 )}
 ${heading('Trả lời đề nghị của đơn vị')}
 ${steps(

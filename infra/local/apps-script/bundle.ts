@@ -6,7 +6,8 @@ import { addonFiles, buildAddon } from '../../cli/build-addon.ts';
 
 export interface AddonBundle {
   code: string;
-  sidebar: string;
+  /** HTML files of the project by name without ".html". */
+  pages: { sidebar: string; compare: string };
   /** Names in the folder that is pushed. */
   files: string[];
   manifest: { oauthScopes: string[]; timeZone: string };
@@ -16,10 +17,15 @@ export async function buildBundle(): Promise<AddonBundle> {
   const folder = await mkdtemp(join(tmpdir(), 'guong-sang-addon-'));
   try {
     await buildAddon(folder);
-    const [code = '', sidebar = '', manifest = ''] = await Promise.all(
+    const [code = '', sidebar = '', compare = '', manifest = ''] = await Promise.all(
       addonFiles.map((name) => readFile(join(folder, name), 'utf8')),
     );
-    return { code, sidebar, manifest: JSON.parse(manifest), files: await readdir(folder) };
+    return {
+      code,
+      pages: { sidebar, compare },
+      manifest: JSON.parse(manifest),
+      files: await readdir(folder),
+    };
   } finally {
     await rm(folder, { recursive: true });
   }

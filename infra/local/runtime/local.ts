@@ -223,9 +223,9 @@ async function startAddon(
   urls: Local['urls'],
   token: (email: string) => Promise<string>,
 ): Promise<AppsScript> {
-  const { code, sidebar, manifest } = await buildBundle();
+  const { code, pages, manifest } = await buildBundle();
   const { workspace: workspaceUrl, functions: functionsUrl } = urls;
-  return startAppsScript({ workspaceUrl, functionsUrl, code, files: { sidebar }, manifest, token });
+  return startAppsScript({ workspaceUrl, functionsUrl, code, files: pages, manifest, token });
 }
 
 /** Links in mails must outlive a restart on the same folder. */
