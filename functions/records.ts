@@ -167,9 +167,10 @@ export const paths = {
   optOut: (email: string) => `optOuts/${contentHash(email.toLowerCase())}`,
   mailQuota: (sender: string) => `mailQuotas/${contentHash(sender.toLowerCase())}`,
   mailLog: (at: string, nonce: string) => `mailLog/${at}_${nonce}`,
-  cursor: (name: 'drive' | 'digest' | 'pages' | 'bounces' | 'morning' | 'mailLog') => `cursors/${name}`,
   /** Who has which keys of likeness; see domain/alike-index.ts. */
   alike: (planId: string, shard: number) => `alike/${planId}_${shard.toString(16).padStart(3, '0')}`,
+  cursor: (name: 'drive' | 'digest' | 'pages' | 'bounces' | 'morning' | 'mailLog' | 'alike') =>
+    `cursors/${name}`,
   syncMark: (spreadsheetId: string) => `marks/sync_${spreadsheetId}`,
   publishMark: 'marks/publish',
   pointer: 'listing/current',

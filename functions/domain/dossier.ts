@@ -53,7 +53,7 @@ export interface Dossier {
 }
 
 /** Raised when the index of domain/alike-index.ts is made otherwise: every dossier is then looked up again. */
-const comparing = 1;
+export const comparing = 1;
 
 /** What `compared` says once the hints are those of the dossier as it is: sending anew and taking off the list are new states. */
 export const comparedState = ({ status, snapshotId }: Dossier): string =>

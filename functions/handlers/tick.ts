@@ -3,12 +3,14 @@ import type { Write } from '../ports.ts';
 import { type ControlRecord, controlMark, type Mark, paths, syncMark } from '../records.ts';
 import type { TickResponse } from '../requests.ts';
 import type { Services } from '../services.ts';
+import { workOffAlike } from './alike-backlog.ts';
 import { makeDigests } from './digests.ts';
 import { mailRound } from './mail-round.ts';
 
 export async function tick(services: Services): Promise<TickResponse> {
   const changedWorkbooks = await markChanged(services);
   const digests = await makeDigests(services);
+  await workOffAlike(services);
   const syncs = await handOutMarks(services);
   const mails = await mailRound(services);
   await refreshMailLogs(services);

@@ -4,6 +4,7 @@ import { shardCount } from '../../functions/domain/alike-index.ts';
 import { comparedState, type Dossier } from '../../functions/domain/dossier.ts';
 import { reviewColumn, reviewKey, tabTitles } from '../../functions/domain/workbook.ts';
 import { lookForAlike } from '../../functions/handlers/alike.ts';
+import { workOffAlike } from '../../functions/handlers/alike-backlog.ts';
 import { sync } from '../../functions/handlers/sync.ts';
 import type { DocumentStore } from '../../functions/ports.ts';
 import { paths, syncMark } from '../../functions/records.ts';
@@ -171,6 +172,40 @@ it('makes the index up again from the dossiers when it is gone', async () => {
   });
   await office.settle();
   for (const { data } of await store.list<Dossier>('dossiers')) expect(data).toEqual(known.get(data.id));
+});
+
+it('finds a copy of last year, whose workbook nobody opens, in the following ticks', async () => {
+  const { services } = office.local;
+  const { store } = services;
+  const now = await dossier(idOf(first, 3));
+  const { alike: _, compared: __, ...bare } = now;
+  const old: Dossier = {
+    ...bare,
+    id: '2024-31846-002',
+    period: '2024',
+    unitId: '31846',
+    status: 'approved',
+  };
+  await store.commit([
+    { kind: 'put', path: paths.dossier(plan.id, old.id), data: old },
+    { kind: 'delete', path: paths.cursor('alike') },
+  ]);
+  expect(await workOffAlike(services)).toBeGreaterThan(15);
+  expect(await workOffAlike(services)).toBe(0);
+  const person = now.row.kind === 'individual';
+  expect((await dossier(idOf(first, 3))).alike).toEqual([
+    {
+      kind: person ? 'same-person' : 'near-copy',
+      dossierId: old.id,
+      unitId: '31846',
+      period: '2024',
+      share: 100,
+    },
+  ]);
+  expect((await dossier(old.id)).alike).toHaveLength(1);
+  // The desk that has the line is told, though it was another workbook's turn.
+  await office.settle();
+  expect((await lineOf(idOf(first, 3))).status).toContain('có hồ sơ gần giống');
 });
 
 it('loses no hint when it is killed before or after any write', async () => {
