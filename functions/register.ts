@@ -24,8 +24,8 @@ import { refusal } from './refusal.ts';
 import {
   answerRequest,
   checkRequest,
-  controlRequest,
   compareRequest,
+  controlRequest,
   deliverRequest,
   emptyRequest,
   reviewRequest,

@@ -3,6 +3,7 @@
  * dossiers that have it. Keys that everybody has say nothing and are forgotten. Cut into shards, one document each.
  */
 import { fewestPhrases, personName, placeName, type Reading, textOf } from './near-copies.ts';
+import { hash, type Numbers } from './phrases.ts';
 import type { Row } from './row.ts';
 
 export interface Signature {
@@ -19,7 +20,7 @@ export const shardCount = 4096;
 export const shardOf = (key: number): number => key % shardCount;
 
 /** A phrase that more rows have is a habit of speech. */
-const mostHolders = 64;
+const mostHolders = 256;
 
 /** One phrase in eight, so that a part of a text is found as well as the whole; within bounds for short and long texts. */
 const phrasesPerKey = 8;
@@ -30,14 +31,10 @@ export function signatureOf({ told, phrases }: Reading): Signature {
   return { phrases: phraseKeys(phrases), persons: personKeys(told.row) };
 }
 
-function phraseKeys(phrases: ReadonlySet<string>): number[] {
-  if (phrases.size < fewestPhrases) return [];
-  const hashes = new Uint32Array(phrases.size);
-  let index = 0;
-  for (const phrase of phrases) hashes[index++] = hash(phrase);
-  const wanted = Math.ceil(phrases.size / phrasesPerKey);
-  const kept = hashes.sort().slice(0, Math.min(mostKeys, Math.max(leastKeys, wanted)));
-  return [...new Set(kept)];
+function phraseKeys(phrases: Numbers): number[] {
+  if (phrases.length < fewestPhrases) return [];
+  const wanted = Math.ceil(phrases.length / phrasesPerKey);
+  return [...phrases.subarray(0, Math.min(mostKeys, Math.max(leastKeys, wanted)))];
 }
 
 /** By birth year where it is given; where it is not on one side, the place has to tell. */
@@ -57,19 +54,35 @@ export const keysOf = ({ phrases, persons }: Signature): number[] => [...phrases
 /** Whether the shard is another one afterwards. Adding twice changes nothing; nothing is ever taken out, because whoever is found is read. */
 export function addHolder(shard: Shard, key: number, id: string): boolean {
   const holders = shard.get(key);
-  if (holders === null || holders?.includes(id)) return false;
-  if (holders === undefined) shard.set(key, [id]);
-  else if (holders.length >= mostHolders) shard.set(key, null);
-  else {
-    holders.push(id);
-    holders.sort();
+  if (holders === undefined) {
+    shard.set(key, [id]);
+    return true;
   }
+  const at = holders === null ? 0 : placeOf(holders, id);
+  if (holders === null || holders[at] === id) return false;
+  if (holders.length >= mostHolders) shard.set(key, null);
+  else holders.splice(at, 0, id);
   return true;
 }
 
+/** Where the id stands, or belongs, in the sorted list. */
+function placeOf(holders: readonly string[], id: string): number {
+  let from = 0;
+  let to = holders.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((holders[middle] as string) < id) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
 const mostCandidates = 12;
-/** A name and a birth year tell more than any run of words. */
-const personWeight = mostKeys;
+/** What few say tells more than what many say; a name with its birth year more than any run of words. */
+const few = 16;
+const weights = { many: 1, few: 2, person: 2 * mostKeys };
+/** Of a longer text one habit of speech is in common by chance. */
+const leastWeight = ({ phrases }: Signature): number => (phrases.length > leastKeys ? 2 : 1);
 
 /** Dossiers that share keys with this one, those that share most first: few enough to read them all. */
 export function candidatesOf(
@@ -78,14 +91,18 @@ export function candidatesOf(
   holdersOf: (key: number) => Holders | undefined,
 ): string[] {
   const found = new Map<string, number>();
-  const count = (keys: readonly number[], weight: number): void => {
-    for (const key of keys)
-      for (const holder of holdersOf(key) ?? [])
-        if (holder !== id) found.set(holder, (found.get(holder) ?? 0) + weight);
+  const weigh = (keys: readonly number[], weightOf: (holders: readonly string[]) => number): void => {
+    for (const key of keys) {
+      const holders = holdersOf(key) ?? [];
+      const weight = weightOf(holders);
+      for (const holder of holders) found.set(holder, (found.get(holder) ?? 0) + weight);
+    }
   };
-  count(signature.phrases, 1);
-  count(signature.persons, personWeight);
+  weigh(signature.phrases, (holders) => (holders.length <= few ? weights.few : weights.many));
+  weigh(signature.persons, () => weights.person);
+  found.delete(id);
   return [...found]
+    .filter(([, weight]) => weight >= leastWeight(signature))
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .slice(0, mostCandidates)
     .map(([holder]) => holder);
@@ -101,14 +118,4 @@ export function parseShard(text: string): Shard {
   for (let index = 0; index < flat.length; index += 2)
     shard.set(flat[index] as number, flat[index + 1] as Holders);
   return shard;
-}
-
-/** FNV-1a, mixed once more so that its smallest values are as good as any. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1)
-    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
-  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
-  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
-  return (value ^ (value >>> 16)) >>> 0;
 }

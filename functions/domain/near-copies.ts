@@ -1,5 +1,5 @@
 /** Whether two rows tell of the same person or in the same words: what reviewers are shown as a hint, never a decision. */
-import { countShared, figuresOf, phrasesOf } from './phrases.ts';
+import { countShared, readTexts, type TextNumbers } from './phrases.ts';
 import type { Row } from './row.ts';
 import { compareKey, searchKey } from './text.ts';
 
@@ -28,10 +28,8 @@ export interface Told {
 }
 
 /** A row made ready to be compared with many. */
-export interface Reading {
+export interface Reading extends TextNumbers {
   told: Told;
-  phrases: Set<string>;
-  figures: Set<string>;
 }
 
 /** The columns that tell the story; the others are choices, places and dates that many share. */
@@ -39,12 +37,9 @@ export const tellingColumns = ['title', 'summary', 'keyResults'] as const;
 
 export const textOf = (row: Row, key: string): string => String(row.values[key] ?? '');
 
-export const textsOf = (row: Row): string[] => tellingColumns.map((key) => textOf(row, key));
+const textsOf = (row: Row): string[] => tellingColumns.map((key) => textOf(row, key));
 
-export function toReading(told: Told): Reading {
-  const texts = textsOf(told.row);
-  return { told, phrases: phrasesOf(texts), figures: figuresOf(texts) };
-}
+export const toReading = (told: Told): Reading => ({ told, ...readTexts(textsOf(told.row)) });
 
 /** Shorter texts are alike by chance. */
 export const fewestPhrases = 12;
@@ -53,7 +48,7 @@ export const fewestPhrases = 12;
 const surely = 80;
 /** From here on only if the figures are the same, too: who tells of another deed has other numbers. */
 const perhaps = 50;
-const fewestFigures = 3;
+const fewestFigures = 2;
 const sameFigures = 2 / 3;
 
 /** `other` as seen from `one`; undefined when there is nothing to say. The same from both sides. */
@@ -71,13 +66,13 @@ export function compareReadings(one: Reading, other: Reading): Alike | undefined
 
 /** Of the shorter text, so that a short copy inside a long text counts whole. */
 function shareOf({ phrases: one }: Reading, { phrases: other }: Reading): number {
-  const fewer = Math.min(one.size, other.size);
+  const fewer = Math.min(one.length, other.length);
   return fewer < fewestPhrases ? 0 : Math.floor((100 * countShared(one, other)) / fewer);
 }
 
 function isAlike(one: Reading, other: Reading, share: number): boolean {
   if (share >= surely) return true;
-  const fewer = Math.min(one.figures.size, other.figures.size);
+  const fewer = Math.min(one.figures.length, other.figures.length);
   return (
     share >= perhaps &&
     fewer >= fewestFigures &&
@@ -90,12 +85,19 @@ const nameKey = (row: Row): string => compareKey(textOf(row, 'name'));
 /** Names of collectives and models repeat from commune to commune ("Chi hội Phụ nữ ấp 3"), those of people tell. */
 function isSamePerson(one: Told, other: Told): boolean {
   if (one.unitId === other.unitId && one.period === other.period) return false;
-  const name = personName(one.row);
-  if (name === '' || name !== personName(other.row)) return false;
+  if (!hasSamePersonName(one.row, other.row)) return false;
   const [year, otherYear] = [textOf(one.row, 'birthYear'), textOf(other.row, 'birthYear')];
   if (year !== '' && otherYear !== '') return year === otherYear;
   const place = placeName(one.row);
   return place !== '' && place === placeName(other.row);
+}
+
+/** Marks count (Hùng is not Hưng), except where one of the two was typed without any. */
+function hasSamePersonName(one: Row, other: Row): boolean {
+  const name = personName(one);
+  if (name === '' || name !== personName(other)) return false;
+  const [key, otherKey] = [nameKey(one), nameKey(other)];
+  return key === otherKey || key === name || otherKey === name;
 }
 
 export const personName = (row: Row): string =>

@@ -1,56 +1,74 @@
-/** Words of a text and their runs of three: what texts are compared by, however they were typed. */
+/** Words of a text and their runs of three, as numbers: what texts are compared by, however they were typed. */
 import { memo } from './memo.ts';
 import { cleanLongText, compareKey } from './text.ts';
 
-export interface Word {
-  /** Equal for words that a reader would call the same. */
-  key: string;
-  /** Where it stands in the text. */
-  start: number;
-  end: number;
-}
+/** Each once, ascending. Of two texts in a million one phrase would be taken for another. */
+export type Numbers = Uint32Array;
 
 const wordPattern = /[\p{L}\p{M}\d]+/gu;
 
-/** A text has few words that no other text has. */
-const keyOf = memo(16_384, compareKey);
-
-/** Of a text as `cleanLongText` gives it. */
-export const wordsOf = (text: string): Word[] =>
-  Array.from(text.matchAll(wordPattern), ({ 0: word, index }) => ({
-    key: keyOf(word),
-    start: index,
-    end: index + word.length,
-  }));
-
-export const runLength = 3;
-
-/** Runs of three words, none across two of the texts. */
-export function phrasesOf(texts: readonly string[]): Set<string> {
-  const phrases = new Set<string>();
-  for (const text of texts) {
-    const words = cleanLongText(text).match(wordPattern) ?? [];
-    let first = '';
-    let second = '';
-    for (const word of words) {
-      const third = keyOf(word);
-      if (first !== '') phrases.add(`${first} ${second} ${third}`);
-      first = second;
-      second = third;
-    }
-  }
-  return phrases;
+/** FNV-1a, mixed once more so that its smallest values are as good as any. */
+export function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1)
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+  return mix(value);
 }
 
-/** Numbers in the texts, without their units. */
-export const figuresOf = (texts: readonly string[]): Set<string> =>
-  new Set(texts.flatMap((text) => cleanLongText(text).match(/\d+/g) ?? []));
+function mix(value: number): number {
+  const once = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  const twice = Math.imul(once ^ (once >>> 13), 0xc2b2ae35);
+  return (twice ^ (twice >>> 16)) >>> 0;
+}
 
-/** How many of the smaller set are in the larger one. */
-export function countShared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  const [few, many] = one.size <= other.size ? [one, other] : [other, one];
+/** Equal for words that a reader would call the same. A text has few words that no other text has. */
+const numberOf = memo(16_384, (word) => hash(compareKey(word)));
+
+const phraseOf = (first: number, second: number, third: number): number =>
+  mix(Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x27d4eb2f) ^ third);
+
+const runLength = 3;
+
+export interface TextNumbers {
+  /** Runs of three words, none across two of the texts. */
+  phrases: Numbers;
+  /** Words with digits in them. */
+  figures: Numbers;
+}
+
+export function readTexts(texts: readonly string[]): TextNumbers {
+  const phrases: number[] = [];
+  const figures: number[] = [];
+  for (const text of texts) {
+    const words = cleanLongText(text).match(wordPattern) ?? [];
+    let first = 0;
+    let second = 0;
+    words.forEach((word, index) => {
+      const third = numberOf(word);
+      if (index >= runLength - 1) phrases.push(phraseOf(first, second, third));
+      if (/\d/.test(word)) figures.push(third);
+      first = second;
+      second = third;
+    });
+  }
+  return { phrases: toNumbers(phrases), figures: toNumbers(figures) };
+}
+
+function toNumbers(values: readonly number[]): Numbers {
+  const sorted = Uint32Array.from(values).sort();
+  let count = 0;
+  for (const value of sorted) if (count === 0 || value !== sorted[count - 1]) sorted[count++] = value;
+  return sorted.slice(0, count);
+}
+
+/** How many numbers are in both. */
+export function countShared(one: Numbers, other: Numbers): number {
   let shared = 0;
-  for (const phrase of few) if (many.has(phrase)) shared += 1;
+  let at = 0;
+  for (const value of one) {
+    while (at < other.length && (other[at] as number) < value) at += 1;
+    if (other[at] === value) shared += 1;
+  }
   return shared;
 }
 
@@ -61,22 +79,11 @@ export interface Part {
 }
 
 /** The text cut where what it shares with another one begins and ends; the parts joined are the text. */
-export function sharedParts(text: string, others: ReadonlySet<string>): Part[] {
+export function sharedParts(text: string, others: Numbers): Part[] {
   const clean = cleanLongText(text);
-  const words = wordsOf(clean);
-  const spans: { start: number; end: number }[] = [];
-  for (let index = 0; index + runLength <= words.length; index += 1) {
-    const run = words.slice(index, index + runLength);
-    if (!others.has(run.map(({ key }) => key).join(' '))) continue;
-    const [start, end] = [(run[0] as Word).start, (run[runLength - 1] as Word).end];
-    const last = spans.at(-1);
-    // The next word continues what is shared, with the space and the comma between them.
-    if (last && index > 0 && last.end >= (words[index - 1] as Word).end) last.end = end;
-    else spans.push({ start, end });
-  }
   const parts: Part[] = [];
   let at = 0;
-  for (const { start, end } of spans) {
+  for (const { start, end } of sharedSpans(clean, new Set(others))) {
     parts.push(
       { text: clean.slice(at, start), shared: false },
       { text: clean.slice(start, end), shared: true },
@@ -85,4 +92,32 @@ export function sharedParts(text: string, others: ReadonlySet<string>): Part[] {
   }
   parts.push({ text: clean.slice(at), shared: false });
   return parts.filter((part) => part.text !== '');
+}
+
+interface Span {
+  start: number;
+  end: number;
+}
+
+/** From the first to the last letter of what is shared; words that follow one another are one span, with what is between them. */
+function sharedSpans(clean: string, others: ReadonlySet<number>): Span[] {
+  const words = Array.from(clean.matchAll(wordPattern), ({ 0: word, index }) => ({
+    number: numberOf(word),
+    start: index,
+    end: index + word.length,
+  }));
+  const isShared = new Uint8Array(words.length);
+  words.forEach(({ number }, index) => {
+    const [first, second] = [words[index - 2], words[index - 1]];
+    if (first && second && others.has(phraseOf(first.number, second.number, number)))
+      isShared.fill(1, index - 2, index + 1);
+  });
+  const spans: Span[] = [];
+  words.forEach(({ start, end }, index) => {
+    if (isShared[index] === 0) return;
+    const last = spans.at(-1);
+    if (last && isShared[index - 1] === 1) last.end = end;
+    else spans.push({ start, end });
+  });
+  return spans;
 }

@@ -13,7 +13,7 @@ import {
   toReading,
 } from '../domain/near-copies.ts';
 import { periodLabel } from '../domain/period.ts';
-import { sharedParts } from '../domain/phrases.ts';
+import { type Numbers, sharedParts } from '../domain/phrases.ts';
 import { dossierLabel } from '../domain/status-label.ts';
 import type { UnitTree } from '../domain/unit.ts';
 import { parseReviewKey, type Workbook } from '../domain/workbook.ts';
@@ -60,7 +60,7 @@ export async function compare(
   const others = await readAlike(services, line);
   return {
     ok: true,
-    line: { ...sideOf(line, tree), texts: textsOf(line, new Set()) },
+    line: { ...sideOf(line, tree), texts: textsOf(line, new Uint32Array()) },
     others: others.map(({ hint, dossier, mine, theirs }) => ({
       kind: hint.kind,
       share: hint.share,
@@ -118,7 +118,7 @@ const sideOf = (dossier: Dossier, tree: UnitTree): Omit<ComparedSide, 'texts'> =
   state: dossierLabel(dossier, tree),
 });
 
-const textsOf = ({ row }: Dossier, others: ReadonlySet<string>): ComparedText[] =>
+const textsOf = ({ row }: Dossier, others: Numbers): ComparedText[] =>
   tellingColumns
     .map((key) => ({
       header: columnOf(exemplarForm, key)?.header ?? key,

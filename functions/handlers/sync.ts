@@ -77,7 +77,7 @@ export async function sync(
     const clearMark: Write[] =
       mark && looked.isDone
         ? [{ kind: 'delete', path: paths.syncMark(spreadsheetId), version: mark.version }]
-      : [];
+        : [];
     lastWrites = [
       ...(await standingWrite(services, spreadsheetId, judged.units)),
       ...scoreWrites(board, state),

@@ -2,7 +2,14 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { benchCalls } from './calls.ts';
 import { benchImports } from './imports.ts';
+
+
 import { benchOrigin } from './origin.ts';
+
+
+import { benchNearCopies } from './near-copies.ts';
+
+
 import { benchPage } from './page.ts';
 import { benchThroughput } from './throughput.ts';
 
@@ -19,6 +26,9 @@ print(calls.text);
 
 print('\nChecking rows');
 print(await benchThroughput());
+
+print('\nNear-copies');
+print(await benchNearCopies());
 
 print('\nCold start');
 print(await benchImports());
