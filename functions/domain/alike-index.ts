@@ -84,6 +84,10 @@ const weights = { many: 1, few: 2, person: 2 * mostKeys };
 /** Of a longer text one habit of speech is in common by chance. */
 const leastWeight = ({ phrases }: Signature): number => (phrases.length > leastKeys ? 2 : 1);
 
+/** What few say is looked at first; beyond this the rest is habit. */
+const mostLooked = 1000;
+const byLength = (a: readonly string[], b: readonly string[]): number => a.length - b.length;
+
 /** Dossiers that share keys with this one, those that share most first: few enough to read them all. */
 export function candidatesOf(
   signature: Signature,
@@ -91,15 +95,16 @@ export function candidatesOf(
   holdersOf: (key: number) => Holders | undefined,
 ): string[] {
   const found = new Map<string, number>();
-  const weigh = (keys: readonly number[], weightOf: (holders: readonly string[]) => number): void => {
-    for (const key of keys) {
-      const holders = holdersOf(key) ?? [];
-      const weight = weightOf(holders);
-      for (const holder of holders) found.set(holder, (found.get(holder) ?? 0) + weight);
-    }
+  const weigh = (holders: readonly string[], weight: number): void => {
+    for (const holder of holders) found.set(holder, (found.get(holder) ?? 0) + weight);
   };
-  weigh(signature.phrases, (holders) => (holders.length <= few ? weights.few : weights.many));
-  weigh(signature.persons, () => weights.person);
+  let looked = 0;
+  for (const holders of signature.phrases.map((key) => holdersOf(key) ?? []).sort(byLength)) {
+    weigh(holders, holders.length <= few ? weights.few : weights.many);
+    looked += holders.length;
+    if (looked > mostLooked) break;
+  }
+  for (const key of signature.persons) weigh(holdersOf(key) ?? [], weights.person);
   found.delete(id);
   return [...found]
     .filter(([, weight]) => weight >= leastWeight(signature))

@@ -74,7 +74,7 @@ export function countShared(one: Numbers, other: Numbers): number {
 
 export interface Part {
   text: string;
-  /** Whether the other text has these words in this order, too. */
+  /** Whether each of the words stands in a run that the other text has, too. */
   shared: boolean;
 }
 

@@ -16,6 +16,7 @@ import { compareReadings, type Reading, type Told, toReading } from '../../funct
 import { lookForAlike } from '../../functions/handlers/alike.ts';
 import type { DocumentStore } from '../../functions/ports.ts';
 import { paths } from '../../functions/records.ts';
+import { allStories } from '../../infra/local/samples/stories/index.ts';
 import { inventedRows } from '../domain/telling.ts';
 import { inventCountry, type Planted } from './invented-country.ts';
 import { digits, toTable } from './measure.ts';
@@ -133,7 +134,7 @@ function tellings(): string {
   const pairs = readings.flatMap((one, index) =>
     readings.slice(index + 1).filter((other) => (compareReadings(one, other)?.share ?? 0) > 0),
   ).length;
-  return `the trial's ${readings.length} rows of 200 communes, some 14 tellings of each of 84 stories: ${pairs} pairs told as near-copies`;
+  return `the trial's ${readings.length} rows of 200 communes, each of ${allStories.length} stories told many times: ${pairs} pairs told as near-copies`;
 }
 
 /** What a list costs in a store, where whatever is read is paid for. */

@@ -2,13 +2,8 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { benchCalls } from './calls.ts';
 import { benchImports } from './imports.ts';
-
-
-import { benchOrigin } from './origin.ts';
-
-
 import { benchNearCopies } from './near-copies.ts';
-
+import { benchOrigin } from './origin.ts';
 
 import { benchPage } from './page.ts';
 import { benchThroughput } from './throughput.ts';
