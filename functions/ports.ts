@@ -102,6 +102,13 @@ export interface Files {
   changesSince(token: string): Promise<ChangePage>;
   /** Name of a file the robot can read; undefined when there is none or it may not. */
   fileName(fileId: string): Promise<string | undefined>;
+  /** What Drive says a readable file is; undefined as above. `bytes` is 0 for what has no content of its own. */
+  fileType(fileId: string): Promise<{ mimeType: string; bytes: number } | undefined>;
+  /** The content of a readable file; undefined as above, and for documents, which have none. */
+  readFile(
+    fileId: string,
+    maxBytes: number,
+  ): Promise<{ mimeType: string; bytes: Uint8Array } | 'too-large' | undefined>;
 }
 
 // --- mail ----------------------------------------------------------------------------------------------

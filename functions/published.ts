@@ -129,6 +129,20 @@ async function load(store: Reader, pointer: ListingPointer, before: Published): 
   };
 }
 
+/** A copy of a photo, at `photos/{id}`. */
+export interface PhotoDocument {
+  /** That wrote it: what a publisher left behind who was stopped is known by it. */
+  generation: string;
+  /** Base64. */
+  jpeg: string;
+}
+
+/** Undefined once no story in force shows it: it goes in the commit that flips the pointer. */
+export async function readPhoto(store: Reader, id: string): Promise<Buffer | undefined> {
+  const stored = await store.read<PhotoDocument>(paths.photo(id));
+  return stored && Buffer.from(stored.data.jpeg, 'base64');
+}
+
 export interface RollDocument {
   text: string;
 }

@@ -10,6 +10,7 @@ import { rollUp, toPromoted } from './domain/roll-up.ts';
 import type { Snapshot, Submission } from './domain/submission.ts';
 import type { Unit } from './domain/unit.ts';
 import type { Workbook, WorkbookTab } from './domain/workbook.ts';
+import { findPhotoProblems } from './photo-problems.ts';
 import type { StoredDocument } from './ports.ts';
 import { type LoadedPlan, readDossiers, readSubmission } from './records.ts';
 import type { SubmitRequest } from './requests.ts';
@@ -60,6 +61,9 @@ export async function readList(
   });
   const nil = request.nil === true;
   const checked = judgeTab(plan, unit, period, { ...tab, title }, owed.form, values ?? [], now);
+  const photos = (await findPhotoProblems(files, checked.rows)).map((problem) =>
+    withPlace(problem, title, checked.columns),
+  );
   const missing: Problem[] = values
     ? []
     : [{ code: 'tab-missing', severity: 'error', tab: tab.title, params: { unit: unit.name } }];
@@ -88,7 +92,15 @@ export async function readList(
   );
   return {
     problems: values
-      ? [...merged, ...checked.problems, ...locked, ...nilProblems, ...listProblems, ...attachment.problems]
+      ? [
+          ...merged,
+          ...checked.problems,
+          ...locked,
+          ...nilProblems,
+          ...listProblems,
+          ...photos,
+          ...attachment.problems,
+        ]
       : missing,
     content: {
       planId,

@@ -175,6 +175,8 @@ export const paths = {
   publishMark: 'marks/publish',
   pointer: 'listing/current',
   part: (generation: string, name: string) => `pages/${generation}/parts/${name}`,
+  /** The copy of a photo that the listing serves; there while a story in force shows it. */
+  photo: (id: string) => `photos/${id}`,
   /** Whom a publication showed or took away; written once, never changed. */
   publication: (generation: string, entry: string) => `publications/${generation}-${entry}`,
   ticket: (code: string) => `tickets/${code}`,

@@ -176,7 +176,11 @@ const addressOf = (request: Request): string =>
   request.ip ??
   '';
 
-function send(request: Request, response: Response, { status, headers, body }: PageAnswer): void {
+function send(
+  request: Request,
+  response: Response,
+  { status, headers, body }: PageAnswer | PageAnswer<Buffer>,
+): void {
   response.set({ ...headers });
   if (headers.ETag !== undefined && request.get('if-none-match') === headers.ETag) response.status(304).end();
   else response.status(status).send(body);

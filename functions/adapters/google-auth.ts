@@ -38,9 +38,9 @@ type Auth = GoogleAuth | OAuth2Client;
 
 export const robotScopes = [
   'https://www.googleapis.com/auth/spreadsheets',
-  // Files that the robot made, and the names of those shared with it (attachments).
+  // Files that the robot made, and what is shared with it: names of papers, photos.
   'https://www.googleapis.com/auth/drive.file',
-  'https://www.googleapis.com/auth/drive.metadata.readonly',
+  'https://www.googleapis.com/auth/drive.readonly',
 ];
 /** Drafts, and the search in Sent: gmail.compose alone may not list messages, gmail.metadata may not search. */
 export const mailScopes = [

@@ -1,4 +1,4 @@
-/** The Files port over Google Drive: what changed, and the name of a file the robot can read. */
+/** The Files port over Google Drive: what changed; name, kind and content of a file the robot can read. */
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/index.js';
 import type { Files } from '../ports.ts';
 import { ServiceFailure } from './failures.ts';
@@ -20,6 +20,13 @@ export function createFiles(client: drive_v3.Drive, limited: Limited): Files {
         fields: changeFields,
       }),
     );
+
+  async function describe(fileId: string, fields: string): Promise<drive_v3.Schema$File | undefined> {
+    const file = await unlessOutOfReach(
+      limited(read('files.get'), () => client.files.get({ fileId, fields, supportsAllDrives: true })),
+    );
+    return file?.trashed ? undefined : file;
+  }
 
   const noToken = (method: string): ServiceFailure =>
     new ServiceFailure({ service: 'drive', method, fate: 'unknown', code: 'answer without a token' });
@@ -46,16 +53,40 @@ export function createFiles(client: drive_v3.Drive, limited: Limited): Files {
     },
 
     async fileName(fileId) {
-      try {
-        const file = await limited(read('files.get'), () =>
-          client.files.get({ fileId, fields: 'name,trashed', supportsAllDrives: true }),
-        );
-        return file.trashed ? undefined : (file.name ?? undefined);
-      } catch (error) {
-        if (error instanceof ServiceFailure && (error.status === 404 || error.status === 403))
-          return undefined;
-        throw error;
-      }
+      return (await describe(fileId, 'name,trashed'))?.name ?? undefined;
+    },
+
+    async fileType(fileId) {
+      const file = await describe(fileId, 'mimeType,size,trashed');
+      return file && { mimeType: file.mimeType ?? '', bytes: Number(file.size ?? 0) };
+    },
+
+    async readFile(fileId, maxBytes) {
+      const file = await describe(fileId, 'mimeType,size,trashed');
+      if (file?.size === undefined || file.size === null) return undefined;
+      if (Number(file.size) > maxBytes) return 'too-large';
+      const content = await unlessOutOfReach(
+        limited(read('files.get'), () =>
+          client.files.get(
+            { fileId, alt: 'media', supportsAllDrives: true },
+            { responseType: 'arraybuffer' },
+          ),
+        ),
+      );
+      if (content === undefined) return undefined;
+      // The answer's type is that of the description; with this response type it is the bytes.
+      const bytes = new Uint8Array(content as ArrayBuffer);
+      return bytes.length > maxBytes ? 'too-large' : { mimeType: file.mimeType ?? '', bytes };
     },
   };
+}
+
+/** A file out of reach is told from a service that does not answer. */
+async function unlessOutOfReach<T>(answer: Promise<T>): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof ServiceFailure && (error.status === 404 || error.status === 403)) return undefined;
+    throw error;
+  }
 }

@@ -52,6 +52,7 @@ export const problemCodes = [
   'consent-of-child', // age
   'photo-without-alt',
   'photo-against-consent', // consent
+  'photo-not-in-drive', // value
   // rows together
   'row-id-duplicate', // id, lines
   'row-id-foreign', // id, expected
@@ -68,6 +69,7 @@ export const problemCodes = [
   'nil-not-allowed',
   'attachment-missing', // label
   'attachment-unreadable', // label, value, part (number | date | link | access)
+  'photo-unreadable', // value, why (access | type | size), type?
   // against what was decided before
   'row-locked', // id, name
   'row-locked-missing', // id, name

@@ -14,6 +14,14 @@ export interface PublicStep {
   on: string;
 }
 
+/** A copy of the photo that the listing serves itself. */
+export interface PublicPhoto {
+  id: string;
+  width: number;
+  height: number;
+  alt: string;
+}
+
 /** Plain JSON; '' or null where there is nothing to show. */
 export interface PublicRow {
   id: string;
@@ -44,7 +52,7 @@ export interface PublicRow {
   awardTrack: string;
   priorAwards: string;
   stage: string;
-  photo: { url: string; alt: string } | null;
+  photo: PublicPhoto | null;
   planNumber: string;
   period: string;
   /** Name of the highest unit that approved it, and of that unit's level. */
@@ -103,7 +111,7 @@ function isPerhapsChild({ row }: Dossier, today: string): boolean {
   return typeof birthYear !== 'number' || !(Number(today.slice(0, 4)) - birthYear > adultForConsent);
 }
 
-/** Only for a dossier that isPublic. For many dossiers, hand in the plan's tree. */
+/** Only for a dossier that isPublic; the photo is put in by whoever has its copy. For many dossiers, hand in the plan's tree. */
 export function toPublicRow(
   dossier: Dossier,
   plan: Plan,
@@ -139,7 +147,7 @@ export function toPublicRow(
     awardTrack: field(dossier, 'awardTrack'),
     priorAwards: field(dossier, 'priorAwards'),
     stage: field(dossier, 'stage'),
-    photo: toPhoto(dossier),
+    photo: null,
     planNumber: cleanPublicText(plan.number),
     period: cleanPublicText(dossier.period, 10),
     approvedBy: highest?.unit ?? '',
@@ -220,17 +228,6 @@ function isCutField({ row }: Dossier, key: string): boolean {
     return false;
   return cleanPublicText(value, max, true) !== cleanPublicText(value, value.length, true);
 }
-
-function toPhoto(dossier: Dossier): PublicRow['photo'] {
-  const url = dossier.row.values.photoUrl;
-  const allowed = dossier.row.values.consent === consentWords.yes && publicColumn('photoUrl') !== undefined;
-  if (!allowed || typeof url !== 'string' || url.length > 500 || !isHttps(url)) return null;
-  return { url, alt: field(dossier, 'photoAlt') };
-}
-
-/** A plain host and a path without quotes or blanks; no user name, which could make another host look trusted. */
-const isHttps = (url: string): boolean =>
-  /^https:\/\/[a-z0-9.-]+(:\d+)?([/?#][\x21\x23-\x26\x28-\x3b=\x3f-\x7e]*)?$/i.test(url);
 
 /** NFC, no control, bidi or other invisible characters, no stacked marks, at most `max` characters; line breaks stay in long text only. */
 export function cleanPublicText(value: string, max = 200, isLong = false): string {

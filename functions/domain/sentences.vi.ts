@@ -92,6 +92,15 @@ const attachmentParts: Record<string, string> = {
   access: 'hệ thống chưa mở được tệp này; hãy bấm “Chia sẻ” để ai có liên kết cũng xem được, rồi nộp lại',
 };
 
+/** Why the server cannot show a photo; the list is sent all the same. */
+const photoFaults: Record<string, Sentence> = {
+  access: () =>
+    'máy chủ chưa mở được nên trang công khai sẽ không có ảnh; hãy bấm “Chia sẻ” để ai có liên kết cũng xem được',
+  type: (p) =>
+    `là tệp ${quoted(p, 'type')} nên không đăng được; hãy dùng ảnh JPEG hoặc PNG, ảnh HEIC của điện thoại thì xuất sang JPEG`,
+  size: () => 'lớn quá 15 MB nên không đăng được; hãy giảm cỡ ảnh rồi dán liên kết mới',
+};
+
 /** By DossierRefusal of dossier.ts. */
 const refusals: Record<string, string> = {
   'not-here': 'hồ sơ không còn ở cấp này, hãy để trống ô “Quyết định” của dòng này',
@@ -180,6 +189,10 @@ export const sentences: Record<ProblemCode, Sentence> = {
   'photo-without-alt': (p) => `có ảnh mà chưa có mô tả, hãy tả ảnh bằng một câu${example(p)}.`,
   'photo-against-consent': (p) =>
     `có liên kết ảnh trong khi ở cột đồng ý ghi ${quoted(p, 'consent')}, nên xóa liên kết ảnh này.`,
+  'photo-not-in-drive': (p) =>
+    `đang ghi ${quoted(p)}, không phải liên kết tới một tệp ảnh trên Google Drive; hãy đưa ảnh vào thư mục chung, bấm “Chia sẻ” › “Sao chép đường liên kết” rồi dán vào đây${example(p)}; chưa có ảnh thì để trống.`,
+  'photo-unreadable': (p) =>
+    `ảnh ở liên kết ${quoted(p)} ${(photoFaults[String(p.params.why)] ?? photoFaults.access)?.(p)}.`,
   'row-id-duplicate': (p) =>
     `các dòng ${plain(p, 'lines')} cùng mang mã hồ sơ ẩn ${plain(p, 'id')} vì đã chép cả dòng; hãy giữ dòng gốc, với dòng còn lại hãy ${moveContent} rồi xóa bản chép.`,
   'row-id-foreign': (p) =>

@@ -2,8 +2,15 @@
 
 import { toSlug } from '../domain/public-row.ts';
 import { guidePath } from '../guide/render.ts';
-import { keyOfStoryPath, storyPath, toKey } from '../listing/address.ts';
-import { type Answer, fileAnswer, pageAnswer, privateAnswer, redirect } from '../listing/answer.ts';
+import { keyOfStoryPath, photoIdOfPath, photoPath, storyPath, toKey } from '../listing/address.ts';
+import {
+  type Answer,
+  fileAnswer,
+  pageAnswer,
+  photoAnswer,
+  privateAnswer,
+  redirect,
+} from '../listing/answer.ts';
 import { renderDataPage } from '../listing/data-page.ts';
 import { unitParameter } from '../listing/facets.ts';
 import { renderError, renderGone, renderNotFound } from '../listing/fault-pages.ts';
@@ -22,7 +29,14 @@ import { renderStory } from '../listing/story-page.ts';
 import { renderTakedownForm } from '../listing/takedown-page.ts';
 import { renderUnit, renderUnits } from '../listing/unit-page.ts';
 import type { DocumentStore } from '../ports.ts';
-import { forgetPointer, type Published, Replaced, readPublished, readStory } from '../published.ts';
+import {
+  forgetPointer,
+  type Published,
+  Replaced,
+  readPhoto,
+  readPublished,
+  readStory,
+} from '../published.ts';
 import { createAnswerMemory } from './answer-memory.ts';
 import { guide } from './guide.ts';
 
@@ -91,9 +105,10 @@ export async function listing(
   path: string,
   query: URLSearchParams,
   now: Date,
-): Promise<Answer> {
+): Promise<Answer | Answer<Buffer>> {
   const site: Site = { url: listingUrl };
   if (path === guidePath || path === `${guidePath}/`) return guide(store, site, query, now);
+  if (path.startsWith('/anh/')) return photo(store, site, path);
   for (let attempt = 0; attempt < 3; attempt += 1) {
     try {
       const published = await readPublished(store);
@@ -107,6 +122,13 @@ export async function listing(
     }
   }
   return pageAnswer(renderError(site), 503);
+}
+
+/** Asked of the store every time: what a story in force shows is there, and nothing else. */
+async function photo(store: Store, site: Site, path: string): Promise<Answer | Answer<Buffer>> {
+  const id = photoIdOfPath(path);
+  const jpeg = id === undefined ? undefined : await readPhoto(store, id);
+  return id !== undefined && jpeg ? photoAnswer(id, jpeg) : pageAnswer(renderNotFound(site), 404);
 }
 
 async function answerTo(asked: Asked, path: string): Promise<Answer> {
@@ -169,11 +191,14 @@ async function storyJson(asked: Asked): Promise<Answer> {
     return shelf.gone.has(rest) ? pageAnswer(renderGone(site), 410) : notFound(asked);
   const lead = leadOf(shelf, position);
   const { row } = await readStory(store, published, lead);
-  return fileAnswer(
-    'application/json',
-    `${JSON.stringify({ version: 1, url: site.url + storyPath(lead), key: toKey(row.planId, row.id), ...row })}\n`,
-    openToAll,
-  );
+  const data = {
+    version: 1,
+    url: site.url + storyPath(lead),
+    key: toKey(row.planId, row.id),
+    ...row,
+    photo: row.photo && { ...row.photo, url: site.url + photoPath(row.photo) },
+  };
+  return fileAnswer('application/json', `${JSON.stringify(data)}\n`, openToAll);
 }
 
 function unit(asked: Asked): Answer {

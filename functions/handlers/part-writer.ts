@@ -10,6 +10,8 @@ export interface PartWriter {
   isKnown(name: string, data: object): boolean;
   /** False: another publisher was quicker. */
   put(name: string, data: object): Promise<boolean>;
+  /** A document beside the parts, under the same guard. */
+  putBeside(path: string, data: object): Promise<boolean>;
   finish(): Promise<boolean>;
 }
 
@@ -43,6 +45,12 @@ export function createPartWriter(
     return ok;
   }
 
+  async function add(path: string, data: object, characters: number): Promise<boolean> {
+    waiting.push({ kind: 'put', path, data });
+    size += characters;
+    return size < charactersPerCommit && waiting.length < partsPerCommit ? true : flush();
+  }
+
   return {
     parts,
     isKnown: (name, data) => known.get(name)?.hash === hashOf(JSON.stringify(data)),
@@ -55,10 +63,9 @@ export function createPartWriter(
         return true;
       }
       parts.push(part);
-      waiting.push({ kind: 'put', path: paths.part(generation, name), data });
-      size += text.length;
-      return size < charactersPerCommit && waiting.length < partsPerCommit ? true : flush();
+      return add(paths.part(generation, name), data, text.length);
     },
+    putBeside: (path, data) => add(path, data, JSON.stringify(data).length),
     finish: flush,
   };
 }

@@ -4,8 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type { Dossier } from '../domain/dossier.ts';
-import { type PublicRow, toPublicRow } from '../domain/public-row.ts';
+import type { PublicRow } from '../domain/public-row.ts';
 import { toKey } from '../listing/address.ts';
 import { type Lead, toLead } from '../listing/lead.ts';
 import {
@@ -20,43 +19,46 @@ import {
   type Part,
   parseManifest,
   planName,
-  storiesName,
   toManifest,
 } from '../listing/manifest.ts';
 import { toPlanTable } from '../listing/plan-table.ts';
 import { compareLeads, cutRoll } from '../listing/roll.ts';
+import { enqueuePublish } from '../outbox.ts';
 import type { DocumentStore, StoredDocument, Write } from '../ports.ts';
 import { forgetPointer, type GoneDocument, type RollDocument, type StoriesDocument } from '../published.ts';
-import { type LoadedPlan, paths, readPlan, saveOver } from '../records.ts';
+import { paths, publishMark, saveOver } from '../records.ts';
 import type { Services } from '../services.ts';
 import { createPartWriter, type PartWriter } from './part-writer.ts';
+import { createPhotoDesk, type Patience, type PhotoDesk } from './publish-photos.ts';
+import { type ShownPlans, storyGroups } from './story-groups.ts';
 import { type PagesCursor, sweep } from './sweep-pages.ts';
 
 export type PublishOutcome = 'published' | 'unchanged' | 'retry';
-
-const dossiersPerRead = 300;
 
 /** Whom a publication shows for the first time, shows changed, and shows no longer: keys, never names. */
 interface Changes {
   added: string[];
   changed: string[];
   removed: string[];
+  /** With why: "abcdefghjk access". */
+  photoRefused: string[];
 }
 
-export async function publish(services: Services): Promise<PublishOutcome> {
+export async function publish(services: Services, patience: Patience = 'now'): Promise<PublishOutcome> {
   const { store, clock } = services;
   const mark = await store.read(paths.publishMark);
   const pointer = await store.read<ListingPointer>(paths.pointer);
   const before = await readParts(store, pointer?.data);
   const generation = `${numberOf(pointer?.data.generation ?? '0-') + 1}-${randomUUID().slice(0, 8)}`;
   const writer = createPartWriter(store, { pointer, before, generation });
-  const changes: Changes = { added: [], changed: [], removed: [] };
-  const made = await makeParts(store, writer, before, changes);
+  const photos = createPhotoDesk(services, { writer, before, generation, patience });
+  const changes: Changes = { added: [], changed: [], removed: [], photoRefused: photos.refused };
+  const made = await makeParts(store, writer, photos, before, changes);
   if (made === 'retry') return 'retry';
   const { parts, total } = made;
   const hash = contentOf(parts);
   if (pointer?.data.hash === hash) {
-    await sweep(store, pointer.data.generation, mark);
+    await sweep(store, pointer.data.generation, isOwed(photos) ? undefined : mark, photos.kept);
     return 'unchanged';
   }
   if (!(await writer.put(manifestName, toManifest(parts))) || !(await writer.finish())) return 'retry';
@@ -65,19 +67,35 @@ export async function publish(services: Services): Promise<PublishOutcome> {
     mark,
     next: { generation, hash, total, updatedAt: clock.now().toISOString() },
     dropped: droppedPaths(pointer?.data, before, parts),
+    droppedPhotos: await photos.findDropped(),
     changes,
   });
   if (!flipped) return 'retry';
   forgetPointer(store);
-  await sweep(store, generation, mark);
+  await sweep(store, generation, isOwed(photos) ? undefined : mark, photos.kept);
+  await askForMore(services, photos, generation, mark !== undefined);
   return 'published';
+}
+
+const isOwed = (photos: PhotoDesk): boolean => photos.owed() !== 'nothing';
+
+/** The mark that stands brings the next publisher within ten minutes; when Drive answers well, one comes at once. */
+async function askForMore(
+  services: Services,
+  photos: PhotoDesk,
+  generation: string,
+  isMarked: boolean,
+): Promise<void> {
+  if (isOwed(photos) && !isMarked) await services.store.commit([publishMark(services.clock.now())]);
+  if (photos.owed() === 'more') await enqueuePublish(services, generation);
 }
 
 const tries = 5;
 
-/** For a person who waits until the page says so: another publisher that was quicker is followed by one more try. */
+/** For a person who waits until the page says so, and not for photos: another publisher that was quicker is followed by one more try. */
 export async function publishNow(services: Services): Promise<void> {
-  for (let attempt = 0; attempt < tries; attempt += 1) if ((await publish(services)) !== 'retry') return;
+  for (let attempt = 0; attempt < tries; attempt += 1)
+    if ((await publish(services, 'later')) !== 'retry') return;
   // The mark stands: `tick` hands the work out again.
   services.log.error('the public pages could not be made while somebody waited');
 }
@@ -92,12 +110,15 @@ async function readParts(store: DocumentStore, pointer: ListingPointer | undefin
 async function makeParts(
   store: DocumentStore,
   writer: PartWriter,
+  photos: PhotoDesk,
   before: readonly Part[],
   changes: Changes,
 ): Promise<{ parts: Part[]; total: number } | 'retry'> {
   const leads: Lead[] = [];
-  const plans = new Map<string, { loaded: LoadedPlan; units: Set<string> }>();
-  for await (const { name, rows } of storyGroups(store, plans)) {
+  const plans: ShownPlans = new Map();
+  for await (const { name, rows: wished } of storyGroups(store, plans)) {
+    const rows = await photos.show(name, wished);
+    if (!rows) return 'retry';
     leads.push(...rows.map(toLead));
     if (!(await putStories(store, writer, before, { name, rows }, changes))) return 'retry';
   }
@@ -113,41 +134,6 @@ async function makeParts(
   const keys = [...new Set(gone)].sort().join(' ');
   if (keys !== '' && !(await writer.put(goneName, { keys } satisfies GoneDocument))) return 'retry';
   return { parts: writer.parts, total: leads.length };
-}
-
-/** Dossiers come in the order of their ids, so the rows of one document come together; few are in memory at a time. */
-async function* storyGroups(
-  store: DocumentStore,
-  plans: Map<string, { loaded: LoadedPlan; units: Set<string> }>,
-): AsyncGenerator<{ name: string; rows: PublicRow[] }> {
-  let group: { name: string; rows: PublicRow[] } | undefined;
-  let after = '';
-  for (;;) {
-    const page = await store.list<Dossier>('dossiers', {
-      where: { public: true },
-      limit: dossiersPerRead,
-      ...(after === '' ? {} : { after }),
-    });
-    for (const { data } of page) {
-      const known = plans.get(data.planId) ?? {
-        loaded: await readPlan(store, data.planId),
-        units: new Set(),
-      };
-      plans.set(data.planId, known);
-      known.units.add(data.unitId);
-      const name = storiesName(data.planId, data.id);
-      if (group && group.name !== name) {
-        yield group;
-        group = undefined;
-      }
-      group ??= { name, rows: [] };
-      group.rows.push(toPublicRow(data, known.loaded.plan, known.loaded.tree));
-    }
-    const last = page.at(-1);
-    if (!last || page.length < dossiersPerRead) break;
-    after = last.path.slice('dossiers/'.length);
-  }
-  if (group) yield group;
 }
 
 async function putStories(
@@ -200,20 +186,26 @@ interface Flip {
   mark: StoredDocument<unknown> | undefined;
   next: ListingPointer;
   dropped: readonly string[];
+  droppedPhotos: readonly string[];
   changes: Changes;
 }
 
 const keysPerEntry = 5000;
+const photosPerFlip = 300;
 
-/** Pointer, what is now to be swept, and the log, in one commit. A mark that changed says that these rows are not the newest. */
-async function flip({ store }: Services, { pointer, mark, next, dropped, changes }: Flip): Promise<boolean> {
+/** Pointer, photos that go, what is now to be swept, and the log, in one commit. A mark that changed says that these rows are not the newest. */
+async function flip(
+  { store }: Services,
+  { pointer, mark, next, dropped, droppedPhotos, changes }: Flip,
+): Promise<boolean> {
   const path = paths.cursor('pages');
   const cursor = await store.read<PagesCursor>(path);
+  const photos = droppedPhotos.map(paths.photo);
   const after: PagesCursor = {
     begun: (cursor?.data.begun ?? []).filter((generation) => generation !== next.generation),
-    dropped: [...(cursor?.data.dropped ?? []), ...dropped],
+    dropped: [...(cursor?.data.dropped ?? []), ...dropped, ...photos.slice(photosPerFlip)],
   };
-  const entries = (['added', 'changed', 'removed'] as const).flatMap((what) =>
+  const entries = (['added', 'changed', 'removed', 'photoRefused'] as const).flatMap((what) =>
     Array.from(
       { length: Math.ceil(changes[what].length / keysPerEntry) },
       (_, index): Write => ({
@@ -232,6 +224,7 @@ async function flip({ store }: Services, { pointer, mark, next, dropped, changes
     saveOver(paths.pointer, pointer, next),
     saveOver(path, cursor, after),
     { kind: 'check', path: paths.publishMark, version: mark?.version ?? null },
+    ...photos.slice(0, photosPerFlip).map((path): Write => ({ kind: 'delete', path })),
     ...entries,
   ]);
   return flipped.ok;

@@ -15,11 +15,12 @@ export interface PagesCursor {
 
 const pathsPerCommit = 100;
 
-/** The mark goes last, so that `tick` asks again for a sweep that was cut short. */
+/** The mark goes last, so that `tick` asks again for a sweep that was cut short. `photos` are the ids of those in force. */
 export async function sweep(
   store: DocumentStore,
   current: string,
   mark: StoredDocument<unknown> | undefined,
+  photos: ReadonlySet<string>,
 ): Promise<void> {
   const path = paths.cursor('pages');
   const cursor = await store.read<PagesCursor>(path);
@@ -27,7 +28,10 @@ export async function sweep(
   const isOver = (generation: string): boolean => numberOf(generation) <= numberOf(current);
   const over = cursor?.data.begun.filter((generation) => generation !== current && isOver(generation)) ?? [];
   const dropped = cursor?.data.dropped ?? [];
-  for (const generation of over) await removeAll(store, generation);
+  for (const generation of over) {
+    await removeAll(store, generation);
+    await removePhotos(store, generation, photos);
+  }
   await remove(store, dropped);
   if (cursor && over.length + dropped.length > 0) {
     const begun = cursor.data.begun.filter((generation) => !over.includes(generation));
@@ -45,6 +49,25 @@ async function removeAll(store: DocumentStore, generation: string): Promise<void
       store,
       parts.map(({ path }) => path),
     );
+  }
+}
+
+/** Of a publisher who did not come to the end; one that another has written too and shows stays. */
+async function removePhotos(
+  store: DocumentStore,
+  generation: string,
+  kept: ReadonlySet<string>,
+): Promise<void> {
+  for (let after = ''; ; ) {
+    const page = await store.list('photos', {
+      where: { generation },
+      limit: 20,
+      ...(after === '' ? {} : { after }),
+    });
+    const ids = page.map(({ path }) => path.slice('photos/'.length));
+    await remove(store, ids.filter((id) => !kept.has(id)).map(paths.photo));
+    after = ids.at(-1) ?? '';
+    if (page.length < 20) return;
   }
 }
 

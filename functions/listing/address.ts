@@ -41,4 +41,11 @@ export const unitSlug = ({ name, id }: { name: string; id: string }): string =>
 
 export const unitPath = (unit: { name: string; id: string }): string => `/don-vi/${unitSlug(unit)}`;
 
+/** The id of a photo tells nothing of whom it shows. */
+export const photoPath = ({ id }: { id: string }): string => `/anh/${id}.jpg`;
+
+const photoPattern = /^\/anh\/([0-9a-f]{20})\.jpg$/;
+
+export const photoIdOfPath = (path: string): string | undefined => photoPattern.exec(path)?.[1];
+
 export const planPath = (planId: string): string => `/ke-hoach/${toSlug(planId)}`;

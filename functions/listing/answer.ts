@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto';
 import { listingHeaders } from './style.ts';
 
-export interface Answer {
+export interface Answer<Body extends string | Buffer = string> {
   status: number;
   headers: Readonly<Record<string, string>>;
-  body: string;
+  body: Body;
 }
 
 /** How long a public answer may live in the CDN: the longest a withdrawn row can still be seen. */
@@ -32,6 +32,23 @@ export const pageAnswer = (
     ETag: etagOf(body),
   },
   body,
+});
+
+/**
+ * A photo's address never shows another picture, so a reader's browser need not ask again; the CDN keeps it no longer than
+ * the story, which may be withdrawn.
+ */
+const photoCache = 'public, max-age=2592000, s-maxage=300, immutable';
+
+export const photoAnswer = (id: string, jpeg: Buffer): Answer<Buffer> => ({
+  status: 200,
+  headers: {
+    ...plainHeaders,
+    'Content-Type': 'image/jpeg',
+    'Cache-Control': photoCache,
+    ETag: `"${id}"`,
+  },
+  body: jpeg,
 });
 
 /** Whoever answers a form is told something of his own. */

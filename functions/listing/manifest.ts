@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 
 export interface Part {
-  /** "roll-…", "stories-…", "plan-…", "gone". The order of the roll is the order of its parts. */
+  /** "roll-…", "stories-…", "photos-…", "plan-…", "gone". The order of the roll is the order of its parts. */
   name: string;
   generation: string;
   hash: string;
@@ -51,8 +51,10 @@ export const contentOf = (parts: readonly Part[]): string =>
 export const manifestName = 'manifest';
 export const goneName = 'gone';
 export const planName = (planId: string): string => `plan-${planId}`;
+export const photosName = (stories: string): string => stories.replace(/^stories-/, 'photos-');
 export const isRoll = (name: string): boolean => name.startsWith('roll-');
 export const isStories = (name: string): boolean => name.startsWith('stories-');
+export const isPhotos = (name: string): boolean => name.startsWith('photos-');
 export const isPlan = (name: string): boolean => name.startsWith('plan-');
 
 /** Rows of one unit and period stand together, twenty to a document: 300 kB at the most, usually 40. */

@@ -1,5 +1,6 @@
 /** A story as search engines read it: schema.org in a data block, which no browser runs. */
 import type { PublicRow } from '../domain/public-row.ts';
+import { photoPath } from './address.ts';
 import { type Html, html, trusted } from './html.ts';
 import { oneLine } from './lead.ts';
 import { type Site, siteName } from './site.ts';
@@ -17,6 +18,15 @@ export function renderStoryData({ url }: Site, row: PublicRow, path: string): Ht
     inLanguage: 'vi',
     url: url + path,
     datePublished: row.approvedOn || undefined,
+    image: row.photo
+      ? {
+          '@type': 'ImageObject',
+          url: url + photoPath(row.photo),
+          width: row.photo.width,
+          height: row.photo.height,
+          caption: row.photo.alt,
+        }
+      : undefined,
     about,
     contentLocation: { '@type': 'Place', name: [row.unit, ...row.unitPath].filter(Boolean).join(', ') },
     publisher: { '@type': 'Organization', name: siteName, url },

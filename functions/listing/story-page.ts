@@ -1,11 +1,11 @@
 /** The page of one exemplar: the whole story, the way to recognition, a model's recipe, whom to ask, what else there is. */
 import { kindLabels } from '../domain/form.ts';
 import { periodLabel } from '../domain/period.ts';
-import type { PublicRow, PublicStep } from '../domain/public-row.ts';
+import type { PublicPhoto, PublicRow, PublicStep } from '../domain/public-row.ts';
 import { toSlug } from '../domain/public-row.ts';
-import { planPath, storyPath, toKey, unitPath } from './address.ts';
+import { photoPath, planPath, storyPath, toKey, unitPath } from './address.ts';
 import { type Filter, listHref, noFilter } from './filter.ts';
-import { formatDate, type Html, html, toSafeUrl } from './html.ts';
+import { formatDate, type Html, html } from './html.ts';
 import { type Lead, oneLine } from './lead.ts';
 import { renderShortLead } from './lead-item.ts';
 import { renderPublicPage, type Site } from './site.ts';
@@ -28,13 +28,13 @@ export function renderStory(site: Site, { row, planTitle, others }: StoryPage): 
     description: oneLine(row.keyResults || row.summary, 200),
     path,
     isArticle: true,
-    head: renderStoryData(site, row, path),
+    head: html`${row.photo && renderPhotoHead(site, row.photo)}${renderStoryData(site, row, path)}`,
     lead: html`<p class="deed"><bdi>${row.title}</bdi></p><p class="soft">${whoWords(row)}</p>`,
-    main: html`<div class="story">${paragraphs(row.summary)}${row.isCut && html`<p class="soft">Bài dài đã được rút gọn khi đăng; phần bị cắt kết thúc bằng dấu “…”.</p>`}</div>
+    main: html`<div class="story">${paragraphs(row.summary)}${row.isCut && html`<p class="soft">Bài dài đã được rút gọn khi đăng; phần bị cắt kết thúc bằng dấu “…”.</p>`}</div>${row.photo && renderPhoto(row.photo)}
 ${row.keyResults !== '' && html`<h2>Kết quả nổi bật</h2>${paragraphs(row.keyResults)}`}${renderRecipe(row)}
 <h2>Con đường đến công nhận</h2>
 <ol class="way">${row.steps.map(renderStep)}</ol>
-${renderFacts(row, planTitle)}${renderPhoto(row)}
+${renderFacts(row, planTitle)}
 <h2>Xin học tập</h2>
 <p>Đơn vị muốn đến tham quan, học tập xin gửi công văn hoặc liên hệ trực tiếp <b>${row.unit}</b>${row.unitPath.length > 0 && ` (${row.unitPath.join(', ')})`}, nơi giới thiệu gương này, tại trụ sở đơn vị.</p>
 ${others.length > 0 && html`<h2>Gương khác của ${row.unit}</h2><ul>${others.map(renderShortLead)}</ul>`}
@@ -87,9 +87,15 @@ function renderFacts(row: PublicRow, planTitle: string): Html {
   return html`<h2>Thông tin thêm</h2><dl>${facts.filter(([, value]) => value !== '').map(([label, value]) => html`<dt>${label}</dt><dd class="long">${value}</dd>`)}</dl>`;
 }
 
-/** A link, not an image: showing it would send every reader's address to whoever keeps the photo. */
-function renderPhoto({ photo }: PublicRow): Html | null {
-  const url = photo && toSafeUrl(photo.url);
-  if (!photo || !url?.startsWith('https:')) return null;
-  return html`<h2>Ảnh</h2><p><a href="${url}" rel="noopener noreferrer nofollow">Xem ảnh${photo.alt !== '' && html`: <bdi>${photo.alt}</bdi>`}</a></p>`;
-}
+/** Under the story, so that whoever reads on a dear line may stop before it loads. A caption would only say the same twice. */
+const renderPhoto = (photo: PublicPhoto): Html =>
+  html`
+<figure class="photo"><img src="${photoPath(photo)}" width="${photo.width}" height="${photo.height}" alt="${photo.alt}" loading="lazy" decoding="async"></figure>`;
+
+/** What other sites show of the page. */
+const renderPhotoHead = ({ url }: Site, photo: PublicPhoto): Html => html`
+<meta property="og:image" content="${url}${photoPath(photo)}">
+<meta property="og:image:type" content="image/jpeg">
+<meta property="og:image:width" content="${photo.width}">
+<meta property="og:image:height" content="${photo.height}">
+<meta property="og:image:alt" content="${photo.alt}">`;

@@ -68,6 +68,7 @@ button.main{color:var(--paper);background:var(--red)}
 .box{border-left:4px solid var(--red);padding:.1rem 0 .4rem 1rem;margin-top:1.25rem}
 figure{margin:1rem 0}
 figcaption{font-weight:600}
+.photo img{display:block;max-width:100%;height:auto}
 table{border-collapse:collapse;width:100%;max-width:44rem;margin:.5rem 0}
 .bar{width:40%}
 .bar svg{display:block;width:100%;height:.75rem;margin-top:.45rem}
@@ -76,7 +77,7 @@ rect{fill:var(--red)}
 th,td{text-align:left;padding:.4rem 1rem .4rem 0;border-bottom:1px solid var(--line);vertical-align:top}
 td.n{text-align:right;font-variant-numeric:tabular-nums}
 .foot{margin-top:2.5rem;padding-top:1.5rem;padding-bottom:3rem}
-@media print{:root{--paper:#fff;--ink:#000;--soft:#333;--line:#999;--red:#000;--gold:#666}body{font-size:11pt}.skip,.menu ul,.pages,.find,.loc,.chips,.no-print{display:none}article,figure{break-inside:avoid-page}article{padding:.6rem 0}a{text-decoration:none}}
+@media print{:root{--paper:#fff;--ink:#000;--soft:#333;--line:#999;--red:#000;--gold:#666}body{font-size:11pt}.skip,.menu ul,.pages,.find,.loc,.chips,.no-print{display:none}article,figure{break-inside:avoid-page}.photo img{max-width:8cm}article{padding:.6rem 0}a{text-decoration:none}}
 `;
 
 /** Used by the sign-off page only. */
@@ -94,12 +95,12 @@ const squeeze = (css: string): string => css.replace(/\n/g, '');
 export const listingCss = squeeze(source);
 export const formCss = squeeze(source + formSource);
 
-const policy = (css: string, formAction: string, ...more: string[]): string =>
+const policy = (css: string, images: string, ...more: string[]): string =>
   [
     "default-src 'none'",
     `style-src 'sha256-${createHash('sha256').update(css).digest('base64')}'`,
-    'img-src data:',
-    `form-action ${formAction}`,
+    `img-src ${images}`,
+    "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
     ...more,
@@ -112,18 +113,18 @@ const common = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
 };
 
-/** For the public pages: the search and the request for taking down are forms. Caching is the handler's business. */
+/** For the public pages: photos come from here, the search and the request for taking down are forms. Caching is the handler's business. */
 export const listingHeaders: Readonly<Record<string, string>> = {
   ...common,
   // Nothing here fetches; checkers of the page read robots.txt from within it.
-  'Content-Security-Policy': policy(listingCss, "'self'", "connect-src 'self'"),
+  'Content-Security-Policy': policy(listingCss, "'self' data:", "connect-src 'self'"),
   'Referrer-Policy': 'strict-origin-when-cross-origin',
 };
 
 /** For the page behind the head's link: its address is a secret, so it is neither stored nor told to anybody. */
 export const signOffHeaders: Readonly<Record<string, string>> = {
   ...common,
-  'Content-Security-Policy': policy(formCss, "'self'"),
+  'Content-Security-Policy': policy(formCss, 'data:'),
   'Referrer-Policy': 'same-origin',
   'Cache-Control': 'no-store',
   'X-Robots-Tag': 'noindex, nofollow',

@@ -10,9 +10,11 @@ import type { ProvisionReport } from '../provision/provision.ts';
 import { provisionOffice } from '../provision/provision-office.ts';
 import { type Journal, openJournal } from './demo/journal.ts';
 import { createPeople, type People, type WorkbookInfo } from './demo/people.ts';
-import type { Local } from './runtime/local.ts';
+import { type Local, robot } from './runtime/local.ts';
 import type { LocalOptions } from './runtime/options.ts';
 import { sampleStaff, staffEmail } from './samples/people.ts';
+import { type PhotoRow, photoRows } from './samples/photo-rows.ts';
+import { drawPicture, pictureAlt } from './samples/pictures.ts';
 import type { TypedRow } from './samples/rows.ts';
 import { scenarioFor } from './samples/scenario.ts';
 
@@ -92,16 +94,34 @@ async function typeFirstRows(local: Local, plan: Plan, period: string, journal: 
   const people = createPeople(local.urls);
   const workbooks = await workbooksOf(people, plan.id, period);
   let count = 0;
-  for (const { unitId, rows, outcome } of scenarioFor(plan.units, trialSeed, period)) {
+  const scripts = scenarioFor(plan.units, trialSeed, period);
+  const photos = photoRows(scripts);
+  for (const { unitId, rows, outcome } of scripts) {
     if (outcome === 'missing' || rows.length === 0) continue;
     await journal.once(`type ${unitId}`, async () => {
       const tab = tabOf(workbooks, unitId);
       if (!(await isBlank(people, tab, unitId))) return;
-      await typeRows(people, tab, unitId, rows);
+      await typeRows(people, tab, unitId, await withPhoto(people, unitId, rows, photos.get(unitId)));
       count += rows.length;
     });
   }
   return count;
+}
+
+/** The clerk puts the picture into Drive, lets the robot see it, and pastes the link beside a description. */
+export async function withPhoto(
+  people: People,
+  unitId: string,
+  rows: readonly TypedRow[],
+  photo: PhotoRow | undefined,
+): Promise<readonly TypedRow[]> {
+  const row = photo && rows[photo.rowIndex];
+  if (!row) return rows;
+  const { number, rowIndex } = photo;
+  const name = `Hình minh họa – ${row.name}.jpg`;
+  const clerk = staffEmail('clerk', unitId);
+  const photoUrl = await people.uploadPhoto(clerk, name, robot, await drawPicture(number));
+  return rows.with(rowIndex, { ...row, photoUrl, photoAlt: pictureAlt(number) });
 }
 
 const quoted = (title: string): string => `'${title.replaceAll("'", "''")}'`;

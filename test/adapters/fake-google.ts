@@ -16,6 +16,7 @@ export interface Seen {
 
 export interface Answer {
   status?: number;
+  /** JSON, or bytes as they are. */
   body?: unknown;
   headers?: Record<string, string>;
   /** Reads the request, then drops the connection: nobody knows whether it was done. */
@@ -43,7 +44,7 @@ function reply(response: ServerResponse, { status = 200, body = {}, headers = {}
     return;
   }
   response.writeHead(status, { 'content-type': 'application/json', connection: 'close', ...headers });
-  response.end(status === 204 ? '' : JSON.stringify(body));
+  response.end(status === 204 ? '' : Buffer.isBuffer(body) ? body : JSON.stringify(body));
 }
 
 /** `answer` gets the request and how many came before it. */

@@ -70,6 +70,55 @@ test.each([
   expect(await files.fileName('f')).toBeUndefined();
 });
 
+test('tells what a file is, without its content', async () => {
+  const files = await start(() => ({ body: { mimeType: 'image/heif', size: '2097152' } }));
+  expect(await files.fileType('f')).toEqual({ mimeType: 'image/heif', bytes: 2_097_152 });
+  expect(google.seen.map(({ query }) => query.alt)).toEqual([undefined]);
+});
+
+const bytes = Buffer.from([0xff, 0xd8, 0xff, 0, 0xc3, 0x28, 0xfe]);
+const aFile = (content: Answer, size = String(bytes.length)) =>
+  start(({ query }) => (query.alt === 'media' ? content : { body: { mimeType: 'image/jpeg', size } }));
+
+test('reads the content of a file byte for byte', async () => {
+  const files = await aFile({ body: bytes, headers: { 'content-type': 'image/jpeg' } });
+  expect(await files.readFile('f', 100)).toEqual({ mimeType: 'image/jpeg', bytes: new Uint8Array(bytes) });
+  expect(google.seen[1]).toMatchObject({
+    path: '/drive/v3/files/f',
+    query: { alt: 'media', supportsAllDrives: 'true' },
+  });
+});
+
+test('does not ask for the content of a file that is too large', async () => {
+  const files = await aFile({ body: bytes }, '15000001');
+  expect(await files.readFile('f', 15_000_000)).toBe('too-large');
+  expect(google.seen).toHaveLength(1);
+});
+
+test('does not hand out a file that has grown meanwhile', async () => {
+  const files = await aFile({ body: bytes }, '3');
+  expect(await files.readFile('f', 3)).toBe('too-large');
+});
+
+test('a document has no content of its own', async () => {
+  const files = await start(() => ({ body: { mimeType: 'application/vnd.google-apps.document' } }));
+  expect(await files.readFile('f', 100)).toBeUndefined();
+  expect(google.seen).toHaveLength(1);
+});
+
+test.each([refusal(404, 'not found'), refusal(403, 'no', 'cannotDownloadFile')])(
+  'content out of reach is none: %j',
+  async (answer) => {
+    const files = await aFile(answer);
+    expect(await files.readFile('f', 100)).toBeUndefined();
+  },
+);
+
+test('an outage is not taken for a file without content', async () => {
+  const files = await aFile(refusal(503, 'down'));
+  expect(await failureOf(files.readFile('f', 100))).toMatchObject({ status: 503 });
+});
+
 test('a rate limit or an outage is not taken for a missing file', async () => {
   const files = await start((_, index) =>
     index < 4 ? refusal(403, 'slow down', 'userRateLimitExceeded') : refusal(503, 'down'),

@@ -96,7 +96,7 @@ function resolve(method: GoogleMethod, schema: GoogleSchema): GoogleSchema {
 
 function checkAnswer(method: GoogleMethod, { status, query, responseBody }: Exchange): string[] {
   if (status >= 400) return checkError(status, responseBody);
-  if (query.get('alt') === 'media') return [];
+  if (query.get('alt') === 'media') return method.hasContent ? [] : ['alt=media answers no content'];
   if (method.response && responseBody === undefined) return ['response has no body'];
   return checkBody('response', method, method.response, responseBody);
 }

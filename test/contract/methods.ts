@@ -18,6 +18,7 @@ interface MethodDescription {
   parameters?: Record<string, GoogleParameter>;
   request?: { $ref: string };
   response?: { $ref: string };
+  supportsMediaDownload?: boolean;
   mediaUpload?: { protocols: { simple?: { path: string } } };
 }
 
@@ -40,6 +41,8 @@ export interface GoogleMethod {
   query: Record<string, GoogleParameter>;
   request: string | undefined;
   response: string | undefined;
+  /** Whether `alt=media` answers content. */
+  hasContent: boolean;
   schemas: GoogleSchemas;
   validator(schema: string): ValidateFunction;
 }
@@ -91,6 +94,7 @@ function toMethod(
     query: { ...description.parameters, ...Object.fromEntries(own) },
     request: method.request?.$ref,
     response: method.response?.$ref,
+    hasContent: method.supportsMediaDownload === true,
     schemas: description.schemas,
     validator,
   };

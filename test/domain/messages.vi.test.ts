@@ -50,6 +50,26 @@ const elsewhere: [Problem, string][] = [
     '“Kế hoạch bồi dưỡng” đang ghi “số 12”; hãy ghi số, ký hiệu văn bản, ví dụ 12/KH-UBND.',
   ],
   [
+    problem('photo-not-in-drive', { value: 'https://x.vn/a.jpg' }),
+    'Đang ghi “https://x.vn/a.jpg”, không phải liên kết tới một tệp ảnh trên Google Drive; hãy đưa ảnh vào thư mục chung, bấm “Chia sẻ” › “Sao chép đường liên kết” rồi dán vào đây; chưa có ảnh thì để trống.',
+  ],
+  [
+    problem('photo-unreadable', { value: 'https://drive.google.com/file/d/1AbC/view', why: 'access' }),
+    'Ảnh ở liên kết “https://drive.google.com/file/d/1AbC/view” máy chủ chưa mở được nên trang công khai sẽ không có ảnh; hãy bấm “Chia sẻ” để ai có liên kết cũng xem được.',
+  ],
+  [
+    problem('photo-unreadable', {
+      value: 'https://drive.google.com/file/d/1AbC/view',
+      why: 'type',
+      type: 'image/heif',
+    }),
+    'Ảnh ở liên kết “https://drive.google.com/file/d/1AbC/view” là tệp “image/heif” nên không đăng được; hãy dùng ảnh JPEG hoặc PNG, ảnh HEIC của điện thoại thì xuất sang JPEG.',
+  ],
+  [
+    problem('photo-unreadable', { value: 'https://drive.google.com/file/d/1AbC/view', why: 'size' }),
+    'Ảnh ở liên kết “https://drive.google.com/file/d/1AbC/view” lớn quá 15 MB nên không đăng được; hãy giảm cỡ ảnh rồi dán liên kết mới.',
+  ],
+  [
     problem('row-locked', { id: '2025-31813-003', name: 'Nguyễn Thị Hoa' }),
     'Hồ sơ 2025-31813-003 của “Nguyễn Thị Hoa” đã được cấp trên duyệt; hãy hoàn tác (Ctrl+Z) hoặc khôi phục trong Tệp › Nhật ký phiên bản, hoặc đề nghị cấp trên trả lại để sửa.',
   ],

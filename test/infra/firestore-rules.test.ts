@@ -26,6 +26,7 @@ const closed = [
   'cursors/drive',
   'tickets/DN-1',
   'limits/takedown',
+  'photos/0123456789abcdef0123',
   'publications/1-a-added-1',
   'pages/g1',
   'pages/g1/secrets/0001',

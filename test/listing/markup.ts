@@ -85,7 +85,11 @@ const isData = ({ name, attributes }: Element): boolean =>
 /** Links of the head that are offered, not fetched. */
 const offered = new Set(['canonical', 'alternate', 'prev', 'next']);
 
-/** What a browser would fetch or run by itself; empty for a page in one request without scripts. */
+/** The listing's own copy of a photo, from the page's own origin. */
+const isOwnPhoto = ({ name, attributes }: Element): boolean =>
+  name === 'img' && /^\/anh\/[0-9a-f]{20}\.jpg$/.test(attributes.src ?? '');
+
+/** What a browser would fetch or run by itself, own photos apart; empty for a page without scripts and third parties. */
 export function findFetched(html: string): string[] {
   const active = [
     'script',
@@ -102,8 +106,10 @@ export function findFetched(html: string): string[] {
   ];
   return parseMarkup(html).flatMap((element) => {
     const { name, attributes } = element;
-    const found = active.includes(name) && !isData(element) ? [name] : [];
+    const isOwn = isOwnPhoto(element);
+    const found = active.includes(name) && !isOwn && !isData(element) ? [name] : [];
     for (const [key, value] of Object.entries(attributes)) {
+      if (isOwn && key === 'src') continue;
       if (/^on|^style$|^src|^srcset$|^background$|^http-equiv$/.test(key)) found.push(`${name} ${key}`);
       if (
         name === 'link' &&

@@ -41,15 +41,15 @@ describe('the policy', () => {
   });
 
   it.each([
-    ['the listing', listingHeaders, { 'form-action': "'self'", 'connect-src': "'self'" }],
-    ['the sign-off page', signOffHeaders, { 'form-action': "'self'" }],
+    ['the listing', listingHeaders, { 'img-src': "'self' data:", 'connect-src': "'self'" }],
+    ['the sign-off page', signOffHeaders, { 'img-src': 'data:' }],
   ])('of %s forbids all the rest', (_, headers, allowed) => {
     const { 'style-src': style, ...rest } = Object.fromEntries(directives(headers));
     expect(style).not.toContain('unsafe');
     expect(rest).toEqual({
       'default-src': "'none'",
-      'img-src': 'data:',
       ...allowed,
+      'form-action': "'self'",
       'base-uri': "'none'",
       'frame-ancestors': "'none'",
     });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { createSqliteStore } from '../../functions/adapters/sqlite-store.ts';
 import type { Dossier } from '../../functions/domain/dossier.ts';
+import type { PublicRow } from '../../functions/domain/public-row.ts';
 import type { CellValue } from '../../functions/domain/row.ts';
 import type { Snapshot, Submission } from '../../functions/domain/submission.ts';
 import {
@@ -55,6 +56,7 @@ export async function readFinalState(folder: string): Promise<FinalState> {
       outbox: await readOutbox(store),
       leftovers: [
         ...(await readMarks(store)),
+        ...(await readUnseenPhotos(store, await readPublicRows(store, pointer))),
         ...unnamedPages(file, await namedParts(store, pointer)),
         ...(await readTwice(people)),
       ],
@@ -79,7 +81,10 @@ function without(lines: readonly string[], others: readonly string[]): string[] 
   return lines.filter((line) => left.get(line)?.pop() === undefined).map((line) => line.slice(0, 300));
 }
 
-const toLine = (value: object): string => JSON.stringify(value);
+/** Drive gives ids as it likes. */
+const withoutIds = (line: string): string => line.replaceAll(/\/file\/d\/[\w-]+/g, '/file/d/…');
+
+const toLine = (value: object): string => withoutIds(JSON.stringify(value));
 
 async function readDossiers(store: DocumentStore): Promise<object[]> {
   return (await store.list<Dossier>('dossiers')).map(({ data }) => ({
@@ -119,7 +124,10 @@ async function readSubmissions(store: DocumentStore): Promise<object[]> {
   );
 }
 
-async function readPublicRows(store: DocumentStore, pointer: ListingPointer | undefined): Promise<object[]> {
+async function readPublicRows(
+  store: DocumentStore,
+  pointer: ListingPointer | undefined,
+): Promise<PublicRow[]> {
   const stories = (await namedParts(store, pointer)).filter(({ name }) => isStories(name));
   const found = await store.readMany<StoriesDocument>(
     stories.map(({ generation, name }) => paths.part(generation, name)),
@@ -151,7 +159,7 @@ async function readBook(people: People, { unit, spreadsheetId, tabs }: WorkbookI
     shown.map(async ({ title }) => {
       const range = `'${title.replaceAll("'", "''")}'!A3:AZ`;
       const lines = await people.read(robot, spreadsheetId, range);
-      return lines.filter(isTyped).map((cells) => [unit, title, ...cells].join(' | '));
+      return lines.filter(isTyped).map((cells) => withoutIds([unit, title, ...cells].join(' | ')));
     }),
   );
   return read.flat();
@@ -162,6 +170,15 @@ const isTyped = (cells: readonly CellValue[]): boolean => cells.slice(3).some((c
 
 async function readMarks(store: DocumentStore): Promise<string[]> {
   return (await store.list('marks')).map(({ path }) => `work still owed: ${path}`);
+}
+
+async function readUnseenPhotos(store: DocumentStore, rows: readonly PublicRow[]): Promise<string[]> {
+  const shown = new Set(rows.flatMap(({ photo }) => (photo ? [paths.photo(photo.id)] : [])));
+  const stored = (await store.list('photos')).map(({ path }) => path);
+  return [
+    ...stored.filter((path) => !shown.has(path)).map((path) => `a photo that nobody sees: ${path}`),
+    ...[...shown].filter((path) => !stored.includes(path)).map((path) => `a photo is missing: ${path}`),
+  ];
 }
 
 /** The port cannot list collections, so the file is asked. */

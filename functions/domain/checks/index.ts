@@ -18,6 +18,7 @@ import { checkNameHasSigns } from './name-has-signs.ts';
 import { checkNameIsGroup } from './name-is-group.ts';
 import { checkNameSingleWord } from './name-single-word.ts';
 import { checkPhotoConsent } from './photo-against-consent.ts';
+import { checkPhotoInDrive } from './photo-not-in-drive.ts';
 import { checkPhotoAlt } from './photo-without-alt.ts';
 import { checkQuotaAbove } from './quota-above.ts';
 import { checkQuotaBelow } from './quota-below.ts';
@@ -52,6 +53,7 @@ const rowChecks: readonly Check[] = [
   checkConsentOfChild,
   checkPhotoAlt,
   checkPhotoConsent,
+  checkPhotoInDrive,
   checkRowIdForeign,
   checkRowKeyMissing,
   checkRowIdDuplicate,

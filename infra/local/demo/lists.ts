@@ -5,15 +5,17 @@ import { robot } from '../runtime/local.ts';
 import { staffEmail } from '../samples/people.ts';
 import { blankRow, type TypedRow } from '../samples/rows.ts';
 import type { Mend, UnitScript } from '../samples/scenario.ts';
-import { tabOf, typeRows } from '../trial.ts';
+import { tabOf, typeRows, withPhoto } from '../trial.ts';
 import type { Answer } from './people.ts';
 import type { Stage } from './stage.ts';
 
 export async function typeList(stage: Stage, { unitId, rows }: UnitScript): Promise<void> {
   if (rows.length === 0) return;
-  await stage.journal.once(`type ${unitId}`, () =>
-    typeRows(stage.people, tabOf(stage.workbooks, unitId), unitId, rows),
-  );
+  const { people, workbooks, photos, journal } = stage;
+  await journal.once(`type ${unitId}`, async () => {
+    const typed = await withPhoto(people, unitId, rows, photos.get(unitId));
+    await typeRows(people, tabOf(workbooks, unitId), unitId, typed);
+  });
 }
 
 /** Retypes single cells; the rest of the row stays as it was typed. */

@@ -41,6 +41,8 @@ export interface People {
   ): Promise<string>;
   /** Uploads a paper and lets the robot read it; returns its link. One that lies in Drive under this name is used again. */
   uploadPaper(email: string, name: string, robot: string): Promise<string>;
+  /** The same for a photo, with its content. */
+  uploadPhoto(email: string, name: string, robot: string, jpeg: Buffer): Promise<string>;
   moveClock(to: string): Promise<void>;
   now(): Promise<Date>;
   page(path: string): Promise<{ status: number; html: string }>;
@@ -69,6 +71,26 @@ export function createPeople(urls: Urls): People {
       headers: { authorization: `Bearer ${await token(email)}`, 'content-type': 'application/json' },
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
+  const drive = `${urls.workspace}/drive/v3/files`;
+  /** Another link would be another list: a demo that was killed after submitting would submit a second version. */
+  const shareOnce = async (
+    email: string,
+    name: string,
+    robot: string,
+    upload: () => Promise<unknown>,
+  ): Promise<string> => {
+    const query = encodeURIComponent(`name = '${name.replace(/[\\']/g, '\\$&')}' and trashed = false`);
+    const found = (await asPerson(email, 'GET', `${drive}?q=${query}&fields=files(id)`)) as {
+      files?: { id: string }[];
+    };
+    const { id } = (found.files?.[0] ?? (await upload())) as { id: string };
+    await asPerson(email, 'POST', `${drive}/${id}/permissions`, {
+      type: 'user',
+      role: 'reader',
+      emailAddress: robot,
+    });
+    return `https://drive.google.com/file/d/${id}/view`;
+  };
   const values = (spreadsheetId: string, range: string): string =>
     `${urls.workspace}/v4/spreadsheets/${spreadsheetId}/values/${encodeURIComponent(range)}`;
 
@@ -114,24 +136,24 @@ export function createPeople(urls: Urls): People {
       });
       return answered.text();
     },
-    async uploadPaper(email, name, robot) {
-      const drive = `${urls.workspace}/drive/v3/files`;
-      // Another link would be another list: a demo that was killed after submitting would submit a second version.
-      const query = encodeURIComponent(`name = '${name.replace(/[\\']/g, '\\$&')}' and trashed = false`);
-      const found = (await asPerson(email, 'GET', `${drive}?q=${query}&fields=files(id)`)) as {
-        files?: { id: string }[];
-      };
-      const { id } = (found.files?.[0] ??
-        (await asPerson(email, 'POST', `${drive}?fields=id`, { name, mimeType: 'application/pdf' }))) as {
-        id: string;
-      };
-      await asPerson(email, 'POST', `${drive}/${id}/permissions`, {
-        type: 'user',
-        role: 'reader',
-        emailAddress: robot,
-      });
-      return `https://drive.google.com/file/d/${id}/view`;
-    },
+    uploadPaper: (email, name, robot) =>
+      shareOnce(email, name, robot, () =>
+        asPerson(email, 'POST', `${drive}?fields=id`, { name, mimeType: 'application/pdf' }),
+      ),
+    uploadPhoto: (email, name, robot, jpeg) =>
+      shareOnce(email, name, robot, async () => {
+        const boundary = 'anh-va-ten';
+        const part = (type: string): string => `--${boundary}\r\ncontent-type: ${type}\r\n\r\n`;
+        const head = `${part('application/json')}${JSON.stringify({ name })}\r\n${part('image/jpeg')}`;
+        return fetchJson(`${urls.workspace}/upload/drive/v3/files?uploadType=multipart&fields=id`, {
+          method: 'POST',
+          headers: {
+            authorization: `Bearer ${await token(email)}`,
+            'content-type': `multipart/related; boundary=${boundary}`,
+          },
+          body: new Uint8Array(Buffer.concat([Buffer.from(head), jpeg, Buffer.from(`\r\n--${boundary}--`)])),
+        });
+      }),
     async moveClock(to) {
       await fetchJson(`${urls.workspace}/clock`, {
         method: 'PUT',

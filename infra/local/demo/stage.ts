@@ -6,6 +6,7 @@ import { toUnitTree, type Unit, type UnitTree } from '../../../functions/domain/
 import type { OutboxMail } from '../../../functions/records.ts';
 import type { Local } from '../runtime/local.ts';
 import { Progress } from '../runtime/progress.ts';
+import { type PhotoRow, photoRows } from '../samples/photo-rows.ts';
 import { scenarioFor, type UnitScript } from '../samples/scenario.ts';
 import { trialSeed } from '../trial.ts';
 import type { Journal } from './journal.ts';
@@ -19,6 +20,8 @@ export interface Stage {
   period: string;
   tree: UnitTree;
   scripts: readonly UnitScript[];
+  /** By unit: whose row has a picture. */
+  photos: ReadonlyMap<string, PhotoRow>;
   workbooks: readonly WorkbookInfo[];
   /** A line of the report. */
   say(line: string): void;
@@ -46,6 +49,7 @@ export function createStage({
   print,
   onBroken,
 }: StageOptions): Stage {
+  const scripts = scenarioFor(plan.units, trialSeed, period);
   return {
     local,
     people: createPeople(local.urls),
@@ -53,7 +57,8 @@ export function createStage({
     plan,
     period,
     tree: toUnitTree(plan.units),
-    scripts: scenarioFor(plan.units, trialSeed, period),
+    scripts,
+    photos: photoRows(scripts),
     workbooks,
     say: (line) => print(`   ${line}`),
     expect(isKept, promise) {

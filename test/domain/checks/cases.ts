@@ -38,6 +38,9 @@ const otherSummary =
   'Mười năm nay ông dậy từ bốn giờ sáng quét con hẻm dài, vớt rác dưới kênh, trồng hoa hai bên bờ. Bà con thấy vậy cùng góp tiền mua thùng rác, lắp đèn, giờ cả xóm sạch và sáng, trẻ em có chỗ chơi.';
 const summary = String(aRow().values.summary);
 
+const drivePhoto = 'https://drive.google.com/file/d/1AbC/view';
+const photoAlt = 'Bà Hoa bên vuông tôm';
+
 export const rowCases: Case[] = [
   ...column('name-single-word', 'error', [{ name: 'Hoaa' }], [{ name: 'Lê Hoa' }]),
   pass('name-single-word', aRow({ name: 'Vinamilk' }, 'collective')),
@@ -181,20 +184,32 @@ export const rowCases: Case[] = [
   ...column(
     'photo-without-alt',
     'error',
-    [{ photoUrl: 'https://x.vn/a' }],
-    [{ photoUrl: 'https://x.vn/a', photoAlt: 'Bà Hoa bên vuông tôm' }, {}],
+    [{ photoUrl: drivePhoto }],
+    [{ photoUrl: drivePhoto, photoAlt: 'Bà Hoa bên vuông tôm' }, {}],
   ),
   ...column(
     'photo-against-consent',
     'warning',
     [
-      { photoUrl: 'https://x.vn/a', consent: 'Đồng ý, không ảnh' },
-      { photoUrl: 'https://x.vn/a', consent: 'Không đồng ý' },
+      { photoUrl: drivePhoto, consent: 'Đồng ý, không ảnh' },
+      { photoUrl: drivePhoto, consent: 'Không đồng ý' },
+    ],
+    [{ photoUrl: drivePhoto }, { photoUrl: drivePhoto, consent: 'Chưa hỏi' }, { consent: 'Không đồng ý' }],
+  ),
+  ...column(
+    'photo-not-in-drive',
+    'error',
+    [
+      { photoUrl: 'https://x.vn/a', photoAlt },
+      { photoUrl: 'https://drive.google.com/drive/folders/1AbCdEfGhIj', photoAlt },
+      { photoUrl: 'https://drive.google.com.xau.vn/file/d/1AbC/view', photoAlt },
+      { photoUrl: 'https://docs.google.com/document/d/1AbCdEfGhIj/edit', photoAlt },
     ],
     [
-      { photoUrl: 'https://x.vn/a' },
-      { photoUrl: 'https://x.vn/a', consent: 'Chưa hỏi' },
-      { consent: 'Không đồng ý' },
+      { photoUrl: drivePhoto, photoAlt },
+      { photoUrl: 'https://drive.google.com/file/u/1/d/1AbC_-9/view?usp=sharing', photoAlt },
+      { photoUrl: 'https://drive.google.com/open?usp=drive_copy&id=1AbC', photoAlt },
+      {},
     ],
   ),
   offence('row-id-duplicate', 'error', aRow(), { ...aRow({ name: 'Lê Bé' }), line: 9 }),

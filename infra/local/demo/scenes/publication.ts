@@ -1,4 +1,7 @@
 /** What citizens see, and what they no longer see: BL-15. */
+import type { Dossier } from '../../../../functions/domain/dossier.ts';
+import { toPhotoWish } from '../../../../functions/domain/photo-wish.ts';
+import { storyPath, toKey } from '../../../../functions/listing/address.ts';
 import { staffEmail } from '../../samples/people.ts';
 import { dossiers, type Stage } from '../stage.ts';
 import type { Scene } from './scene.ts';
@@ -24,6 +27,15 @@ export const publication: Scene = {
       silent.length > 0 && silent.every(({ id }) => !shown.has(id)),
       `${silent.length} gương chưa hỏi hoặc không đồng ý đều không hiện`,
     );
+    const wished = expected.filter((dossier) => toPhotoWish(dossier) !== null);
+    const addresses = await Promise.all(expected.map((dossier) => photoOf(stage, dossier)));
+    const served = await Promise.all(
+      addresses.flatMap((address) => (address === undefined ? [] : [stage.people.page(address)])),
+    );
+    stage.expect(
+      wished.length > 0 && served.length === wished.length && served.every(({ status }) => status === 200),
+      `${served.length} gương có ảnh đúng như đã đồng ý, ${expected.length - served.length} gương không có ảnh`,
+    );
     await withdrawOne(stage);
   },
 };
@@ -38,11 +50,21 @@ async function publicIds(stage: Stage): Promise<Set<string>> {
   return ids;
 }
 
+/** Where the story shows its photo; undefined without one. */
+async function photoOf(stage: Stage, { id, planId, row }: Dossier): Promise<string | undefined> {
+  const { html } = await stage.people.page(
+    storyPath({ key: toKey(planId, id), name: String(row.values.name ?? '') }),
+  );
+  return /<img src="([^"]+)"/.exec(html)?.[1];
+}
+
 async function withdrawOne(stage: Stage): Promise<void> {
   const cast = stage.scripts.find(({ withdrawal }) => withdrawal !== undefined);
   if (!cast?.withdrawal) return;
   const id = `${stage.period}-${cast.unitId}-${String(cast.withdrawal.rowIndex + 1).padStart(3, '0')}`;
   const before = (await publicIds(stage)).has(id);
+  const known = (await dossiers(stage)).find((dossier) => dossier.id === id);
+  const photo = known && (await photoOf(stage, known));
   const parent = stage.tree.get(cast.unitId)?.parent ?? '';
   const { body } = await stage.people.press(staffEmail('reviewer', parent), 'withdraw', {
     plan: stage.plan.id,
@@ -53,4 +75,7 @@ async function withdrawOne(stage: Stage): Promise<void> {
   stage.say(`Rút đồng ý: ${body.message}`);
   const wasGone = (await dossiers(stage)).some((dossier) => dossier.id === id && dossier.withdrawn !== null);
   stage.expect((before || wasGone) && body.ok && !after, 'gương vừa gỡ không còn ở lần mở trang ngay sau đó');
+  if (photo === undefined) return;
+  const { status } = await stage.people.page(photo);
+  stage.expect(status === 404, 'ảnh của gương vừa gỡ cũng không còn ở địa chỉ cũ');
 }
