@@ -45,10 +45,16 @@ export class OutcomeUnknownError extends ServiceFailure {
   }
 }
 
+interface HttpAnswer {
+  status: number;
+  headers?: { get?(name: string): string | null };
+  data?: unknown;
+}
+
 /** The parts of gaxios' error that are read here; its type is private to several copies of the library. */
 interface HttpError extends Error {
   config?: { url?: unknown };
-  response?: { status: number; headers?: { get?(name: string): string | null }; data?: unknown };
+  response?: HttpAnswer;
   code?: unknown;
 }
 
@@ -103,12 +109,29 @@ export function toFailure(error: unknown, service: string, method: string): unkn
   const atCredentials = credentialUrl.test(String(error.config?.url ?? ''));
   const source = atCredentials ? { service: 'auth', method: `token for ${service}` } : { service, method };
   const { response } = error;
-  if (!response) {
-    const code = typeof error.code === 'string' ? error.code : error.name;
-    const unsent = atCredentials || unsentCodes.has(code);
-    return new ServiceFailure({ ...source, fate: unsent ? 'unsent' : 'unknown', code });
-  }
-  const { status, headers, data } = response;
+  if (response) return answerFailure(source, response, atCredentials);
+  return networkFailure(source, error, atCredentials);
+}
+
+/** No answer came. gaxios says why in the error, fetch in the error's cause. */
+export function networkFailure(
+  source: { service: string; method: string },
+  error: unknown,
+  atCredentials = false,
+): ServiceFailure {
+  const { code: own, name = 'unknown error', cause } = (error ?? {}) as Error & { code?: unknown };
+  const code =
+    [own, (cause as { code?: unknown } | undefined)?.code].find((one) => typeof one === 'string') ?? name;
+  const unsent = atCredentials || unsentCodes.has(code);
+  return new ServiceFailure({ ...source, fate: unsent ? 'unsent' : 'unknown', code });
+}
+
+/** What an answer that is no success means; `atCredentials` when the call itself was not heard. */
+export function answerFailure(
+  source: { service: string; method: string },
+  { status, headers, data }: HttpAnswer,
+  atCredentials = false,
+): ServiceFailure {
   const { reason, words } = readReason(data);
   const throttled = isThrottle(status, words);
   return new ServiceFailure({

@@ -4,7 +4,7 @@ import { OutcomeUnknownError, ServiceFailure, toFailure } from './failures.ts';
 import type { Limiter, Priority } from './limiter.ts';
 
 export interface Call {
-  service: 'sheets' | 'drive' | 'gmail' | 'tasks';
+  service: 'sheets' | 'drive' | 'gmail' | 'tasks' | 'firestore';
   method: string;
   kind: 'read' | 'write';
   /** repeat: doing it twice changes nothing. reread: an unknown outcome is thrown, never tried again. */
