@@ -1,9 +1,8 @@
 /** Environment → settings of the cloud deployment; every missing or wrong one is told at once. */
 import * as z from 'zod';
+import { httpsAddress } from './listing-config.ts';
 
-const url = z
-  .string()
-  .regex(/^https:\/\/[^\s/]+(\/[^\s]*[^/])?$/, 'must be an https address without trailing slash');
+const url = z.string().regex(httpsAddress, 'must be an https address without trailing slash');
 const emails = z
   .string()
   .transform((text) => text.split(',').map((part) => part.trim().toLowerCase()))

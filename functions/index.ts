@@ -63,4 +63,17 @@ function cloudServices(config: Config): Services {
 
 const parsed = parseConfig(process.env);
 if (!parsed.ok) throw new Error(`settings are missing or wrong:\n${parsed.faults.join('\n')}`);
-registerFunctions(cloudServices(parsed.config));
+export const {
+  check,
+  submit,
+  confirm,
+  review,
+  withdraw,
+  tick,
+  sync,
+  deliver,
+  publish,
+  listing,
+  guide,
+  takedown,
+} = registerFunctions(cloudServices(parsed.config));

@@ -22,7 +22,7 @@ import { emptyShelf, type Shelf, toShelf } from './listing/shelf.ts';
 import type { DocumentStore } from './ports.ts';
 import { paths } from './records.ts';
 
-type Reader = Pick<DocumentStore, 'read'>;
+type Reader = Pick<DocumentStore, 'read' | 'readMany'>;
 
 export interface Published {
   shelf: Shelf;
@@ -103,18 +103,21 @@ async function load(store: Reader, pointer: ListingPointer, before: Published): 
   // Words and values of rows long gone would stay for ever: nothing old is kept when nothing old is left.
   const isFresh = !parts.some(({ name }) => before.segments.has(name));
   const lexicon = isFresh ? createLexicon() : before.shelf.lexicon;
-  const segments = new Map<string, Segment>();
-  for (const part of parts.filter(({ name }) => isRoll(name))) {
-    const known = before.segments.get(part.name);
-    const segment =
-      known ?? toSegment((await readPart<RollDocument>(store, part.generation, part.name)).text, lexicon);
-    segments.set(part.name, segment);
-  }
+  const fresh = new Map<string, Segment>();
   const plans: PlanTable[] = [];
-  for (const part of parts.filter(({ name }) => isPlan(name)))
-    plans.push(await readPart<PlanTable>(store, part.generation, part.name));
-  const gone = parts.find(({ name }) => name === goneName);
-  const keys = gone ? (await readPart<GoneDocument>(store, gone.generation, goneName)).keys : '';
+  let gone = '';
+  const isWanted = ({ name }: Part): boolean =>
+    isPlan(name) || name === goneName || (isRoll(name) && !before.segments.has(name));
+  for await (const [name, data] of readParts(store, parts.filter(isWanted))) {
+    if (isRoll(name)) fresh.set(name, toSegment((data as RollDocument).text, lexicon));
+    else if (isPlan(name)) plans.push(data as PlanTable);
+    else gone = (data as GoneDocument).keys;
+  }
+  const segments = new Map<string, Segment>();
+  for (const { name } of parts) {
+    const segment = fresh.get(name) ?? before.segments.get(name);
+    if (segment) segments.set(name, segment);
+  }
   return {
     segments,
     parts: new Map(parts.map((part) => [part.name, part])),
@@ -124,7 +127,7 @@ async function load(store: Reader, pointer: ListingPointer, before: Published): 
       lexicon,
       segments: [...segments.values()],
       plans,
-      gone: keys.split(' '),
+      gone: gone.split(' '),
     }),
   };
 }
@@ -155,7 +158,25 @@ export interface StoriesDocument {
   rows: PublicRow[];
 }
 
-export async function readPart<T>(store: Reader, generation: string, name: string): Promise<T> {
+/** A few at a time: a part of the roll has some 400 kB, so that a hundred of them at once would fill a small process. */
+const partsAtOnce = 8;
+
+async function* readParts(
+  store: Reader,
+  parts: readonly Part[],
+): AsyncGenerator<[name: string, data: unknown]> {
+  for (let start = 0; start < parts.length; start += partsAtOnce) {
+    const some = parts.slice(start, start + partsAtOnce);
+    const found = await store.readMany(some.map(({ generation, name }) => paths.part(generation, name)));
+    for (const [index, { generation, name }] of some.entries()) {
+      const document = found[index];
+      if (!document) throw new Replaced(`${generation} ${name}`);
+      yield [name, document.data];
+    }
+  }
+}
+
+async function readPart<T>(store: Reader, generation: string, name: string): Promise<T> {
   const found = await store.read<T>(paths.part(generation, name));
   if (!found) throw new Replaced(`${generation} ${name}`);
   return found.data;

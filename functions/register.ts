@@ -7,7 +7,7 @@ import { compare } from './handlers/compare.ts';
 import { confirm, openSignOff, type Page } from './handlers/confirm.ts';
 import { control } from './handlers/control.ts';
 import { deliver } from './handlers/deliver.ts';
-import { listing } from './handlers/listing.ts';
+import { guide } from './handlers/guide.ts';
 import { openOptOut, optOut } from './handlers/opt-out.ts';
 import { publish } from './handlers/publish.ts';
 import { review } from './handlers/review.ts';
@@ -17,9 +17,10 @@ import { takedown } from './handlers/takedown.ts';
 import { tick } from './handlers/tick.ts';
 import { withdraw } from './handlers/withdraw.ts';
 import { type Answer, guarded, jsonFunction } from './http.ts';
-import type { Answer as PageAnswer } from './listing/answer.ts';
+import { type Answer as PageAnswer, seeOther } from './listing/answer.ts';
 import { signOffHeaders } from './listing/style.ts';
-import { trapField } from './listing/takedown-page.ts';
+import { takedownPath, trapField } from './listing/takedown-page.ts';
+import { listingFunction, pageFunction, queryOf, reading } from './public-pages.ts';
 import { refusal } from './refusal.ts';
 import {
   answerRequest,
@@ -51,9 +52,14 @@ export const functionNames = [
   'publish',
   'control',
   'listing',
+  'guide',
+  'takedown',
 ] as const;
 
-export function registerFunctions(services: Services): void {
+export type FunctionName = (typeof functionNames)[number];
+
+/** The answer is for a bundle: a framework that is not in it sees what the bundle exports, not what was registered. */
+export function registerFunctions(services: Services): Record<FunctionName, HttpFunction> {
   const { log } = services;
   const staff = <T>(schema: z.ZodType<T>, handle: (token: string | undefined, body: T) => Promise<Answer>) =>
     jsonFunction(schema, log, handle);
@@ -65,7 +71,7 @@ export function registerFunctions(services: Services): void {
         return refusal('not-staff', 'Hàm này chỉ dành cho bộ hẹn giờ và hàng đợi của hệ thống.');
       return handle(body);
     });
-  const functions: Record<(typeof functionNames)[number], HttpFunction> = {
+  const functions: Record<FunctionName, HttpFunction> = {
     check: staff(checkRequest, (token, body) => check(services, token, body)),
     submit: staff(submitRequest, (token, body) => submit(services, token, body)),
     review: staff(reviewRequest, (token, body) => review(services, token, body)),
@@ -83,9 +89,17 @@ export function registerFunctions(services: Services): void {
     publish: platform(emptyRequest, async () => outcome(await publish(services))),
     confirm: (request, response) => guarded(response, log, () => confirmPage(services, request, response)),
     optOut: (request, response) => guarded(response, log, () => optOutPage(services, request, response)),
-    listing: (request, response) => guarded(response, log, () => listingPage(services, request, response)),
+    listing: listingFunction(services),
+    guide: pageFunction(log, reading, (request) =>
+      guide(services.store, { url: services.settings.listingUrl }, queryOf(request), services.clock.now()),
+    ),
+    takedown: pageFunction(log, [...reading, 'POST'], async (request) =>
+      // Whoever opens the address of an answer anew has nothing to send.
+      request.method === 'POST' ? ask(services, request) : seeOther(takedownPath),
+    ),
   };
   for (const name of functionNames) http(name, functions[name]);
+  return functions;
 }
 
 /** 'busy' and 'retry' are told as a failure, so that the queue comes back. */
@@ -136,27 +150,6 @@ const optOutPage = (services: Services, request: Request, response: Response): P
       optOut(services, { token: field(token) || field(request.query.token), action: field(action) }),
   );
 
-const takedownPath = '/de-nghi';
-
-async function listingPage(services: Services, request: Request, response: Response): Promise<void> {
-  const { method, path } = request;
-  if (method === 'POST' && path === takedownPath)
-    return send(request, response, await ask(services, request));
-  if (method !== 'GET' && method !== 'HEAD') {
-    response
-      .set('Allow', path === takedownPath ? 'GET, HEAD, POST' : 'GET, HEAD')
-      .status(405)
-      .end();
-    return;
-  }
-  const query = new URLSearchParams(request.originalUrl.split('?')[1] ?? '');
-  send(
-    request,
-    response,
-    await listing(services.store, services.settings.listingUrl, path, query, services.clock.now()),
-  );
-}
-
 const ask = (services: Services, request: Request): Promise<PageAnswer> => {
   const body = (request.body ?? {}) as Record<string, unknown>;
   const form = {
@@ -175,13 +168,3 @@ const addressOf = (request: Request): string =>
   request.get('x-forwarded-for')?.split(',')[0]?.trim() ??
   request.ip ??
   '';
-
-function send(
-  request: Request,
-  response: Response,
-  { status, headers, body }: PageAnswer | PageAnswer<Buffer>,
-): void {
-  response.set({ ...headers });
-  if (headers.ETag !== undefined && request.get('if-none-match') === headers.ETag) response.status(304).end();
-  else response.status(status).send(body);
-}

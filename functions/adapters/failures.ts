@@ -113,15 +113,14 @@ export function toFailure(error: unknown, service: string, method: string): unkn
   return networkFailure(source, error, atCredentials);
 }
 
-/** No answer came. gaxios says why in the error, fetch in the error's cause. */
+/** No answer came. */
 export function networkFailure(
   source: { service: string; method: string },
   error: unknown,
   atCredentials = false,
 ): ServiceFailure {
-  const { code: own, name = 'unknown error', cause } = (error ?? {}) as Error & { code?: unknown };
-  const code =
-    [own, (cause as { code?: unknown } | undefined)?.code].find((one) => typeof one === 'string') ?? name;
+  const { code: own, name = 'unknown error' } = (error ?? {}) as Error & { code?: unknown };
+  const code = typeof own === 'string' ? own : name;
   const unsent = atCredentials || unsentCodes.has(code);
   return new ServiceFailure({ ...source, fate: unsent ? 'unsent' : 'unknown', code });
 }

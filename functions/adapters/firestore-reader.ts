@@ -5,6 +5,7 @@ import { answerFailure, networkFailure, ServiceFailure } from './failures.ts';
 import { type RestDocument, toFieldPath, toRestValue, toStored } from './firestore-value.ts';
 import type { Limiter } from './limiter.ts';
 import type { AccessTokens } from './metadata-token.ts';
+import { type PlainAnswer, type Send, send } from './plain-http.ts';
 import { createLimited, type RetryOptions } from './retry.ts';
 
 export type DocumentReader = Pick<DocumentStore, 'read' | 'readMany' | 'list'>;
@@ -15,6 +16,7 @@ export interface FirestoreReaderConfig {
   emulatorHost?: string | undefined;
   tokens: AccessTokens;
   retry?: Partial<RetryOptions>;
+  send?: Send;
 }
 
 const pageSize = 300;
@@ -53,24 +55,20 @@ export function createFirestoreReader(config: FirestoreReaderConfig): DocumentRe
   async function attempt(method: string, address: string, body: object): Promise<Part[]> {
     const source = { service: 'firestore', method };
     const token = await tokens.token();
-    const asNetworkFailure = (error: unknown): never => {
-      throw networkFailure(source, error);
-    };
-    const response = await fetch(address, {
-      method: 'POST',
+    const { status, headers, text } = await (config.send ?? send)(address, {
       headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
-      signal: AbortSignal.timeout(timeoutMs),
-      redirect: 'error',
-    }).catch(asNetworkFailure);
-    const text = await response.text().catch(asNetworkFailure);
-    const { status, headers, ok } = response;
+      timeoutMs,
+    }).catch((error: unknown): PlainAnswer => {
+      throw networkFailure(source, error);
+    });
     if (status === 401) {
       tokens.forget();
       throw new ServiceFailure({ ...source, fate: 'unsent', status });
     }
     const parts = toParts(text);
     const failed = parts?.find(({ error }) => error !== undefined);
+    const ok = status === 200;
     if (ok && parts && !failed) return parts;
     // An answer that broke off, or failed on its way, is worth another try.
     throw answerFailure(source, { status: ok ? 503 : status, headers, data: failed });

@@ -1,5 +1,6 @@
 /** Access tokens of the service account that a function runs as, asked of Google's metadata server: no library to load first. */
 import { answerFailure, networkFailure, ServiceFailure } from './failures.ts';
+import { type PlainAnswer, send } from './plain-http.ts';
 
 export interface AccessTokens {
   /** One that lives long enough for a call. */
@@ -11,12 +12,18 @@ export interface AccessTokens {
 /** Google's server gives a new token when the old one has five minutes left. */
 const spareMs = 4 * 60_000;
 const timeoutMs = 5_000;
+const path = '/computeMetadata/v1/instance/service-accounts/default/token';
 
 const source = { service: 'auth', method: 'token for firestore' };
 
-interface TokenAnswer {
-  access_token?: unknown;
-  expires_in?: unknown;
+function parseAnswer(text: string): { token: string; seconds: number } {
+  try {
+    const { access_token: token, expires_in: seconds } = JSON.parse(text);
+    if (typeof token === 'string' && typeof seconds === 'number') return { token, seconds };
+  } catch {
+    // Told below, without what was in it.
+  }
+  throw new ServiceFailure({ ...source, fate: 'unsent', code: 'unreadable' });
 }
 
 export function createMetadataTokens(
@@ -27,19 +34,15 @@ export function createMetadataTokens(
   let asking: Promise<string> | undefined;
 
   async function ask(): Promise<string> {
-    const response = await fetch(
-      `http://${host}/computeMetadata/v1/instance/service-accounts/default/token`,
-      { headers: { 'Metadata-Flavor': 'Google' }, signal: AbortSignal.timeout(timeoutMs), redirect: 'error' },
-    ).catch((error: unknown) => {
+    const { status, headers, text } = await send(`http://${host}${path}`, {
+      headers: { 'Metadata-Flavor': 'Google' },
+      timeoutMs,
+    }).catch((error: unknown): PlainAnswer => {
       throw networkFailure(source, error, true);
     });
-    const data = (await response.json().catch(() => ({}))) as TokenAnswer;
     // Nothing was asked of Firestore yet, so a server that is busy may be asked again.
-    if (!response.ok)
-      throw answerFailure(source, { status: response.status, headers: response.headers, data }, true);
-    const { access_token: token, expires_in: seconds } = data;
-    if (typeof token !== 'string' || typeof seconds !== 'number')
-      throw new ServiceFailure({ ...source, fate: 'unsent', code: 'unreadable' });
+    if (status !== 200) throw answerFailure(source, { status, headers }, true);
+    const { token, seconds } = parseAnswer(text);
     known = { token, until: now() + seconds * 1000 - spareMs };
     return token;
   }

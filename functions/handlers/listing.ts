@@ -1,7 +1,6 @@
 /** The public pages: what is in force, which page is asked for, made from memory or with one read, kept for the next reader. */
 
 import { toSlug } from '../domain/public-row.ts';
-import { guidePath } from '../guide/render.ts';
 import { keyOfStoryPath, photoIdOfPath, photoPath, storyPath, toKey } from '../listing/address.ts';
 import {
   type Answer,
@@ -38,13 +37,12 @@ import {
   readStory,
 } from '../published.ts';
 import { createAnswerMemory } from './answer-memory.ts';
-import { guide } from './guide.ts';
 
-type Store = Pick<DocumentStore, 'read' | 'list'>;
+export type ReadStore = Pick<DocumentStore, 'read' | 'readMany'>;
 
 interface Asked {
   site: Site;
-  store: Store;
+  store: ReadStore;
   published: Published;
   shelf: Shelf;
   /** The rest of the path that the route's pattern caught. */
@@ -100,14 +98,12 @@ const memory = createAnswerMemory();
 
 /** `query` is the address's query string. */
 export async function listing(
-  store: Store,
+  store: ReadStore,
   listingUrl: string,
   path: string,
   query: URLSearchParams,
-  now: Date,
 ): Promise<Answer | Answer<Buffer>> {
   const site: Site = { url: listingUrl };
-  if (path === guidePath || path === `${guidePath}/`) return guide(store, site, query, now);
   if (path.startsWith('/anh/')) return photo(store, site, path);
   for (let attempt = 0; attempt < 3; attempt += 1) {
     try {

@@ -76,3 +76,10 @@ export const redirect = (location: string): Answer => ({
   headers: { ...plainHeaders, Location: location, 'Cache-Control': 'public, max-age=60, s-maxage=300' },
   body: '',
 });
+
+/** Nothing was asked that could be kept. */
+export const seeOther = (location: string): Answer => ({
+  status: 303,
+  headers: { ...plainHeaders, Location: location, 'Cache-Control': 'no-store' },
+  body: '',
+});

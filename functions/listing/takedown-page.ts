@@ -17,6 +17,11 @@ export interface TakedownForm {
   problems?: readonly FormProblem[];
 }
 
+export const takedownPath = '/de-nghi';
+
+/** The form goes to a function of its own: writing and mailing need much that reading a page does not. */
+const sendPath = `${takedownPath}/gui`;
+
 /** People never see it; programs that fill in forms do. */
 export const trapField = 'website';
 
@@ -34,10 +39,10 @@ export function renderTakedownForm(
     title: problems.length > 0 ? `Chưa gửi được – ${heading}` : heading,
     heading,
     description,
-    path: '/de-nghi',
+    path: takedownPath,
     isIndexed: false,
     lead: html`<p>Không cần tài khoản. Đơn vị đã giới thiệu gương nhận được đề nghị ngay, trả lời trong 2 ngày làm việc và xử lý xong trong 15 ngày.</p>`,
-    main: html`${problems.length > 0 && renderProblems(problems)}<form method="post" action="/de-nghi" novalidate>
+    main: html`${problems.length > 0 && renderProblems(problems)}<form method="post" action="${sendPath}" novalidate>
 ${about ? html`<p>Về trang: <b><bdi>${about.name}</bdi></b>, <bdi>${about.title}</bdi></p><input type="hidden" name="page" value="${about.key}">` : renderInput('page', 'Địa chỉ trang cần sửa hoặc gỡ', 'Chép từ thanh địa chỉ của trình duyệt, ví dụ /guong/nguyen-thi-hoa-….', typed.page, faultOf('page'), 'off')}
 ${renderPick('wish', 'Đề nghị', wishWords, typed.wish)}
 ${renderPick('asker', 'Người đề nghị', askerWords, typed.asker)}

@@ -1,6 +1,7 @@
 /** The reader when Firestore is slow, busy or refuses: what is tried again, for how long, and what is told. */
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { createFirestoreReader } from '../../functions/adapters/firestore-reader.ts';
+import type { Send } from '../../functions/adapters/plain-http.ts';
 
 interface Reply {
   status?: number;
@@ -11,7 +12,7 @@ interface Reply {
 }
 
 let replies: Reply[];
-let sent: { url: string; authorization: string | null; body: unknown }[];
+let sent: { url: string; authorization: string | undefined; body: unknown }[];
 let slept: number[];
 let forgotten: number;
 
@@ -24,22 +25,25 @@ beforeEach(() => {
   sent = [];
   slept = [];
   forgotten = 0;
-  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
-    const authorization = new Headers(init.headers).get('authorization');
-    sent.push({ url, authorization, body: JSON.parse(String(init.body)) });
-    const { status = 200, body = [found], headers = {}, code } = replies[sent.length - 1] ?? {};
-    if (code !== undefined) throw new TypeError('fetch failed', { cause: { code } });
-    return new Response(typeof body === 'string' ? body : JSON.stringify(body), { status, headers });
+});
+
+const answer: Send = async (url, request) => {
+  sent.push({
+    url,
+    authorization: request.headers.Authorization,
+    body: JSON.parse(request.body ?? 'null'),
   });
-});
-afterEach(() => {
-  vi.unstubAllGlobals();
-});
+  const { status = 200, body = [found], headers = {}, code } = replies[sent.length - 1] ?? {};
+  if (code !== undefined) throw Object.assign(new Error('no answer'), { code });
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return { status, text, headers: { get: (name) => headers[name] ?? null } };
+};
 
 function read(...given: Reply[]) {
   replies = given;
   return createFirestoreReader({
     projectId: 'p',
+    send: answer,
     tokens: {
       token: async () => `token-${forgotten}`,
       forget: () => {

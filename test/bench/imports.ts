@@ -3,27 +3,13 @@ import { execFile } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { cloudSettings } from '../support/cloud-settings.ts';
 import { digits, inWords, pairRatios, toSpread, toTable } from './measure.ts';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const bundle = fileURLToPath(new URL('../../dist/functions/index.cjs', import.meta.url));
 const tries = 5;
-
-/** Right in shape, wrong in fact: nothing is called while loading. */
-const settings = {
-  GOOGLE_CLOUD_PROJECT: 'bench',
-  LISTING_URL: 'https://guong-sang.example',
-  FUNCTIONS_URL: 'https://functions.example',
-  LINK_SECRET: 'x'.repeat(40),
-  OIDC_AUDIENCES: 'bench',
-  PLATFORM_EMAILS: 'robot@bench.example',
-  MAIL_SENDER: 'mail@bench.example',
-  MAIL_SENDER_NAME: 'Bench',
-  MAIL_DELEGATOR: 'robot@bench.example',
-  TASK_QUEUE: 'projects/bench/locations/asia-southeast1/queues/work',
-  TASK_ACCOUNT: 'robot@bench.example',
-};
 
 const timed = (load: string): string => `
 const begun = performance.now();
@@ -47,7 +33,7 @@ interface Loaded {
 async function load(program: string): Promise<Loaded> {
   const { stdout } = await run(process.execPath, ['--input-type=module', '-e', program], {
     cwd: root,
-    env: { PATH: process.env.PATH, ...settings },
+    env: { PATH: process.env.PATH, ...cloudSettings },
   });
   return JSON.parse(stdout.trim().split('\n').at(-1) as string) as Loaded;
 }

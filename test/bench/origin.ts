@@ -8,26 +8,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
-import { createSqliteStore } from '../../functions/adapters/sqlite-store.ts';
-import type { PublicRow } from '../../functions/domain/public-row.ts';
 import { storyPath } from '../../functions/listing/address.ts';
-import { type Lead, parseLeadLine } from '../../functions/listing/lead.ts';
-import {
-  hashOf,
-  type ListingPointer,
-  manifestName,
-  planName,
-  storiesName,
-  toManifest,
-} from '../../functions/listing/manifest.ts';
-import type { DocumentStore, Write } from '../../functions/ports.ts';
-import { paths } from '../../functions/records.ts';
-import { aPublicRow } from '../listing/rows.ts';
+import type { Lead } from '../../functions/listing/lead.ts';
 import { digits, toTable } from './measure.ts';
-import { nationalPlan, nationalRoll } from './national.ts';
+import { publishInto } from './published-store.ts';
 
 const allRows = 100_000;
-const storedStories = 2000;
 const perSecond = 1000;
 const seconds = 6;
 const rounds = 3;
@@ -37,7 +23,7 @@ export async function benchOrigin(): Promise<string> {
   const children: ChildProcess[] = [];
   try {
     const file = join(folder, 'store.db');
-    const leads = await fill(file);
+    const leads = await publishInto(file, allRows);
     const ours = await start(children, 'listing-server.ts', file);
     const pageBytes = (await (await fetch(ours.said.url)).text()).length;
     const bare = await start(children, 'bare-server.ts', String(pageBytes));
@@ -80,50 +66,6 @@ export async function benchOrigin(): Promise<string> {
     await rm(folder, { recursive: true, force: true });
   }
 }
-
-/** What a publisher would leave, but with the stories of a part of the rows only: 250 MB of them say no more. */
-async function fill(file: string): Promise<Lead[]> {
-  const store = createSqliteStore(file);
-  const generation = '1-bench';
-  const roll = nationalRoll(allRows);
-  const leads = roll.flatMap((text) => text.split('\n').map(parseLeadLine));
-  const told = leads.slice(0, storedStories);
-  const documents: [string, object][] = [
-    ...roll.map((text): [string, object] => [`roll-${hashOf(text)}`, { text }]),
-    [planName(nationalPlan.id), nationalPlan],
-    ...[...Map.groupBy(told, ({ planId, id }) => storiesName(planId, id))].map(
-      ([name, some]): [string, object] => [name, { rows: some.map(toRow) }],
-    ),
-  ];
-  const parts = documents.map(([name]) => ({ name, generation, hash: 'x' }));
-  const pointer: ListingPointer = {
-    generation,
-    hash: 'x',
-    total: leads.length,
-    updatedAt: '2026-01-01T00:00:00.000Z',
-  };
-  await put(store, [
-    ...documents.map(([name, data]): Write => ({ kind: 'put', path: paths.part(generation, name), data })),
-    { kind: 'put', path: paths.part(generation, manifestName), data: toManifest(parts) },
-    { kind: 'put', path: paths.pointer, data: pointer },
-  ]);
-  store.close();
-  return told;
-}
-
-async function put(store: DocumentStore, writes: readonly Write[]): Promise<void> {
-  for (let start = 0; start < writes.length; start += 8) await store.commit(writes.slice(start, start + 8));
-}
-
-const toRow = (lead: Lead): PublicRow =>
-  aPublicRow({
-    id: lead.id,
-    planId: lead.planId,
-    name: lead.name,
-    title: lead.title,
-    unit: lead.unit,
-    unitId: lead.unitId,
-  });
 
 /** Two stories for each search and each filtered list; no address comes twice. */
 function addresses(leads: readonly Lead[]): string[] {

@@ -90,7 +90,7 @@ const publishNow = () => publish({ store, clock: { now: () => now } } as Service
 
 async function get(address: string): Promise<Answer> {
   const [path = '', query = ''] = address.split('?');
-  const answer = await listing(store, url, path, new URLSearchParams(query), now);
+  const answer = await listing(store, url, path, new URLSearchParams(query));
   return { ...answer, body: String(answer.body) };
 }
 
@@ -336,10 +336,10 @@ describe('publishing', () => {
     const seen = new Set<string>();
     const lookAround = async (): Promise<void> => {
       // Another process: it remembers nothing.
-      const other = { read: store.read, list: store.list };
-      const { body } = await listing(other, url, '/', new URLSearchParams(), now);
+      const other = { read: store.read, readMany: store.readMany };
+      const { body } = await listing(other, url, '/', new URLSearchParams());
       seen.add([...new Set(String(body).match(/Giữ kênh sạch|Bản thứ hai/g))].join(' + '));
-      const { body: one, status } = await listing(other, url, addressOf(9), new URLSearchParams(), now);
+      const { body: one, status } = await listing(other, url, addressOf(9), new URLSearchParams());
       expect(status).toBe(200);
       seen.add([...new Set(String(one).match(/Giữ kênh sạch|Bản thứ hai/g))].join(' + '));
     };

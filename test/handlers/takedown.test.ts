@@ -38,7 +38,7 @@ const right = () => ({
 });
 
 async function ask(fields: Record<string, string> = {}, from = '203.0.113.7') {
-  const response = await fetch(`${office.local.urls.listing}/de-nghi`, {
+  const response = await fetch(`${office.local.urls.listing}/de-nghi/gui`, {
     method: 'POST',
     headers: { 'x-forwarded-for': from },
     body: new URLSearchParams({ ...right(), ...fields }),
@@ -150,9 +150,26 @@ describe('a request', () => {
   });
 
   it.each(['PUT', 'DELETE', 'PATCH'])('is no %s', async (method) => {
-    const response = await fetch(`${office.local.urls.listing}/de-nghi`, { method });
+    const response = await fetch(`${office.local.urls.listing}/de-nghi/gui`, { method });
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD, POST']);
   });
+
+  it('goes where the form says', async () => {
+    const [form] = named(parseMarkup((await office.people.page('/de-nghi')).html), 'form');
+    expect([form?.attributes.method, form?.attributes.action]).toEqual(['post', '/de-nghi/gui']);
+  });
+
+  it('is not repeated by opening the address of its answer: that leads to the form', async () => {
+    const before = await tickets();
+    const response = await fetch(`${office.local.urls.listing}/de-nghi/gui`, { redirect: 'manual' });
+    expect([response.status, response.headers.get('location')]).toEqual([303, '/de-nghi']);
+    expect(await tickets()).toEqual(before);
+  });
+});
+
+it.each(['/', '/de-nghi'])('%s is for reading only', async (path) => {
+  const response = await fetch(office.local.urls.listing + path, { method: 'POST' });
+  expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
 });
 
 it('answers 304 to whoever has the page already, and HEAD without a body', async () => {

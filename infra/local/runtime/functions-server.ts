@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { getTestServer } from '@google-cloud/functions-framework/testing';
 import { functionNames } from '../../../functions/register.ts';
 import { hostingFolder } from '../../hosting/picture-files.ts';
+import { functionFor, rewritten } from '../../hosting/rewrites.ts';
 import { answerHostedFile } from './hosted-files.ts';
 import { listen } from './listen.ts';
 
@@ -32,12 +33,12 @@ export async function startFunctions(port: number): Promise<RunningServer> {
   return listen(front, port, 'FUNCTIONS_PORT');
 }
 
-/** What Firebase Hosting does: a file where there is one, every other address goes to the function `listing`. */
+/** What Firebase Hosting does: a file where there is one, every other address goes to the function that firebase.json names. */
 export async function startListing(port: number, folder = hostingFolder): Promise<RunningServer> {
-  const target = getTestServer('listing');
+  const byName = new Map(rewritten.map((name) => [name, getTestServer(name)]));
   const front = createServer(async (request, response) => {
     const isAnswered = await answerHostedFile(folder, request, response);
-    if (!isAnswered) target.emit('request', request, response);
+    if (!isAnswered) byName.get(functionFor(request.url ?? '/'))?.emit('request', request, response);
   });
   return listen(front, port, 'LISTING_PORT');
 }

@@ -1,0 +1,150 @@
+/** The bundles as they are shipped: what is in them, and that the functions framework finds and serves what they export. */
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createSqliteStore } from '../../../functions/adapters/sqlite-store.ts';
+import { storyPath } from '../../../functions/listing/address.ts';
+import type { Lead } from '../../../functions/listing/lead.ts';
+import { functionNames } from '../../../functions/register.ts';
+import { type BuiltBundle, buildBundle, listingBundle, mainBundle } from '../../../infra/cli/bundles.ts';
+import { listen } from '../../../infra/local/runtime/listen.ts';
+import { type FirestoreRest, startFirestoreRest } from '../../adapters/firestore-rest.ts';
+import { publishInto } from '../../bench/published-store.ts';
+import { cloudSettings } from '../../support/cloud-settings.ts';
+
+const run = promisify(execFile);
+const folder = mkdtempSync(join(tmpdir(), 'guong-sang-bundles-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const listingFile = join(folder, 'listing', 'index.cjs');
+const mainFile = join(folder, 'functions', 'index.cjs');
+
+describe('the bundle of the public pages', () => {
+  let built: BuiltBundle;
+  beforeAll(async () => {
+    built = await buildBundle({ ...listingBundle, file: listingFile });
+  });
+
+  test('has search, retry and nothing else of other people', () => {
+    const packages = built.inputs.flatMap(
+      (input) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1] ?? [],
+    );
+    expect([...new Set(packages)].sort()).toEqual(['is-network-error', 'minisearch', 'p-retry']);
+  });
+
+  test('is smaller than 300 kB', () => {
+    expect(built.bytes).toBeLessThan(300_000);
+    expect(built.bytes).toBeGreaterThan(50_000);
+  });
+
+  test.each([
+    ['an SDK', 'functions/adapters/firestore-store.ts', 'firebase-admin'],
+    ['dates', 'functions/domain/deadline.ts', 'luxon'],
+    ['schemas', 'functions/config.ts', 'zod'],
+    ['mail', 'functions/handlers/takedown.ts', 'functions/mails/'],
+    ['the guide', 'functions/handlers/guide.ts', 'functions/guide/'],
+  ])('is refused, and not written, with %s in it', async (_, entry, named) => {
+    const file = join(folder, 'refused', 'index.cjs');
+    await expect(buildBundle({ ...listingBundle, entry, file })).rejects.toThrow(named);
+    expect(existsSync(file)).toBe(false);
+  });
+
+  test('names every missing or wrong setting when it is started', async () => {
+    const started = run(process.execPath, [listingFile], {
+      env: { LISTING_URL: 'http://guong-sang.example', FIRESTORE_EMULATOR_HOST: 'firestore.example:80' },
+    });
+    const { stderr } = (await started.catch((error: unknown) => error)) as { stderr: string };
+    for (const name of ['GOOGLE_CLOUD_PROJECT', 'LISTING_URL', 'FIRESTORE_EMULATOR_HOST'])
+      expect(stderr).toContain(name);
+  });
+
+  describe('under the functions framework', () => {
+    let firestore: FirestoreRest;
+    let child: ChildProcess;
+    let url: string;
+    let leads: Lead[];
+    let calls = 0;
+
+    beforeAll(async () => {
+      const file = join(folder, 'store.db');
+      leads = await publishInto(file, 60);
+      firestore = await startFirestoreRest(createSqliteStore(file), () => {
+        calls += 1;
+      });
+      const free = await listen(createServer(), 0, 'TEST');
+      await free.close();
+      url = free.url;
+      child = spawn(
+        process.execPath,
+        [
+          frameworkMain,
+          '--source',
+          join(folder, 'listing'),
+          '--target',
+          'listing',
+          '--port',
+          new URL(url).port,
+        ],
+        {
+          env: {
+            GOOGLE_CLOUD_PROJECT: 'demo-bundle',
+            LISTING_URL: 'https://guong-sang.example',
+            FIRESTORE_EMULATOR_HOST: firestore.host,
+          },
+          stdio: ['ignore', 'ignore', 'inherit'],
+        },
+      );
+      await answering(url);
+    });
+    afterAll(async () => {
+      child.kill();
+      await firestore.close();
+    });
+
+    test('shows the list after three calls, and a story with one more', async () => {
+      // `answering` asked for the first page.
+      expect(calls).toBe(3);
+      const list = await fetch(url);
+      expect([list.status, list.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+      expect((await list.text()).match(/href="\/guong\//g)).toHaveLength(50);
+      const story = await fetch(url + storyPath(leads[0]!));
+      expect(story.status).toBe(200);
+      expect(await story.text()).toContain(leads[0]!.title);
+      expect(calls).toBe(4);
+    });
+
+    test('leaves the guide and what the form sends to the other functions', async () => {
+      expect((await fetch(`${url}/huong-dan`)).status).toBe(404);
+      expect((await fetch(`${url}/de-nghi/gui`, { method: 'POST' })).status).toBe(405);
+      expect((await fetch(`${url}/de-nghi`)).status).toBe(200);
+    });
+  });
+});
+
+test('the main bundle exports every function by its name, for a framework that is not in it', async () => {
+  await buildBundle({ ...mainBundle, file: mainFile });
+  const program = `console.log(JSON.stringify(Object.entries(require(${JSON.stringify(mainFile)})).map(([n, f]) => [n, typeof f])))`;
+  const { stdout } = await run(process.execPath, ['-e', program], { env: cloudSettings });
+  const exported = JSON.parse(stdout) as [string, string][];
+  expect(exported.toSorted()).toEqual(functionNames.map((name) => [name, 'function']).toSorted());
+});
+
+/** Of the package as npm installs it, which is what the cloud starts. */
+const frameworkMain = join(
+  createRequire(import.meta.url).resolve('@google-cloud/functions-framework'),
+  '../main.js',
+);
+
+async function answering(url: string): Promise<void> {
+  for (let turn = 0; turn < 200; turn += 1) {
+    const response = await fetch(url).catch(() => undefined);
+    if (response) return void (await response.arrayBuffer());
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('the framework did not start');
+}
