@@ -11,7 +11,7 @@ export const reading = ['GET', 'HEAD'] as const;
 export function pageFunction(
   log: Log,
   methods: readonly string[],
-  answer: (request: Request) => Promise<Answer>,
+  answer: (request: Request) => Promise<Answer | Answer<Buffer>>,
 ): HttpFunction {
   return (request, response) =>
     guarded(response, log, async () => {
@@ -34,7 +34,11 @@ export const listingFunction = ({ store, log, settings }: ListingServices): Http
     listing(store, settings.listingUrl, request.path, queryOf(request)),
   );
 
-function send(request: Request, response: Response, { status, headers, body }: Answer): void {
+function send(
+  request: Request,
+  response: Response,
+  { status, headers, body }: Answer | Answer<Buffer>,
+): void {
   response.set({ ...headers });
   if (headers.ETag !== undefined && request.get('if-none-match') === headers.ETag) response.status(304).end();
   else response.status(status).send(body);

@@ -121,7 +121,7 @@ export async function listing(
 }
 
 /** Asked of the store every time: what a story in force shows is there, and nothing else. */
-async function photo(store: Store, site: Site, path: string): Promise<Answer | Answer<Buffer>> {
+async function photo(store: ReadStore, site: Site, path: string): Promise<Answer | Answer<Buffer>> {
   const id = photoIdOfPath(path);
   const jpeg = id === undefined ? undefined : await readPhoto(store, id);
   return id !== undefined && jpeg ? photoAnswer(id, jpeg) : pageAnswer(renderNotFound(site), 404);

@@ -98,7 +98,7 @@ const save = (...dossiers: Dossier[]) =>
     publishMark(now),
   ]);
 
-const get = (path: string) => listing(store, url, path, new URLSearchParams(), now);
+const get = (path: string) => listing(store, url, path, new URLSearchParams());
 
 async function storyOf(ordinal: number): Promise<string> {
   const { id, planId } = aDossier(ordinal);

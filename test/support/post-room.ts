@@ -90,7 +90,13 @@ export async function openPostRoom(mailer: Mailer, limit = 1_500): Promise<PostR
       clock: { now: () => new Date(room.now) },
       log: { info: () => undefined, error: () => undefined },
       sheets: { readTabs: notHere, readStructure: notHere, writeMachine: notHere },
-      files: { startToken: notHere, changesSince: notHere, fileName: notHere },
+      files: {
+        startToken: notHere,
+        changesSince: notHere,
+        fileName: notHere,
+        fileType: notHere,
+        readFile: notHere,
+      },
       identity: { verify: notHere },
       settings: {
         listingUrl: 'https://guong-sang.vidu.vn',
