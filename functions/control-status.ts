@@ -1,6 +1,7 @@
 /** What the machine's own tabs of a control sheet say: the version in force, every fault, the mails of late. */
 import { localDate } from './domain/deadline.ts';
 import type { Plan } from './domain/plan.ts';
+import { capital } from './domain/text.ts';
 import { addDays } from './domain/working-days.ts';
 import { openStates, stateWords } from './mail-states.ts';
 import { mailKindWords } from './mails/kinds.ts';
@@ -23,6 +24,7 @@ import {
   paths,
   type StaffRecord,
 } from './records.ts';
+import { replaceTab } from './replace-tab.ts';
 import type { Services } from './services.ts';
 
 /** undefined when the tabs say it already. */
@@ -52,18 +54,11 @@ export async function controlStatusWrite(
     }),
     mails: toMailLog(await readMails(services, planId, now), timeZone),
   };
-  const replace = (['status', 'mails'] as const).flatMap((id) => {
-    const { sheetId } = machineTabs[id];
-    const read = tabs.find((tab) => tab.sheetId === sheetId)?.values;
-    if (!read || JSON.stringify(trimmed(read)) === JSON.stringify(trimmed(wanted[id]))) return [];
-    return [{ sheetId, values: wanted[id], clearRows: Math.max(0, read.length - wanted[id].length) }];
-  });
+  const replace = (['status', 'mails'] as const).flatMap((id) =>
+    replaceTab(tabs, machineTabs[id].sheetId, wanted[id]),
+  );
   return replace.length > 0 ? { replace, append: [] } : undefined;
 }
-
-/** Sheets leaves trailing blanks out; compare without them. */
-const trimmed = (values: readonly (readonly unknown[])[]): unknown[][] =>
-  values.map((row) => row.slice(0, row.findLastIndex((cell) => cell !== '') + 1));
 
 const shownVersions = 20;
 
@@ -97,10 +92,7 @@ const toLogged = ({ createdAt, to, kind, subject, state, words }: OutboxMail): L
   to,
   kind: mailKindWords[kind],
   subject,
-  state: [
-    `${stateWords[state].slice(0, 1).toUpperCase()}${stateWords[state].slice(1)}`,
-    ...(openStates.includes(state) ? ['cần người xem', words] : []),
-  ]
+  state: [capital(stateWords[state]), ...(openStates.includes(state) ? ['cần người xem', words] : [])]
     .filter((part) => part !== '')
     .join('; '),
 });

@@ -2,7 +2,6 @@
 import type { Dossier } from './domain/dossier.ts';
 import type { UnitRequest } from './domain/request.ts';
 import { rollUp } from './domain/roll-up.ts';
-import { predecessors } from './domain/score-year.ts';
 import type { ScoreRecord } from './domain/scoreboard.ts';
 import type { Submission } from './domain/submission.ts';
 import type { Unit } from './domain/unit.ts';
@@ -93,7 +92,7 @@ function scorePaths(
       : Array.from({ length: Number(month) }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`);
   const units = unitIds.flatMap((id) => {
     const unit = tree.get(id);
-    return unit ? [unit, ...predecessors(unit, tree)] : [];
+    return unit ? [unit, ...tree.lineage(id).predecessors] : [];
   });
   const ids = [...new Set(units.map(({ id }) => id))];
   return ids.flatMap((id) => periods.map((each) => paths.score(planId, id, each)));

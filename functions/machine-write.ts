@@ -16,6 +16,7 @@ import { reviewColumn, tabOfKind, type Workbook } from './domain/workbook.ts';
 import { guideTab } from './guide-tab.ts';
 import type { MachineWrite, TabValues } from './ports.ts';
 import type { LoadedPlan } from './records.ts';
+import { replaceTab } from './replace-tab.ts';
 
 export interface WorkbookState {
   workbook: Workbook;
@@ -39,7 +40,6 @@ export function toMachineWrite(state: WorkbookState, epoch: number, now: Date): 
   const { workbook, loaded, board, lines, reviewKeys, dossiers, decided, tabs, listingUrl } = state;
   const { plan, tree } = loaded;
   const read = (sheetId: number): unknown[][] => tabs.find((tab) => tab.sheetId === sheetId)?.values ?? [];
-  const isThere = (sheetId: number): boolean => tabs.some((tab) => tab.sheetId === sheetId);
   const machine = tabOfKind(workbook, 'machine').sheetId;
   const summary = tabOfKind(workbook, 'summary').sheetId;
   const guide = tabOfKind(workbook, 'guide').sheetId;
@@ -61,13 +61,11 @@ export function toMachineWrite(state: WorkbookState, epoch: number, now: Date): 
       values: machineTab(allLines, { epoch, contentHash: hash, checkedAt: now.toISOString() }),
       clearRows: Math.max(0, read(machine).length - allLines.length - machineHeaderRows),
     });
-  for (const { sheetId, values } of [
-    { sheetId: summary, values: summaryValues },
+  replace.push(
+    ...replaceTab(tabs, summary, summaryValues),
     // A quota or a deadline that the control sheet changed: what clerks are told changes with it.
-    { sheetId: guide, values: guideValues },
-  ])
-    if (isThere(sheetId) && JSON.stringify(trimmed(read(sheetId))) !== JSON.stringify(trimmed(values)))
-      replace.push({ sheetId, values, clearRows: Math.max(0, read(sheetId).length - values.length) });
+    ...replaceTab(tabs, guide, guideValues),
+  );
   if (replace.length === 0 && missing.length === 0) return undefined;
   const append =
     missing.length === 0
@@ -81,7 +79,3 @@ export function toMachineWrite(state: WorkbookState, epoch: number, now: Date): 
         ];
   return { replace, append };
 }
-
-/** Sheets leaves trailing blanks out; compare without them. */
-const trimmed = (values: readonly (readonly unknown[])[]): unknown[][] =>
-  values.map((row) => row.slice(0, row.findLastIndex((cell) => cell !== '') + 1));

@@ -1,8 +1,11 @@
 /** Whether the mails of a morning are owed now, and what they tell of: events since the last such morning, up to a fixed hour. */
+
 import { localDate } from './domain/deadline.ts';
+import type { Plan } from './domain/plan.ts';
 import { type Holidays, isWorkingDay } from './domain/working-days.ts';
-import type { StoredDocument } from './ports.ts';
-import { officeZone, paths, readHolidays } from './records.ts';
+import { holidaysOf } from './plans/holidays.ts';
+import type { DocumentStore, StoredDocument } from './ports.ts';
+import { officeZone, paths } from './records.ts';
 import type { Services } from './services.ts';
 
 export interface MorningCursor {
@@ -40,4 +43,10 @@ export async function readMorning<T extends MorningCursor>(
   if (!isWorkingDay(day, holidays)) return undefined;
   const since = cursor?.data.until ?? new Date(Date.parse(until) - dayMs).toISOString();
   return { day, since, until, holidays, cursor };
+}
+
+/** Days off of all plans together, for what is done once for everybody: a mail waits where it is a day off for some. */
+async function readHolidays(store: DocumentStore): Promise<Holidays> {
+  const plans = await store.list<Plan>('plans');
+  return new Set(plans.flatMap(({ data }) => [...holidaysOf(data)]));
 }

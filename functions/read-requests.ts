@@ -4,14 +4,10 @@ import { requestForm, unitChoices } from './domain/forms/request.ts';
 import type { KnownRequests } from './domain/request-verdict.ts';
 import { readRequestsTab } from './domain/requests-tab.ts';
 import type { Workbook } from './domain/workbook.ts';
+import { addDays } from './domain/working-days.ts';
 import type { TabValues } from './ports.ts';
 import type { LoadedPlan } from './records.ts';
 import { duty } from './unit-list.ts';
-
-const dayMs = 86_400_000;
-
-const nextDay = (iso: string): string =>
-  new Date(Date.parse(`${iso}T00:00:00Z`) + dayMs).toISOString().slice(0, 10);
 
 /** Undefined when the workbook has no such tab, or somebody took it away: then nothing is known of its lines. */
 export function knownRequests(
@@ -32,7 +28,7 @@ export function knownRequests(
     daysFor: (id) => {
       const unit = tree.get(id);
       const owed = unit && duty(plan, unit, period);
-      return { min: owed ? nextDay(owed.deadline.lastDay) : plan.inForceFrom, max: plan.inForceTo };
+      return { min: owed ? addDays(owed.deadline.lastDay, 1) : plan.inForceFrom, max: plan.inForceTo };
     },
   });
   return {

@@ -8,11 +8,9 @@ import type { UnitRequest } from './domain/request.ts';
 import type { Submission } from './domain/submission.ts';
 import { toUnitTree, type UnitTree } from './domain/unit.ts';
 import type { Workbook } from './domain/workbook.ts';
-import type { Holidays } from './domain/working-days.ts';
 import type { MailState } from './mail-states.ts';
 import type { MailKind } from './mails/data.ts';
 import type { MailPriority, MailTopic } from './mails/kinds.ts';
-import { holidaysOf } from './plans/holidays.ts';
 import type { DocumentStore, StoredDocument, Write } from './ports.ts';
 
 export interface StaffRecord extends Staff {
@@ -192,12 +190,6 @@ export async function readPlan(store: DocumentStore, planId: string): Promise<Lo
   const stored = await store.read<Plan>(paths.plan(planId));
   if (!stored) throw new Error(`plan ${planId} is not in the store`);
   return { plan: stored.data, tree: toUnitTree(stored.data.units) };
-}
-
-/** Days off of all plans together, for what is done once for everybody: a mail waits where it is a day off for some. */
-export async function readHolidays(store: DocumentStore): Promise<Holidays> {
-  const plans = await store.list<Plan>('plans');
-  return new Set(plans.flatMap(({ data }) => [...holidaysOf(data)]));
 }
 
 export async function readWorkbook(

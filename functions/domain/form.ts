@@ -11,6 +11,10 @@ export const kindLabels: Record<ExemplarKind, string> = {
   model: 'Mô hình',
 };
 
+/** "cá nhân, tập thể, mô hình". */
+export const kindWords = (kinds: readonly ExemplarKind[]): string =>
+  kinds.map((kind) => kindLabels[kind].toLowerCase()).join(', ');
+
 export type ColumnType = 'text' | 'longText' | 'choice' | 'integer' | 'date' | 'link';
 
 export interface Column {

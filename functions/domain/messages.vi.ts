@@ -2,12 +2,10 @@
 import { columnOf, type Form } from './form.ts';
 import type { Problem } from './problem.ts';
 import { sentences } from './sentences.vi.ts';
-import { echo } from './text.ts';
+import { capital, echo } from './text.ts';
 
 const sayIt = ({ code, params, column }: Problem, form: Form): string =>
   sentences[code]({ params, column: columnOf(form, column), form });
-
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** "Đang ghi “85”, hãy ghi đủ bốn chữ số, ví dụ 1985." */
 export const sentence = (problem: Problem, form: Form): string => capital(sayIt(problem, form));

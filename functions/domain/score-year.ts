@@ -15,12 +15,6 @@ export interface YearScore {
 
 const yearOf = (period: string): string => period.slice(0, 4);
 
-/** Units whose work came to this one, however many steps ago. */
-export function predecessors(unit: Unit, tree: UnitTree): Unit[] {
-  const direct = tree.units.filter(({ successor }) => successor === unit.id);
-  return direct.flatMap((one) => [one, ...predecessors(one, tree)]);
-}
-
 /** One line for the unit that stands on `day`: what a unit did before it ended goes to its successor, once. */
 export function yearScore(
   unit: Unit,
@@ -29,7 +23,8 @@ export function yearScore(
   year: string,
   day: string,
 ): YearScore {
-  const ended = predecessors(unit, tree).filter(({ id }) => tree.inForce(id, day)?.id === unit.id);
+  // Of a split, whoever took over the main part has the marks: the other units would count them twice.
+  const ended = tree.lineage(unit.id).predecessors.filter(({ id }) => tree.inForce(id, day)?.id === unit.id);
   const ids = new Set([unit.id, ...ended.map(({ id }) => id)]);
   const mine = records.filter(
     (record) => ids.has(record.unitId) && yearOf(record.period) === year && currentEntry(record).isDue,

@@ -3,7 +3,7 @@
  * begin in small letters because a place stands before them; messages.vi.ts puts the two together.
  */
 import { formatDate, serialToIso } from './date.ts';
-import { type Column, type ExemplarKind, type Form, kindLabels } from './form.ts';
+import { type Column, type ExemplarKind, type Form, kindLabels, kindWords } from './form.ts';
 import { formatNumber } from './number.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 import { echo } from './text.ts';
@@ -27,9 +27,6 @@ function example({ column }: SentenceParts): string {
   const shown = echo(column.example);
   return `, ví dụ ${column.type === 'integer' || column.type === 'date' ? shown : `“${shown}”`}`;
 }
-
-const kindWords = (kinds: readonly ExemplarKind[]): string =>
-  kinds.map((kind) => kindLabels[kind].toLowerCase()).join(', ');
 
 const headerOf = (form: Form, key: string): string =>
   form.columns.find((column) => column.key === key)?.header ?? key;

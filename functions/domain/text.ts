@@ -111,3 +111,6 @@ export function echo(value: string | number | boolean, limit = 60): string {
   const shown = [...cleanText(String(value))].filter((character) => !strange.test(character));
   return shown.length <= limit ? shown.join('') : `${shown.slice(0, limit - 1).join('')}…`;
 }
+
+/** A sentence from words that also stand within one. */
+export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

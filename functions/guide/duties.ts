@@ -1,6 +1,6 @@
 /** Who owes what, by when and to whom, in words: the same in the guide and on the Hướng dẫn tab of every workbook. */
 import { formatDate } from '../domain/date.ts';
-import { type ExemplarKind, kindLabels } from '../domain/form.ts';
+import { kindWords } from '../domain/form.ts';
 import type { Plan } from '../domain/plan.ts';
 import { quotaLabel } from '../domain/quota.ts';
 import type { Owed } from './guide.ts';
@@ -17,10 +17,6 @@ export function dayWords({ obligation, deadline }: Owed): string {
     ? `trước ngày ${formatDate(namedDate)} (muộn nhất hết ngày ${formatDate(lastDay)})`
     : `hết ngày ${formatDate(lastDay)}`;
 }
-
-/** "cá nhân, tập thể, mô hình". */
-export const kindWords = (kinds: readonly ExemplarKind[]): string =>
-  kinds.map((kind) => kindLabels[kind].toLowerCase()).join(', ');
 
 export const unitKindName = (plan: Plan, unitKind: string): string =>
   plan.unitKinds[unitKind]?.name ?? unitKind;

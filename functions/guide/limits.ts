@@ -1,9 +1,9 @@
 /** A column's rules in words, from the form itself, so that the guide can never say other than what is checked. */
 import { formatDate } from '../domain/date.ts';
-import type { Column } from '../domain/form.ts';
+import { type Column, kindWords } from '../domain/form.ts';
 import { formatNumber } from '../domain/number.ts';
 import type { Plan } from '../domain/plan.ts';
-import { kindWords } from './duties.ts';
+import { capital } from '../domain/text.ts';
 
 /** "Bắt buộc", "Bắt buộc với cá nhân", "Không bắt buộc; chỉ với tập thể". */
 export function requiredWords({ required, onlyFor }: Column): string {
@@ -48,8 +48,6 @@ const characters = (column: Column): string => {
   const words = range(column, (limit) => formatNumber(Number(limit)));
   return words && `${words} ký tự`;
 };
-
-const capital = (words: string): string => words.slice(0, 1).toLocaleUpperCase('vi') + words.slice(1);
 
 /** Whether citizens may read it; the plan may keep the year of birth to itself. */
 export function visibilityWord({ key, visibility }: Column, plan: Plan): string {

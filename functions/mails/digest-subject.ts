@@ -1,7 +1,8 @@
 /** The subject of the daily digest: the most urgent things first, each with its number. */
+import { capital } from '../domain/text.ts';
 import type { DailyDigestData, DutyLine } from './data.ts';
 import { deskGroups, waitingOn } from './digest-desks.ts';
-import { capital, inSubject, toSubject } from './wording.ts';
+import { inSubject, toSubject } from './wording.ts';
 
 const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
 

@@ -1,9 +1,9 @@
 /** The receipt: what was received and when, as the clerk's proof; the head gets a copy. */
+import { capital } from '../domain/text.ts';
 import { type Block, bullets, button, facts, heading, item, listOf, paragraph } from './blocks.ts';
 import type { MailContent, ReceiptData } from './data.ts';
 import { toContent } from './layout.ts';
 import {
-  capital,
   countsByKind,
   day,
   howMany,

@@ -38,8 +38,6 @@ export function toSubject(text: string): string {
 /** Short enough for a subject, so that the words after it stay. */
 export const inSubject = (name: string): string => oneLine(name, 48);
 
-export const capital = (text: string): string => text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1);
-
 export const day = (isoDate: string): string => oneLine(formatDate(isoDate), 20);
 
 /** "16:30 ngày 14/01/2025". */

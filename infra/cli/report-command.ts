@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Plan } from '../../functions/domain/plan.ts';
-import { predecessors } from '../../functions/domain/score-year.ts';
 import { keptIn } from '../local/runtime/data-folder.ts';
 import { reportCsv } from '../xlsx/report-csv.ts';
 import { type Report, readReport } from '../xlsx/report-lines.ts';
@@ -79,7 +78,7 @@ function ofUnit(report: Report, unitId: string | undefined): Report {
   const ids = new Set(lines.map(({ line }) => line.standing.unit.id));
   const { tree } = report.loaded;
   const year = report.year.filter(({ unit }) =>
-    [unit, ...predecessors(unit, tree)].some(({ id }) => ids.has(id)),
+    [unit, ...tree.lineage(unit.id).predecessors].some(({ id }) => ids.has(id)),
   );
   return { ...report, lines, year };
 }

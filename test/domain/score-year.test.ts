@@ -72,6 +72,19 @@ describe('a year', () => {
     expect(names(inAutumn)).toEqual(['Phường Mới', 'Xã Cũ', 'Xã Vắng']);
   });
 
+  test('gives the marks of a unit that was split to its successor alone', () => {
+    const split = toUnitTree([
+      ...units,
+      { id: 's', name: 'Xã Tách', kind: 'commune', parent: '1', validFrom: '2025-07-01', splitFrom: 'a' },
+    ]);
+    const board = yearBoard(records, split, '2025', inAutumn);
+    expect(board.reduce((sum, { points }) => sum + points, 0)).toBe(400);
+    expect(yearScore(split.get('s') as Unit, records, split, '2025', inAutumn)).toMatchObject({
+      points: 0,
+      note: '',
+    });
+  });
+
   test('passes marks on over several steps', () => {
     const chain = toUnitTree([
       ...units.filter(({ id }) => id !== 'm'),

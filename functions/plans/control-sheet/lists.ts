@@ -1,6 +1,7 @@
 /** The lists that the tab Danh mục holds, and what it holds at first: words of the form, awards, papers in force. */
 import { exemplarForm } from '../../domain/forms/exemplar.ts';
 import type { CatalogueEntry } from '../../domain/plan.ts';
+import { addDays } from '../../domain/working-days.ts';
 
 /** Words that the rules themselves speak of (kind, consent) are no list that an administrator can change. */
 const formLists = [
@@ -80,6 +81,6 @@ const warningDays = 90;
 
 /** Entries that end soon, so that none expires unseen. */
 export const endingSoon = (entries: readonly CatalogueEntry[], today: string): CatalogueEntry[] => {
-  const limit = new Date(Date.parse(today) + warningDays * 86_400_000).toISOString().slice(0, 10);
+  const limit = addDays(today, warningDays);
   return entries.filter(({ validTo }) => validTo !== undefined && validTo >= today && validTo <= limit);
 };

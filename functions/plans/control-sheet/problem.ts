@@ -2,7 +2,7 @@
 
 import { sentence } from '../../domain/messages.vi.ts';
 import type { Problem, ProblemCode } from '../../domain/problem.ts';
-import { echo } from '../../domain/text.ts';
+import { capital, echo } from '../../domain/text.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { type ControlTab, toForm } from './tab.ts';
 
@@ -103,8 +103,6 @@ export interface ControlProblem {
 }
 
 const isOwn = (code: string): code is ControlCode => Object.hasOwn(sentences, code);
-
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** The sentence of a code of ours, or of the unit tabs' reader, about a column of this tab. */
 export function toMessage(
