@@ -38,6 +38,7 @@ describe.each(Object.entries(waysToCopy))('a copy: %s', (_way, copy) => {
     const [row] = rows as [Told];
     const withCopy = indexOf([...rows, copy(row, '2024-31846-002')]);
     expect(ask(withCopy, row)).toContain('2024-31846-002');
+    expect(ask(withCopy, row)).not.toContain(row.id);
   });
 });
 

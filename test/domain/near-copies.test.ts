@@ -99,6 +99,12 @@ describe('the same person', () => {
     ['the same list, where another check says it', person('2025-31843-002', {})],
   ])('is not meant by %s', (_case, other) => expect(compare(here, other)).toBeUndefined());
 
+  it('is not meant by two of whom neither year nor place is known', () => {
+    const unknown = { birthYear: '', locality: '' };
+    const other = person('2025-31846-001', unknown);
+    expect(compare(person('2025-31843-001', unknown), other)).toBeUndefined();
+  });
+
   it('is not meant by collectives of the same name', () => {
     const one = { ...here, row: { ...here.row, kind: 'collective' as const } };
     const other = person('2025-31846-001', {});
@@ -128,6 +134,14 @@ it('says how much of the shorter text stands in the longer one', () => {
     period: '2025',
     share: 77,
   });
+});
+
+it('does not take the same figures for the same words', () => {
+  const text = (own: string) =>
+    `năm 2024 giúp 12 hộ nghèo vay 35 triệu đồng ${Array.from({ length: 12 }, (_, index) => own.repeat(index + 1)).join(' ')}`;
+  const told = (id: string, own: string): Told =>
+    toTold({ id, line: 3, kind: 'model', values: { name: 'Mô hình', summary: text(own) } });
+  expect(compare(told('2025-1-001', 'a'), told('2025-2-001', 'b'))).toBeUndefined();
 });
 
 it('asks for the same figures when not four fifths of the words are the same', () => {

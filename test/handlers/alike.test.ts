@@ -9,12 +9,12 @@ import { sync } from '../../functions/handlers/sync.ts';
 import type { DocumentStore } from '../../functions/ports.ts';
 import { paths, syncMark } from '../../functions/records.ts';
 import { staffEmail } from '../../infra/local/samples/people.ts';
-import type { TypedRow } from '../../infra/local/samples/rows.ts';
+import { blankRow, type TypedRow } from '../../infra/local/samples/rows.ts';
 import { type Office, startOffice } from '../support/office.ts';
 import { communeIds, manyCommunes, workbookOf } from '../support/office-acts.ts';
 import { decideAtDesk } from '../support/office-views.ts';
 
-const plan = manyCommunes(8);
+const plan = manyCommunes(10);
 const communes = communeIds(plan);
 let office: Office;
 
@@ -118,9 +118,12 @@ it('does not take a new round, or the way up, for a copy', async () => {
   expect(again.alike).toBeUndefined();
   expect((await dossier(idOf(first, 1))).alike).toHaveLength(1);
   expect((await dossier(idOf(first, 2))).alike).toBeUndefined();
+  // Decided is decided: the state no longer asks to look.
+  expect((await lineOf(idOf(first, 1))).status).toMatch(/^Huyện Hồng Dân chọn lên cấp trên/);
+  expect((await lineOf(idOf(first, 1))).status).not.toContain('giống');
 });
 
-it('takes the hint back from both when the copied text is written anew, or its row leaves the list', async () => {
+it('takes the hint back from both when the copied text is written anew', async () => {
   const [one, other] = [take(), take()];
   const rows = office.rows(one, 5);
   await office.send(one, rows);
@@ -132,6 +135,24 @@ it('takes the hint back from both when the copied text is written anew, or its r
   await office.send(other, [own, ...rest.slice(0, 4)]);
   await office.settle();
   expect((await dossier(idOf(other, 1))).alike).toBeUndefined();
+  expect((await dossier(idOf(one, 1))).alike).toBeUndefined();
+});
+
+it('takes the hint back from both when the row of the copy leaves its list', async () => {
+  const [one, other] = [take(), take()];
+  const rows = office.rows(one, 5);
+  await office.send(one, rows);
+  const [copied] = withCopy(other, rows[0] as TypedRow) as [TypedRow];
+  const own = office.rows(other, 5);
+  await office.send(other, [...own, { ...copied, name: 'Lý Thị Sà Rên' }]);
+  await office.settle();
+  expect((await dossier(idOf(one, 1))).alike).toHaveLength(1);
+  expect((await dossier(idOf(other, 6))).alike).toHaveLength(1);
+  await office.type(other, [blankRow()], 5);
+  await office.send(other, own);
+  await office.settle();
+  expect((await dossier(idOf(other, 6))).status).toBe('recalled');
+  expect((await dossier(idOf(other, 6))).alike).toBeUndefined();
   expect((await dossier(idOf(one, 1))).alike).toBeUndefined();
 });
 
