@@ -47,8 +47,9 @@ export interface PhotoDesk {
   owed(): 'nothing' | 'more' | 'later';
 }
 
-/** What one run reads: some twenty seconds of decoding, so that it is seldom overtaken. */
+/** What one run reads: not so long that others often overtake it, nor that the platform ends it. A large photo takes five seconds. */
 const mostReads = 20;
+const mostMs = 20_000;
 const mostFailures = 3;
 
 export function createPhotoDesk(
@@ -64,6 +65,7 @@ export function createPhotoDesk(
   const kept = new Set<string>();
   const shownBefore = new Set<string>();
   const refused: string[] = [];
+  const startedAt = performance.now();
   let reads = 0;
   let failures = 0;
   let isOwed = false;
@@ -77,9 +79,13 @@ export function createPhotoDesk(
     return known;
   }
 
+  /** One is read in any case, so that every run comes further. */
+  const hasEnough = (): boolean =>
+    reads >= mostReads || (reads > 0 && performance.now() - startedAt > mostMs);
+
   /** Undefined: not now. 'replaced': another publisher was quicker. */
   async function fetchPhoto({ row, wish }: Wished, today: string): Promise<Known | 'replaced' | undefined> {
-    if (!wish || patience === 'later' || reads >= mostReads || failures >= mostFailures) return undefined;
+    if (!wish || patience === 'later' || failures >= mostFailures || hasEnough()) return undefined;
     reads += 1;
     const source = sourceOf(wish);
     const photo = await readPhoto(wish, today);
@@ -134,7 +140,10 @@ export function createPhotoDesk(
       for (const name of [...parts.keys()]) await readKnown(name);
       return [...shownBefore].filter((id) => !kept.has(id));
     },
-    owed: () => (isOwed ? (reads >= mostReads && failures === 0 ? 'more' : 'later') : 'nothing'),
+    owed() {
+      if (!isOwed) return 'nothing';
+      return reads > 0 && failures === 0 && hasEnough() ? 'more' : 'later';
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 /** What a photo's first bytes say of it, so that one made to fill the memory is refused before anything is decoded. */
+import { readJpegHead } from './jpeg-segments.ts';
 
 export type PhotoFault =
   /** Neither JPEG nor PNG, or a kind of them that cannot be decoded within bounds. */
@@ -16,9 +17,11 @@ export const mostPhotoBytes = 15_000_000;
 export interface Measured {
   width: number;
   height: number;
+  /** As EXIF counts it: 1 is upright, above 4 lies on its side. */
+  orientation: number;
 }
 
-/** A camera of today makes 24 million; each takes some 16 bytes while it is decoded. */
+/** A camera of today makes 24 million; each takes some 40 bytes while it is decoded. */
 export const mostPixels = 25_000_000;
 
 /** Each scan of a JPEG goes over the whole picture: cameras write ten at the most. */
@@ -41,30 +44,13 @@ function measurePng(photo: Buffer): Measured | PhotoFault {
   if (photo.length < 33 || photo.toString('latin1', 12, 16) !== 'IHDR') return 'broken';
   // The decoder unpacks an interlaced picture whole, however much that is.
   if (photo.readUInt8(28) !== 0) return 'type';
-  return { width: photo.readUInt32BE(16), height: photo.readUInt32BE(20) };
+  return { width: photo.readUInt32BE(16), height: photo.readUInt32BE(20), orientation: 1 };
 }
 
 function measureJpeg(photo: Buffer): Measured | PhotoFault {
   if (countScans(photo) > mostScans) return 'type';
-  for (let at = 2; at + 9 < photo.length; ) {
-    if (photo.readUInt8(at) !== 0xff) return 'broken';
-    const marker = photo.readUInt8(at + 1);
-    if (marker === 0xff) {
-      at += 1;
-      continue;
-    }
-    if (isFrame(marker)) return { height: photo.readUInt16BE(at + 5), width: photo.readUInt16BE(at + 7) };
-    if (marker === startOfScan) return 'broken';
-    at += 2 + photo.readUInt16BE(at + 2);
-  }
-  return 'broken';
+  return readJpegHead(photo) ?? 'broken';
 }
-
-const startOfScan = 0xda;
-
-/** C0–CF without the three that are tables. */
-const isFrame = (marker: number): boolean =>
-  marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 
 function countScans(photo: Buffer): number {
   let count = 0;

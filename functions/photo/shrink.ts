@@ -2,7 +2,9 @@
  * A photo from a camera → the copy that the public page shows: upright, small, and without anything but the picture, above
  * all without the place where it was taken.
  */
+import { withoutNotes } from './jpeg-segments.ts';
 import { measurePhoto, mostPixels, type PhotoFault } from './measure.ts';
+import { liesOnItsSide, turnUpright } from './turn.ts';
 
 export type Shrunk =
   | { ok: true; jpeg: Buffer; width: number; height: number }
@@ -23,18 +25,18 @@ export async function shrinkPhoto(photo: Buffer): Promise<Shrunk> {
   if (typeof measured === 'string') return { ok: false, why: measured };
   // Only here: no other function pays for the library at its cold start.
   const { Jimp } = await import('jimp');
+  const { orientation } = measured;
+  const fit = liesOnItsSide(orientation) ? { w: mostHeight, h: mostWidth } : { w: mostWidth, h: mostHeight };
   const decode = async () => {
-    // Turns it by what the camera noted.
-    const decoded = await Jimp.fromBuffer(photo, { 'image/jpeg': decoderLimits });
-    if (decoded.width > mostWidth || decoded.height > mostHeight)
-      decoded.scaleToFit({ w: mostWidth, h: mostHeight });
-    return decoded;
+    const decoded = await Jimp.fromBuffer(withoutNotes(photo), { 'image/jpeg': decoderLimits });
+    return decoded.width > fit.w || decoded.height > fit.h ? decoded.scaleToFit(fit) : decoded;
   };
   const decoded = await decode().catch(() => undefined);
   if (!decoded) return { ok: false, why: 'broken' };
-  // A new picture: the decoded one still carries the camera's notes and would write them out again. White shows through.
-  const { width, height } = decoded;
-  const copy = new Jimp({ width, height, color: 0xffffffff }).composite(decoded, 0, 0);
+  const upright = new Jimp(turnUpright(decoded.bitmap, orientation));
+  // A new picture of pixels alone, on white where the photo is clear.
+  const { width, height } = upright;
+  const copy = new Jimp({ width, height, color: 0xffffffff }).composite(upright, 0, 0);
   for (;;) {
     for (const quality of qualities) {
       const jpeg = await copy.getBuffer('image/jpeg', { quality });

@@ -1,5 +1,5 @@
 /** Photos on their way from Drive to the story and off it again: who gets one, what it costs, and that none outlives its story. */
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createSqliteStore } from '../../functions/adapters/sqlite-store.ts';
 import type { Dossier } from '../../functions/domain/dossier.ts';
 import { consentWords } from '../../functions/domain/forms/exemplar.ts';
@@ -312,6 +312,24 @@ it('reads so many at a time and comes back at once for the rest', async () => {
   expect(await photosStored()).toHaveLength(25);
 });
 
+it('stops reading when it has taken long, and comes further with every run', async () => {
+  const files = ['tep-1', 'tep-2', 'tep-3'];
+  for (const file of files) drive.set(file, otherPhoto);
+  await save(...files.map((file, index) => aDossier(index + 1, { photoUrl: linkTo(file) })));
+  let late = 0;
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => {
+    late += 30_000;
+    return late;
+  });
+  onTestFinished(() => clock.mockRestore());
+  for (const run of [1, 2, 3]) {
+    await publish(services());
+    expect(asked).toHaveLength(run);
+    expect(tasks).toHaveLength(Math.min(run, 2));
+    expect(await isOwed()).toBe(run < 3);
+  }
+});
+
 it('reads a photo once when two publishers ask for it, and when one is overtaken', async () => {
   await save(aDossier(1));
   const process = services();
@@ -396,6 +414,35 @@ describe('a photo goes', () => {
       expect(stored.sort(), `stopped before commit ${killAt}`).toEqual(shown.sort());
       expect(killAt).toBeLessThan(20);
     }
+  });
+
+  it('but not with what a stopped publisher left, when another has shown it meanwhile', async () => {
+    await save(aDossier(1));
+    const inner = store;
+    const stoppedBeforeFlip: DocumentStore = {
+      ...inner,
+      commit: (writes) => {
+        if (writes.some(({ path, kind }) => path === paths.pointer && kind !== 'check'))
+          throw new Error('stopped');
+        return inner.commit(writes);
+      },
+    };
+    let isFirst = true;
+    // After the one has written its pages, and before it sets the pointer, the other writes the same photo and is stopped.
+    const crossed: DocumentStore = {
+      ...inner,
+      commit: async (writes) => {
+        const result = await inner.commit(writes);
+        if (isFirst && writes.some(({ path }) => path.startsWith('photos/'))) {
+          isFirst = false;
+          await publish(services(stoppedBeforeFlip)).catch(() => undefined);
+        }
+        return result;
+      },
+    };
+    expect(await publish(services(crossed))).toBe('published');
+    const [address = ''] = await photosOn(1);
+    expect((await get(address)).status).toBe(200);
   });
 
   it('and two publishers at once leave every story its photo', async () => {

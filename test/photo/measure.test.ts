@@ -5,11 +5,13 @@ import { measurePhoto } from '../../functions/photo/measure.ts';
 import { aPicture, aPng, withNotes } from '../support/photos.ts';
 
 it.each(['image/jpeg', 'image/png'] as const)('measures %s by its bytes', async (type) => {
-  expect(measurePhoto(await aPicture(300, 200, type))).toEqual({ width: 300, height: 200 });
+  expect(measurePhoto(await aPicture(300, 200, type))).toEqual({ width: 300, height: 200, orientation: 1 });
 });
 
 it('finds the size behind the notes of a camera', async () => {
-  expect(measurePhoto(withNotes(await aPicture(64, 48)))).toEqual({ width: 64, height: 48 });
+  expect(measurePhoto(withNotes(await aPicture(64, 48)))).toEqual({ width: 64, height: 48, orientation: 1 });
+  expect(measurePhoto(withNotes(await aPicture(64, 48), 6))).toMatchObject({ orientation: 6 });
+  expect(measurePhoto(withNotes(await aPicture(64, 48), 9))).toMatchObject({ orientation: 1 });
 });
 
 it.each([
@@ -34,7 +36,11 @@ it('refuses the same in a JPEG', async () => {
 });
 
 it('takes a photo of 24 million pixels and no more than 25', () => {
-  expect(measurePhoto(aPng({ width: 6000, height: 4000 }))).toEqual({ width: 6000, height: 4000 });
+  expect(measurePhoto(aPng({ width: 6000, height: 4000 }))).toEqual({
+    width: 6000,
+    height: 4000,
+    orientation: 1,
+  });
   expect(measurePhoto(aPng({ width: 5000, height: 5001 }))).toBe('size');
 });
 
