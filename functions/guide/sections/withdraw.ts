@@ -27,7 +27,7 @@ ${points(
   html`Cột ${shown('Đồng ý công khai')} ghi ${shown(consentWords.yes)} hoặc ${shown(consentWords.withoutPhoto)}, có ghi ${shown('Ngày đồng ý')}. ${shown(consentWords.notAsked)} không phải là đồng ý.`,
   html`Cá nhân được nêu là người lớn. Trẻ em dưới 16 tuổi chưa được công khai qua bảng tính chung.`,
 )}
-${paragraph(html`Ảnh chỉ hiện khi cột ${shown('Đồng ý công khai')} ghi ${shown(consentWords.yes)}, có ${shown('Mô tả ảnh')}, và ${shown('Ảnh (liên kết)')} dẫn tới một tệp JPEG hoặc PNG trên Google Drive đã chia sẻ. Trang công khai đăng một bản nhỏ, đã bỏ thông tin nơi chụp. Đổi ảnh thì dán liên kết mới rồi nộp lại.`)}
+${paragraph(html`Ảnh chỉ hiện khi cột ${shown('Đồng ý công khai')} ghi ${shown(consentWords.yes)} và có ${shown('Mô tả ảnh')}. Ảnh là tệp JPEG hoặc PNG trên Google Drive, đã bấm “Chia sẻ”. Trang công khai đăng một bản nhỏ, đã bỏ thông tin nơi chụp. Đổi ảnh thì dán liên kết mới rồi nộp lại.`)}
 ${figure(guide, 'cong-khai')}
 ${heading('Người được nêu tên muốn thôi công khai')}
 ${steps(
