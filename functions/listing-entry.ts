@@ -2,6 +2,7 @@
 import { createFirestoreReader } from './adapters/firestore-reader.ts';
 import { createMetadataTokens } from './adapters/metadata-token.ts';
 import { parseListingConfig } from './listing-config.ts';
+import { serve } from './listing-server.ts';
 import { cloudLog } from './log.ts';
 import { listingFunction } from './public-pages.ts';
 
@@ -10,5 +11,6 @@ if (!parsed.ok) throw new Error(`settings are missing or wrong:\n${parsed.faults
 const { projectId, listingUrl, emulatorHost, metadataHost } = parsed.config;
 const store = createFirestoreReader({ projectId, emulatorHost, tokens: createMetadataTokens(metadataHost) });
 
-/** The functions framework takes it by this name. */
+/** The functions framework takes it by this name; without the framework, `--serve` listens on PORT. */
 export const listing = listingFunction({ store, log: cloudLog, settings: { listingUrl } });
+if (process.argv.includes('--serve')) serve(listing, process.env);

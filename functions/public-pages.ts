@@ -1,45 +1,64 @@
-/** HTTP functions that answer with pages: which methods they take, what was asked, and 304 for who has it already. */
-import type { HttpFunction, Request, Response } from '@google-cloud/functions-framework';
+/** Functions that answer with pages: which methods they take, what was asked, 304 for who has it already, a page for a failure. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { listing, type ReadStore } from './handlers/listing.ts';
-import { guarded } from './http.ts';
-import type { Answer } from './listing/answer.ts';
+import { type Answer, pageAnswer } from './listing/answer.ts';
+import { renderError } from './listing/fault-pages.ts';
 import type { Log } from './ports.ts';
 import type { Settings } from './services.ts';
 
 export const reading = ['GET', 'HEAD'] as const;
 
-export function pageFunction(
-  log: Log,
-  methods: readonly string[],
-  answer: (request: Request) => Promise<Answer | Answer<Buffer>>,
-): HttpFunction {
-  return (request, response) =>
-    guarded(response, log, async () => {
-      if (methods.includes(request.method)) send(request, response, await answer(request));
-      else response.set('Allow', methods.join(', ')).status(405).end();
-    });
-}
-
-export const queryOf = (request: Request): URLSearchParams =>
-  new URLSearchParams(request.originalUrl.split('?')[1] ?? '');
-
-export interface ListingServices {
-  store: ReadStore;
+export interface PageServices {
   log: Log;
   settings: Pick<Settings, 'listingUrl'>;
 }
 
-export const listingFunction = ({ store, log, settings }: ListingServices): HttpFunction =>
-  pageFunction(log, reading, (request) =>
-    listing(store, settings.listingUrl, request.path, queryOf(request)),
-  );
-
-function send(
+/** Only what node:http knows, so that it serves with and without the functions framework. */
+export type PageFunction<Request extends IncomingMessage = IncomingMessage> = (
   request: Request,
-  response: Response,
-  { status, headers, body }: Answer | Answer<Buffer>,
-): void {
-  response.set({ ...headers });
-  if (headers.ETag !== undefined && request.get('if-none-match') === headers.ETag) response.status(304).end();
-  else response.status(status).send(body);
+  response: ServerResponse,
+) => Promise<void>;
+
+export const pageFunction =
+  <Request extends IncomingMessage>(
+    { log, settings }: PageServices,
+    methods: readonly string[],
+    answer: (request: Request) => Promise<Answer | Answer<Buffer>>,
+  ): PageFunction<Request> =>
+  async (request, response) => {
+    if (!methods.includes(request.method ?? '')) {
+      response.writeHead(405, { Allow: methods.join(', ') }).end();
+      return;
+    }
+    try {
+      send(request, response, await answer(request));
+    } catch (error) {
+      log.error('a page could not be made', { error: error instanceof Error ? error.stack : String(error) });
+      if (!response.headersSent)
+        send(request, response, pageAnswer(renderError({ url: settings.listingUrl }), 503));
+    }
+  };
+
+export function askedIn(request: IncomingMessage): { path: string; query: URLSearchParams } {
+  const [path = '/', query = ''] = (request.url ?? '/').split('?');
+  return { path, query: new URLSearchParams(query) };
+}
+
+export interface ListingServices extends PageServices {
+  store: ReadStore;
+}
+
+export const listingFunction = (services: ListingServices): PageFunction =>
+  pageFunction(services, reading, (request) => {
+    const { path, query } = askedIn(request);
+    return listing(services.store, services.settings.listingUrl, path, query);
+  });
+
+function send(request: IncomingMessage, response: ServerResponse, { status, headers, body }: Answer): void {
+  if (headers.ETag !== undefined && request.headers['if-none-match'] === headers.ETag) {
+    response.writeHead(304, { ...headers }).end();
+    return;
+  }
+  response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) });
+  response.end(request.method === 'HEAD' ? undefined : body);
 }

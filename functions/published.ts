@@ -19,7 +19,7 @@ import {
 import type { PlanTable } from './listing/plan-table.ts';
 import { type Segment, toSegment } from './listing/segment.ts';
 import { emptyShelf, type Shelf, toShelf } from './listing/shelf.ts';
-import type { DocumentStore } from './ports.ts';
+import type { DocumentStore, StoredDocument } from './ports.ts';
 import { paths } from './records.ts';
 
 type Reader = Pick<DocumentStore, 'read' | 'readMany'>;
@@ -159,16 +159,25 @@ export interface StoriesDocument {
 }
 
 /** A few at a time: a part of the roll has some 400 kB, so that a hundred of them at once would fill a small process. */
-const partsAtOnce = 8;
+const partsAtOnce = 4;
 
+/** The next few are on their way while the last few are made ready. */
 async function* readParts(
   store: Reader,
   parts: readonly Part[],
 ): AsyncGenerator<[name: string, data: unknown]> {
-  for (let start = 0; start < parts.length; start += partsAtOnce) {
+  const askFrom = (start: number): Promise<(StoredDocument<unknown> | undefined)[]> => {
     const some = parts.slice(start, start + partsAtOnce);
-    const found = await store.readMany(some.map(({ generation, name }) => paths.part(generation, name)));
-    for (const [index, { generation, name }] of some.entries()) {
+    const asked = store.readMany<unknown>(some.map(({ generation, name }) => paths.part(generation, name)));
+    // Told where it is awaited, or not at all when the reader has given up before.
+    asked.catch(() => undefined);
+    return asked;
+  };
+  let next = askFrom(0);
+  for (let start = 0; start < parts.length; start += partsAtOnce) {
+    const found = await next;
+    next = askFrom(start + partsAtOnce);
+    for (const [index, { generation, name }] of parts.slice(start, start + partsAtOnce).entries()) {
       const document = found[index];
       if (!document) throw new Replaced(`${generation} ${name}`);
       yield [name, document.data];

@@ -20,7 +20,7 @@ import { type Answer, guarded, jsonFunction } from './http.ts';
 import { type Answer as PageAnswer, seeOther } from './listing/answer.ts';
 import { signOffHeaders } from './listing/style.ts';
 import { takedownPath, trapField } from './listing/takedown-page.ts';
-import { listingFunction, pageFunction, queryOf, reading } from './public-pages.ts';
+import { askedIn, listingFunction, pageFunction, reading } from './public-pages.ts';
 import { refusal } from './refusal.ts';
 import {
   answerRequest,
@@ -90,10 +90,15 @@ export function registerFunctions(services: Services): Record<FunctionName, Http
     confirm: (request, response) => guarded(response, log, () => confirmPage(services, request, response)),
     optOut: (request, response) => guarded(response, log, () => optOutPage(services, request, response)),
     listing: listingFunction(services),
-    guide: pageFunction(log, reading, (request) =>
-      guide(services.store, { url: services.settings.listingUrl }, queryOf(request), services.clock.now()),
+    guide: pageFunction(services, reading, (request) =>
+      guide(
+        services.store,
+        { url: services.settings.listingUrl },
+        askedIn(request).query,
+        services.clock.now(),
+      ),
     ),
-    takedown: pageFunction(log, [...reading, 'POST'], async (request) =>
+    takedown: pageFunction<Request>(services, [...reading, 'POST'], async (request) =>
       // Whoever opens the address of an answer anew has nothing to send.
       request.method === 'POST' ? ask(services, request) : seeOther(takedownPath),
     ),

@@ -46,11 +46,19 @@ export const formatDate = (iso: string): string => iso.replace(/^(\d{4})-(\d{2})
 /** "1.234": the way Vietnamese groups digits. */
 export const formatCount = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '.');
 
+const home = 'Asia/Ho_Chi_Minh';
+/** All year, since 1975. */
+const homeOffsetMs = 7 * 3_600_000;
+
 /** Making one costs as much as making half a page. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** "08:05 ngày 15/01/2025" in the zone. */
-export function formatInstant(instant: string, timeZone = 'Asia/Ho_Chi_Minh'): string {
+/** "08:05 ngày 15/01/2025" in the zone. At home without Intl, which a fresh process takes eight milliseconds to load. */
+export function formatInstant(instant: string, timeZone = home): string {
+  if (timeZone === home) {
+    const local = new Date(Date.parse(instant) + homeOffsetMs).toISOString();
+    return `${local.slice(11, 16)} ngày ${formatDate(local)}`;
+  }
   const format =
     formats.get(timeZone) ??
     new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'short', timeStyle: 'short' });

@@ -1,32 +1,32 @@
 /**
- * A hundred thousand published rows behind the listing function: memory, the first page of a fresh process, and how late
- * the hundredth reader is at a thousand a second, beside a bare server in the same run.
+ * A hundred thousand published rows behind the bundle of the public pages: memory, and how late the hundredth reader is
+ * at a thousand a second, beside a bare server in the same run.
  */
-import { type ChildProcess, fork } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { loadavg } from 'node:os';
 import autocannon from 'autocannon';
 import { storyPath } from '../../functions/listing/address.ts';
 import type { Lead } from '../../functions/listing/lead.ts';
+import { smallHeap } from '../../infra/cli/bundles.ts';
+import { type Running, startBare, startListing } from './listing-process.ts';
 import { digits, toTable } from './measure.ts';
-import { publishInto } from './published-store.ts';
+import { onStage, type Stage } from './stage.ts';
 
 const allRows = 100_000;
 const perSecond = 1000;
 const seconds = 6;
 const rounds = 3;
 
-export async function benchOrigin(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'bench-listing-'));
-  const children: ChildProcess[] = [];
+export const benchOrigin = (): Promise<string> => onStage(allRows, measure);
+
+async function measure({ host, leads }: Stage): Promise<string> {
+  const servers: Running[] = [];
   try {
-    const file = join(folder, 'store.db');
-    const leads = await publishInto(file, allRows);
-    const ours = await start(children, 'listing-server.ts', file);
-    const pageBytes = (await (await fetch(ours.said.url)).text()).length;
-    const bare = await start(children, 'bare-server.ts', String(pageBytes));
+    const ours = await startListing(host, smallHeap);
+    servers.push(ours);
+    const loaded = await ours.state();
+    const pageBytes = (await (await fetch(ours.url)).arrayBuffer()).byteLength;
+    const bare = await startBare(pageBytes);
+    servers.push(bare);
     const mixed = addresses(leads);
     const lateness: Record<'bare' | 'front' | 'mixed', Lateness[]> = { bare: [], front: [], mixed: [] };
     let mixAt = 0;
@@ -36,20 +36,23 @@ export async function benchOrigin(): Promise<string> {
       // Every address is asked for once, so nothing comes from the memory of answers.
       lateness.mixed.push(await load(ours, () => mixed[mixAt++ % mixed.length]!));
     }
-    const after = await ask<{ megabytes: number }>(ours.child);
+    const after = await ours.state();
     const line = (name: string, all: readonly Lateness[]): string[] => [
       name,
       ...(['p50', 'p99', 'cpuMs', 'rate', 'failed'] as const).map((key) =>
         digits(medianOf(all.map((one) => one[key]))),
       ),
     ];
-    const ratio = (all: readonly Lateness[]): string =>
-      digits(medianOf(all.map(({ p99 }, round) => p99 / Math.max(1, lateness.bare[round]?.p99 ?? 1))));
+    const ratio = (all: readonly Lateness[], key: 'p50' | 'p99'): string =>
+      digits(medianOf(all.map((one, round) => one[key] / Math.max(1, lateness.bare[round]?.[key] ?? 1))));
+    const both = (key: 'p50' | 'p99'): string =>
+      `${key} is ${ratio(lateness.front, key)} (front page) and ${ratio(lateness.mixed, key)} (mixed)`;
     return `${toTable(
       [
         `${perSecond} requests a second, ${rounds} × ${seconds} s`,
         'p50 ms',
         'p99 ms',
+        'CPU ms each',
         'answered/s',
         'failed',
       ],
@@ -59,11 +62,10 @@ export async function benchOrigin(): Promise<string> {
         line('stories, searches, filters, each once', lateness.mixed),
       ],
     )}
-  p99 is ${ratio(lateness.front)} (front page) and ${ratio(lateness.mixed)} (mixed) times the bare server's, or its 1 ms if less
-  ${allRows.toLocaleString('en')} rows: ${digits(ours.said.megabytes)} MiB resident after loading, ${digits(after.megabytes)} after the load (promised: under 256); first page of a fresh process ${digits(ours.said.firstPageMs)} ms`;
+  ${both('p50')}, ${both('p99')} times the bare server's, or its 1 ms if less; load ${loadavg()[0]?.toFixed(1)}
+  ${allRows.toLocaleString('en')} rows: ${digits(loaded.megabytes)} MiB resident after loading, ${digits(after.megabytes)} after the load (promised: under 256)`;
   } finally {
-    for (const child of children) child.kill();
-    await rm(folder, { recursive: true, force: true });
+    for (const server of servers) await server.stop();
   }
 }
 
@@ -77,42 +79,6 @@ function addresses(leads: readonly Lead[]): string[] {
   });
 }
 
-interface Started {
-  url: string;
-  firstPageMs: number;
-  megabytes: number;
-}
-
-interface Server {
-  child: ChildProcess;
-  said: Started;
-}
-
-async function start(children: ChildProcess[], name: string, argument: string): Promise<Server> {
-  const child = fork(fileURLToPath(new URL(`./${name}`, import.meta.url)), [argument], {
-    // As a function of 256 MiB must be started: left alone, V8 lets its heap grow by 100 MiB before it looks for garbage.
-    execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4', '--max-old-space-size=80'],
-  });
-  children.push(child);
-  return { child, said: await heard<Started>(child) };
-}
-
-const heard = <T>(child: ChildProcess): Promise<T> =>
-  new Promise((resolve, reject) => {
-    const ended = (): void => reject(new Error('a server of the bench ended'));
-    child.once('exit', ended);
-    child.once('message', (said) => {
-      child.off('exit', ended);
-      resolve(said as T);
-    });
-  });
-
-function ask<T>(child: ChildProcess): Promise<T> {
-  const answer = heard<T>(child);
-  child.send('');
-  return answer;
-}
-
 interface Lateness {
   p50: number;
   p99: number;
@@ -122,17 +88,17 @@ interface Lateness {
   failed: number;
 }
 
-async function load({ child, said }: Server, next: () => string): Promise<Lateness> {
-  const before = await ask<{ cpuMs: number }>(child);
+async function load(server: Running, next: () => string): Promise<Lateness> {
+  const before = await server.state();
   const result = await autocannon({
-    url: said.url,
+    url: server.url,
     connections: 20,
     duration: seconds,
     overallRate: perSecond,
     requests: [{ method: 'GET', setupRequest: (request) => ({ ...request, path: next() }) }],
   });
   const { latency, requests, non2xx, errors, timeouts } = result;
-  const after = await ask<{ cpuMs: number }>(child);
+  const after = await server.state();
   return {
     p50: latency.p50,
     p99: latency.p99,

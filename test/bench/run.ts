@@ -6,6 +6,7 @@ import { benchNearCopies } from './near-copies.ts';
 import { benchOrigin } from './origin.ts';
 
 import { benchPage } from './page.ts';
+import { benchStart } from './start.ts';
 import { benchThroughput } from './throughput.ts';
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -30,6 +31,9 @@ print(await benchImports());
 
 print('\nPublic page');
 print(await benchPage());
+
+print('\nFirst public page of a fresh process');
+print(await benchStart());
 
 print('\nPublic pages at their largest');
 print(await benchOrigin());

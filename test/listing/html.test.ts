@@ -128,4 +128,22 @@ describe('dates and numbers', () => {
   ])('tells the instant %s in the zone %s', (instant, zone, shown) => {
     expect(formatInstant(instant, zone)).toBe(shown);
   });
+
+  it('is at home what Intl says, at every minute of our time', () => {
+    const zone = 'Asia/Ho_Chi_Minh';
+    const format = new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      dateStyle: 'short',
+      timeStyle: 'short',
+    });
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('1990-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }),
+        (date) => {
+          const [day, time] = format.format(date).split(', ');
+          expect(formatInstant(date.toISOString())).toBe(`${time} ngày ${day}`);
+        },
+      ),
+    );
+  });
 });

@@ -1,6 +1,6 @@
 /** The bundles as they are shipped: what is in them, and that the functions framework finds and serves what they export. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -63,7 +63,13 @@ describe('the bundle of the public pages', () => {
       expect(stderr).toContain(name);
   });
 
-  describe('under the functions framework', () => {
+  describe.each([
+    [
+      'in the functions framework',
+      () => [frameworkMain, '--source', join(folder, 'listing'), '--target', 'listing'],
+    ],
+    ['alone, as the Procfile says', () => procfileArguments()],
+  ])('started %s', (_, command) => {
     let firestore: FirestoreRest;
     let child: ChildProcess;
     let url: string;
@@ -71,7 +77,7 @@ describe('the bundle of the public pages', () => {
     let calls = 0;
 
     beforeAll(async () => {
-      const file = join(folder, 'store.db');
+      const file = join(mkdtempSync(join(folder, 'store-')), 'store.db');
       leads = await publishInto(file, 60);
       firestore = await startFirestoreRest(createSqliteStore(file), () => {
         calls += 1;
@@ -79,26 +85,18 @@ describe('the bundle of the public pages', () => {
       const free = await listen(createServer(), 0, 'TEST');
       await free.close();
       url = free.url;
-      child = spawn(
-        process.execPath,
-        [
-          frameworkMain,
-          '--source',
-          join(folder, 'listing'),
-          '--target',
-          'listing',
-          '--port',
-          new URL(url).port,
-        ],
-        {
-          env: {
-            GOOGLE_CLOUD_PROJECT: 'demo-bundle',
-            LISTING_URL: 'https://guong-sang.example',
-            FIRESTORE_EMULATOR_HOST: firestore.host,
-          },
-          stdio: ['ignore', 'ignore', 'inherit'],
+      const { hostname: HOST, port: PORT } = new URL(url);
+      child = spawn(process.execPath, command(), {
+        cwd: join(folder, 'listing'),
+        env: {
+          HOST,
+          PORT,
+          GOOGLE_CLOUD_PROJECT: 'demo-bundle',
+          LISTING_URL: 'https://guong-sang.example',
+          FIRESTORE_EMULATOR_HOST: firestore.host,
         },
-      );
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
       await answering(url);
     });
     afterAll(async () => {
@@ -118,10 +116,32 @@ describe('the bundle of the public pages', () => {
       expect(calls).toBe(4);
     });
 
+    test('answers HEAD without a body, and 304 to whoever has the page', async () => {
+      const whole = await fetch(url);
+      const length = Buffer.byteLength(await whole.text());
+      const head = await fetch(url, { method: 'HEAD' });
+      expect([head.status, Number(head.headers.get('content-length')), await head.text()]).toEqual([
+        200,
+        length,
+        '',
+      ]);
+      const etag = whole.headers.get('etag') ?? '';
+      const again = await fetch(url, { headers: { 'if-none-match': etag } });
+      expect([again.status, again.headers.get('etag'), await again.text()]).toEqual([304, etag, '']);
+    });
+
     test('leaves the guide and what the form sends to the other functions', async () => {
       expect((await fetch(`${url}/huong-dan`)).status).toBe(404);
       expect((await fetch(`${url}/de-nghi/gui`, { method: 'POST' })).status).toBe(405);
       expect((await fetch(`${url}/de-nghi`)).status).toBe(200);
+    });
+
+    test('tells a reader in Vietnamese when Firestore does not answer, and keeps running', async () => {
+      await firestore.close();
+      const response = await fetch(url + storyPath(leads[1]!));
+      expect([response.status, response.headers.get('cache-control')]).toEqual([503, 'no-store']);
+      expect(await response.text()).toContain('Trang đang gặp sự cố');
+      expect(child.exitCode).toBeNull();
     });
   });
 });
@@ -139,6 +159,13 @@ const frameworkMain = join(
   createRequire(import.meta.url).resolve('@google-cloud/functions-framework'),
   '../main.js',
 );
+
+/** What follows "node". */
+const procfileArguments = (): string[] => {
+  const [, line = ''] =
+    /^web: node (.+)$/m.exec(readFileSync(join(folder, 'listing', 'Procfile'), 'utf8')) ?? [];
+  return line.split(' ');
+};
 
 async function answering(url: string): Promise<void> {
   for (let turn = 0; turn < 200; turn += 1) {

@@ -1,4 +1,4 @@
-/** Firestore's REST interface over a local store, in a process of its own: what the listing bundle reads. */
+/** Firestore's REST interface over a local store, in a process of its own: `node firestore-process.ts FILE`. */
 import { createSqliteStore } from '../../functions/adapters/sqlite-store.ts';
 import { startFirestoreRest } from '../adapters/firestore-rest.ts';
 
