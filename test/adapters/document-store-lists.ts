@@ -37,7 +37,7 @@ export function documentStoreLists({ store, aCollection, aPath, put }: Desk): vo
       await put(`${at}/a`, { đơn_vị: 'Xã A', n: 1, on: true, 'a.b': 'x' });
       await put(`${at}/b`, { đơn_vị: 'Xã A', n: 2, on: false, a: { b: 'x' } });
       await put(`${at}/c`, { đơn_vị: 'Xã B', n: '1', on: 1 });
-      await put(`${at}/d`, { đơn_vị: ['Xã A'], on: null });
+      await put(`${at}/d`, { đơn_vị: ['Xã A'], on: null, 'x`y\\z': 'x' });
       const asked = async (where: Record<string, string | number | boolean>) =>
         ids(await store().list(at, { where }));
       expect(await asked({ đơn_vị: 'Xã A' })).toEqual(['a', 'b']);
@@ -48,6 +48,7 @@ export function documentStoreLists({ store, aCollection, aPath, put }: Desk): vo
       expect(await asked({ on: 1 })).toEqual(['c']);
       expect(await asked({ on: true })).toEqual(['a']);
       expect(await asked({ 'a.b': 'x' })).toEqual(['a']);
+      expect(await asked({ 'x`y\\z': 'x' })).toEqual(['d']);
       expect(await asked({ n: -0 })).toEqual([]);
       expect(await asked({ thiếu: '' })).toEqual([]);
     });

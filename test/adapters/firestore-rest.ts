@@ -113,7 +113,7 @@ function parseQuery(documents: string, parent: string[], query: StructuredQuery)
   if (where && where.compositeFilter.op !== 'AND') return 'all conditions';
   const conditions: [string, string | number | boolean][] = [];
   for (const { fieldFilter } of where?.compositeFilter.filters ?? []) {
-    const name = /^`(.*)`$/s.exec(fieldFilter.field.fieldPath)?.[1];
+    const name = /^`((?:[^`\\]|\\.)*)`$/s.exec(fieldFilter.field.fieldPath)?.[1];
     if (fieldFilter.op !== 'EQUAL' || name === undefined) return `a field in backticks and equality`;
     conditions.push([name.replace(/\\(.)/gs, '$1'), toScalar(fieldFilter.value)]);
   }
