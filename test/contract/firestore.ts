@@ -25,9 +25,8 @@ interface HttpRule {
   additional_bindings?: HttpRule;
 }
 
-const root = createRequire(import.meta.url)(
-  '@google-cloud/firestore-api/build/protos/protos.json',
-) as Description;
+const sdk = createRequire(createRequire(import.meta.url).resolve('@google-cloud/firestore'));
+const root = sdk('@google-cloud/firestore-api/build/protos/protos.json') as Description;
 const packageName = ['google', 'firestore', 'v1'];
 
 const find = (path: readonly string[]): Description | undefined =>
