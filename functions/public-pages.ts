@@ -54,7 +54,11 @@ export const listingFunction = (services: ListingServices): PageFunction =>
     return listing(services.store, services.settings.listingUrl, path, query);
   });
 
-function send(request: IncomingMessage, response: ServerResponse, { status, headers, body }: Answer | Answer<Buffer>): void {
+function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, headers, body }: Answer | Answer<Buffer>,
+): void {
   if (headers.ETag !== undefined && request.headers['if-none-match'] === headers.ETag) {
     response.writeHead(304, { ...headers }).end();
     return;
