@@ -70,28 +70,28 @@ it('takes a block of 50 rows pasted from Excel, and marks only what is wrong in 
 it('keeps what two people type into one tab at once, also when one inserts rows above the other', async () => {
   const clerk = await sit(second);
   // The district's people may help a commune; both are at the same tab.
-  const helper = await sit(second);
+  const colleague = await sit(second);
   const title = (line: number): string => cellAt('title', line);
   await clerk.type(title(3), 'Dòng ba');
-  await helper.goTo(title(3));
-  await expect.poll(async () => (await helper.here()).text, soon).toBe('Dòng ba');
+  await colleague.goTo(title(3));
+  await expect.poll(async () => (await colleague.here()).text, soon).toBe('Dòng ba');
 
-  // The helper is in the middle of a word when the clerk inserts a row above and types elsewhere.
-  await helper.goTo(title(8));
-  await helper.page.keyboard.type('Dòng tám của ');
+  // The colleague is in the middle of a word when the clerk inserts a row above and types elsewhere.
+  await colleague.goTo(title(8));
+  await colleague.page.keyboard.type('Dòng tám của ');
   await clerk.goTo(title(5));
   await clerk.menu('Bảng tính', 'Chèn dòng phía trên');
   await expect.poll(async () => (await rowsOf(second)).length, soon).toBeGreaterThan(0);
   await clerk.type(title(4), 'Dòng bốn');
-  await helper.page.keyboard.type('người thứ hai');
-  await helper.page.keyboard.press('Enter');
+  await colleague.page.keyboard.type('người thứ hai');
+  await colleague.page.keyboard.press('Enter');
 
   const column = exemplarForm.columns.findIndex(({ key }) => key === 'title');
   const titles = async () => (await rowsOf(second)).map((row) => row[column] ?? '');
   await expect
     .poll(titles, soon)
     .toEqual(['Dòng ba', 'Dòng bốn', '', '', '', '', 'Dòng tám của người thứ hai']);
-  for (const person of [clerk, helper]) {
+  for (const person of [clerk, colleague]) {
     await person.goTo(title(9));
     await expect.poll(async () => (await person.here()).text, soon).toBe('Dòng tám của người thứ hai');
   }

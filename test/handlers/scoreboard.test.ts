@@ -215,13 +215,14 @@ it('explains every criterion below the units', async () => {
   const rows = await readSummary();
   const start = rows.findIndex(([first]) => String(first).startsWith('Cách chấm điểm'));
   expect(rows[start]?.[0]).toBe('Cách chấm điểm (đề xuất, Hội đồng quyết định)');
-  expect(rows.slice(start + 2, start + 8).map(([label, points]) => [label, points])).toEqual([
-    ['Nộp đúng hạn', 40],
-    ['Đạt chỉ tiêu', 30],
-    ['Được chọn', 20],
-    ['Được công khai', 10],
-    ['Trễ hạn', 'trừ tối đa 20'],
-    ['Bị trả lại', 'trừ tối đa 10'],
+  const criteria = rows.slice(start + 1, start + 7).map(([sentence]) => String(sentence).split(': ')[0]);
+  expect(criteria).toEqual([
+    'Nộp đúng hạn (40 điểm)',
+    'Đạt chỉ tiêu (30 điểm)',
+    'Được chọn (20 điểm)',
+    'Được công khai (10 điểm)',
+    'Trễ hạn (trừ tối đa 20 điểm)',
+    'Bị trả lại (trừ tối đa 10 điểm)',
   ]);
 });
 
