@@ -46,7 +46,7 @@ export async function sitDown(browser: Browser, seat: Seat): Promise<PersonAtGri
   const failures: string[] = [];
   page.on('pageerror', ({ message }) => failures.push(message));
   await page.goto(`${workspaceUrl}/workbook/${spreadsheetId}?as=${encodeURIComponent(email)}#tab-${sheetId}`);
-  await page.waitForSelector('body[data-ready]', { timeout: 30_000 });
+  await page.waitForSelector('body[data-ready]', { timeout: 90_000 });
 
   async function goTo(a1: string): Promise<void> {
     await page.locator('#grid input').first().click({ clickCount: 3 });
@@ -100,7 +100,7 @@ export async function sitDown(browser: Browser, seat: Seat): Promise<PersonAtGri
       await page.waitForFunction(
         (old) => (document.querySelector('#sidebar iframe')?.getAttribute('src') ?? old) !== old,
         before,
-        { timeout: 30_000 },
+        { timeout: 90_000 },
       );
       return page.frameLocator('#sidebar iframe');
     },
