@@ -95,8 +95,13 @@ export function createBar({ title, people, email, onPerson, own, onClick }: BarO
     if (key === 'Escape') for (const menu of menus.querySelectorAll('details')) menu.open = false;
   });
 
+  let shown = '';
+
   return {
+    // Drawn anew only when it is another menu: one that a person has just opened must not close under the hand.
     showMenus(added) {
+      if (JSON.stringify(added) === shown) return;
+      shown = JSON.stringify(added);
       menus.replaceChildren(
         ...own.map(({ caption, items }) =>
           menuOf(
