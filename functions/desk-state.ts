@@ -1,8 +1,10 @@
 /** What is stored of a workbook's units: lists, dossiers, more time, requests, scores; and each unit's standing from it. */
 import type { Dossier } from './domain/dossier.ts';
+import { periodsSoFar } from './domain/period.ts';
 import type { UnitRequest } from './domain/request.ts';
 import { rollUp } from './domain/roll-up.ts';
 import type { ScoreRecord } from './domain/scoreboard.ts';
+import { scoringFor } from './domain/scoring.ts';
 import type { Submission } from './domain/submission.ts';
 import type { Unit } from './domain/unit.ts';
 import type { UnitStanding } from './domain/unit-standing.ts';
@@ -46,7 +48,7 @@ export async function loadDesk(
       readSentBackDown(store, { planId, period }, unitId, collectors),
       readExtensions(store, { planId, period }),
       readRequests(store, { planId, period, parentId: unitId }),
-      plan.scoring ? store.readMany<ScoreRecord>(scorePaths(planId, period, unitIds, tree)) : [],
+      scoringFor(plan, period) ? store.readMany<ScoreRecord>(scorePaths(planId, period, unitIds, tree)) : [],
     ]);
   const dossiers = new Map(
     [...ofChildren, ...here, ...promoted, ...sentBackDown].map(({ data }) => [data.id, data]),
@@ -78,18 +80,14 @@ const byUnit = <T extends { unitId: string }>(
 ): Map<string, T> =>
   new Map(stored.flatMap((document) => (document ? [[document.data.unitId, document.data]] : [])));
 
-/** A monthly plan adds its months up; a yearly one has the year in one period. */
+/** The year's score adds its periods up. */
 function scorePaths(
   planId: string,
   period: string,
   unitIds: readonly string[],
   tree: LoadedPlan['tree'],
 ): string[] {
-  const [year = '', month] = period.split('-');
-  const periods =
-    month === undefined
-      ? [period]
-      : Array.from({ length: Number(month) }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`);
+  const periods = periodsSoFar(period);
   const units = unitIds.flatMap((id) => {
     const unit = tree.get(id);
     return unit ? [unit, ...tree.lineage(id).predecessors] : [];

@@ -2,7 +2,7 @@
 
 import type { Form } from './domain/form.ts';
 import { formOf } from './domain/forms/index.ts';
-import { periodLabel } from './domain/period.ts';
+import { formOfPeriod, periodLabel } from './domain/period.ts';
 import type { Obligation, Plan } from './domain/plan.ts';
 import type { Unit } from './domain/unit.ts';
 import type { WorkbookTab } from './domain/workbook.ts';
@@ -35,7 +35,9 @@ export function guideRows(
   form: Form,
   { steps = sheetSteps, listingUrl }: GuideTabWords = {},
 ): string[][] {
-  const duties = plan.obligations.filter(({ unitKind }) => children.some((child) => child.kind === unitKind));
+  const duties = plan.obligations.filter(
+    (owed) => owed.form === form.id && children.some((child) => child.kind === owed.unitKind),
+  );
   return [
     [`Hướng dẫn: Kế hoạch ${plan.number}, ${periodLabel(period)}`],
     [plan.title],
@@ -77,6 +79,5 @@ export function guideTab(
 ): string[][] {
   const ids = new Set(tabs.flatMap(({ unitId }) => unitId ?? []));
   const children = plan.units.filter(({ id }) => ids.has(id));
-  const formId = plan.obligations.find(({ unitKind }) => unitKind === children[0]?.kind)?.form;
-  return guideRows(plan, period, collecting, children, formOf(formId ?? 'exemplar'), { listingUrl });
+  return guideRows(plan, period, collecting, children, formOf(formOfPeriod(period)), { listingUrl });
 }

@@ -12,7 +12,7 @@ import {
   saysTheSame,
   type VerdictLine,
 } from './domain/verdict.ts';
-import { reviewColumn, tabOfKind, type Workbook } from './domain/workbook.ts';
+import { reviewColumn, reviewTabOf, tabOfKind, type Workbook } from './domain/workbook.ts';
 import { guideTab } from './guide-tab.ts';
 import type { MachineWrite, TabValues } from './ports.ts';
 import type { LoadedPlan } from './records.ts';
@@ -43,10 +43,10 @@ export function toMachineWrite(state: WorkbookState, epoch: number, now: Date): 
   const machine = tabOfKind(workbook, 'machine').sheetId;
   const summary = tabOfKind(workbook, 'summary').sheetId;
   const guide = tabOfKind(workbook, 'guide').sheetId;
-  const review = tabOfKind(workbook, 'review').sheetId;
+  const review = reviewTabOf(workbook);
 
   const waiting = dossiers.filter(({ at, status }) => at === workbook.unitId && status === 'submitted');
-  const missing = workbook.part === 1 ? missingLines(waiting, reviewKeys) : [];
+  const missing = review && workbook.part === 1 ? missingLines(waiting, reviewKeys) : [];
   const reviewLines = reviewVerdict([...dossiers, ...decided], reviewKeys, missing, tree);
   const allLines = [...lines, ...reviewLines];
   const hash = contentHash(JSON.stringify(allLines)).slice(0, 16);
@@ -68,11 +68,11 @@ export function toMachineWrite(state: WorkbookState, epoch: number, now: Date): 
   );
   if (replace.length === 0 && missing.length === 0) return undefined;
   const append =
-    missing.length === 0
+    review === undefined || missing.length === 0
       ? []
       : [
           {
-            sheetId: review,
+            sheetId: review.sheetId,
             values: missing.map((dossier) => reviewLine(dossier, tree)),
             formulaColumns: [reviewColumn('status')],
           },

@@ -2,6 +2,7 @@
 import { answerBy } from './domain/answer-by.ts';
 import { type Deadline, daysLate, localDate } from './domain/deadline.ts';
 import type { Dossier } from './domain/dossier.ts';
+import { formOf } from './domain/forms/index.ts';
 import { periodLabel } from './domain/period.ts';
 import type { Problem } from './domain/problem.ts';
 import { currentVersion, type Snapshot, type Submission } from './domain/submission.ts';
@@ -79,7 +80,7 @@ export async function submissionMails(
         ...shared,
         recipient: { name, role },
         version: submission.versions.length,
-        warnings: problemResponses(problems).map(({ message }) => message),
+        warnings: problemResponses(problems, formOf(snapshot.formId)).map(({ message }) => message),
         awaitsSignature,
         link: unitLink(services, workbook, unit.id),
       },

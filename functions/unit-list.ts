@@ -3,6 +3,7 @@ import { type CheckedTab, checkTab } from './domain/check-tab.ts';
 import { type Deadline, type Extension, localDate, toDeadline } from './domain/deadline.ts';
 import type { Form } from './domain/form.ts';
 import { formOf } from './domain/forms/index.ts';
+import { formOfPeriod } from './domain/period.ts';
 import type { Obligation, Plan } from './domain/plan.ts';
 import type { CellValue } from './domain/row.ts';
 import type { Unit } from './domain/unit.ts';
@@ -15,9 +16,11 @@ export interface Duty {
   form: Form;
 }
 
-/** What a unit owes in a period, with its day; undefined when the plan asks nothing of its kind. */
+/** What a unit owes in a period, with its day; undefined when the plan does not ask its kind for the period's form. */
 export function duty(plan: Plan, unit: Unit, period: string, extension?: Extension): Duty | undefined {
-  const obligation = plan.obligations.find(({ unitKind }) => unitKind === unit.kind);
+  const obligation = plan.obligations.find(
+    ({ unitKind, form }) => unitKind === unit.kind && form === formOfPeriod(period),
+  );
   if (!obligation) return undefined;
   const { timeZone, inForceTo } = plan;
   const { anniversary } = unit;

@@ -62,7 +62,7 @@ function formSpan(columns: CheckedTab['columns']): [number, number] {
 }
 
 const kindColumn = (columns: CheckedTab['columns']): number =>
-  columns.get(form.kindColumn) ?? formSpan(columns)[0];
+  columns.get(form.kindColumn ?? '') ?? formSpan(columns)[0];
 
 /** The whole tab: what is wrong is marked, what was mended is cleared. */
 export function paintUnitTab({ sheet, values, problems, columns }: UnitTab): void {

@@ -1,5 +1,6 @@
 /** A signed list becomes dossiers: new ones, changed ones in a new round, recalled ones; decided rows stay as decided. */
 import type { Dossier, DossierEvent } from './dossier.ts';
+import type { Form } from './form.ts';
 import type { Problem } from './problem.ts';
 import type { Row } from './row.ts';
 import { isSameRow } from './submission.ts';
@@ -11,6 +12,8 @@ export interface ListOrigin {
   parentId: string;
   snapshotId: string;
   by: string;
+  /** What becomes of the rows: see Form. */
+  flow: Form['flow'];
 }
 
 /** A row is locked once a reviewer has approved it or it went further up. */
@@ -60,7 +63,7 @@ function acceptRow(
   return {
     ...before,
     at: before.parentId,
-    status: 'submitted',
+    status: arrived(origin),
     round,
     row,
     snapshotId: origin.snapshotId,
@@ -68,6 +71,8 @@ function acceptRow(
     history: [...before.history, submitEvent(origin, round, now)],
   };
 }
+
+const arrived = ({ flow }: ListOrigin): Dossier['status'] => (flow === 'filed' ? 'filed' : 'submitted');
 
 const submitEvent = ({ by, unitId, snapshotId }: ListOrigin, round: number, now: Date): DossierEvent => ({
   at: now.toISOString(),
@@ -87,7 +92,7 @@ function newDossier(row: Row, origin: ListOrigin, now: Date): Dossier {
     unitId,
     parentId,
     at: parentId,
-    status: 'submitted',
+    status: arrived(origin),
     round: 1,
     row,
     snapshotId,

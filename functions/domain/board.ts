@@ -5,6 +5,7 @@ import { localDate } from './deadline.ts';
 import type { Plan } from './plan.ts';
 import { heirNote, type YearScore, yearScore } from './score-year.ts';
 import { type ScoreRecord, scoreOf, type UnitScore, withScore } from './scoreboard.ts';
+import { scoringFor } from './scoring.ts';
 import type { UnitTree } from './unit.ts';
 import type { UnitStanding } from './unit-standing.ts';
 
@@ -34,10 +35,11 @@ export interface BoardState {
 
 export function boardOf({ plan, tree, period, standings, records }: BoardState, now: Date): BoardLine[] {
   const today = localDate(now, plan.timeZone);
+  const scoring = scoringFor(plan, period);
   const scored = standings.map((standing) => {
     const { unit, collecting } = standing;
     const before = records.find((record) => record.unitId === unit.id && record.period === period);
-    const score = plan.scoring && scoreOf(standing, plan.scoring, plan.timeZone, now);
+    const score = scoring && scoreOf(standing, scoring, plan.timeZone, now);
     const about = { planId: plan.id, unitId: unit.id, period, parentId: collecting.id };
     const after = score && withScore(before, score, about, now);
     const arrival = score?.arrival ?? arrivalOf(standing, plan.timeZone, now);
@@ -52,7 +54,7 @@ export function boardOf({ plan, tree, period, standings, records }: BoardState, 
     const { unit } = line.standing;
     const heir = heirNote(unit, tree, today);
     const year =
-      plan.scoring && heir === '' ? yearScore(unit, current, tree, period.slice(0, 4), today) : undefined;
+      scoring && heir === '' ? yearScore(unit, current, tree, period.slice(0, 4), today) : undefined;
     return { ...line, year, heir };
   });
 }

@@ -1,5 +1,6 @@
 /** Deadline rules and what they give in a period: the last valid day, the first late instant, an extension that moves both. */
 import { DateTime } from 'luxon';
+import { monthsOf } from './period.ts';
 import { addDays, daysUntil, type Holidays, workingDayOnOrBefore } from './working-days.ts';
 
 /** Which day of a period a plan names. */
@@ -8,6 +9,10 @@ export type DayRule =
   | { kind: 'yearly'; month: number; day: number }
   /** "trước ngày 15 hằng tháng". */
   | { kind: 'monthly'; day: number }
+  /** "trước ngày 20 tháng cuối quý": the month counts from the quarter's first; beyond 3 it is in the next quarter. */
+  | { kind: 'quarterly'; month: number; day: number }
+  /** The same of a half-year. */
+  | { kind: 'halfYearly'; month: number; day: number }
   /** "hoàn thành trước ngày 30/6/2023": the same day in any period. */
   | { kind: 'once'; date: string }
   /** "dịp kỷ niệm ngày truyền thống của đơn vị mình": each unit has its own. */
@@ -20,7 +25,7 @@ export type DeadlineRule = DayRule & { strict: boolean };
 
 /** What a rule is read with. */
 export interface DayTerms {
-  /** "2025" for a yearly plan, "2021-04" for a monthly one. */
+  /** "2025" of a yearly list, "2021-04" of a monthly one; see period.ts. */
   period: string;
   /** Last day of the plan, ISO date. */
   inForceTo: string;
@@ -60,7 +65,7 @@ export interface Deadline {
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
 
 function dateText(rule: DayRule, { period, inForceTo, anniversary }: DayTerms): string | undefined {
-  const [year, month] = period.split('-') as [string, string | undefined];
+  const { year, first } = monthsOf(period);
   switch (rule.kind) {
     case 'once':
       return rule.date;
@@ -69,17 +74,22 @@ function dateText(rule: DayRule, { period, inForceTo, anniversary }: DayTerms): 
     case 'yearly':
       return `${year}-${twoDigits(rule.month)}-${twoDigits(rule.day)}`;
     case 'monthly':
-      return `${year}-${month}-${twoDigits(rule.day)}`;
+      return `${year}-${twoDigits(first)}-${twoDigits(rule.day)}`;
+    case 'quarterly':
+    case 'halfYearly':
+      return dayAfterMonths(year, first + rule.month - 1, rule.day);
     case 'anniversary':
       return anniversary === undefined ? undefined : anniversaryIn(year, anniversary);
   }
 }
 
+/** `month` may pass December. */
+const dayAfterMonths = (year: number, month: number, day: number): string =>
+  `${year + Math.floor((month - 1) / 12)}-${twoDigits(((month - 1) % 12) + 1)}-${twoDigits(day)}`;
+
 /** A tradition day on 29/02 is kept on 28/02 in common years. */
-const anniversaryIn = (year: string, anniversary: string): string =>
-  anniversary === '02-29' && !DateTime.utc(Number(year)).isInLeapYear
-    ? `${year}-02-28`
-    : `${year}-${anniversary}`;
+const anniversaryIn = (year: number, anniversary: string): string =>
+  anniversary === '02-29' && !DateTime.utc(year).isInLeapYear ? `${year}-02-28` : `${year}-${anniversary}`;
 
 /** The day a rule names; undefined for the anniversary of a unit that has told none. */
 export function namedDay(rule: DayRule, terms: DayTerms): string | undefined {

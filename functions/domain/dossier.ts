@@ -6,9 +6,16 @@ import type { UnitTree } from './unit.ts';
 /**
  * submitted: waits at unit `at`. returned: back with the unit that wrote it. held: kept waiting by `at`.
  * approved: recognised by `at`, stays there. promoted: chosen by `at` for its own list to the level above.
- * recalled: taken off the list by its unit before a decision.
+ * recalled: taken off the list by its unit before a decision. filed: on a signed list of a form on which nobody decides.
  */
-export type DossierStatus = 'submitted' | 'returned' | 'held' | 'approved' | 'promoted' | 'recalled';
+export type DossierStatus =
+  | 'submitted'
+  | 'returned'
+  | 'held'
+  | 'approved'
+  | 'promoted'
+  | 'recalled'
+  | 'filed';
 
 export interface DossierEvent {
   at: string;
@@ -98,7 +105,7 @@ export function decide(dossier: Dossier, command: ReviewCommand, tree: UnitTree,
   );
   if (dossier.round > round) return isRepeat ? unchanged(dossier) : { ok: false, refusal: 'newer-round' };
   if (action === 'return' && [...reason].length < minReason) return { ok: false, refusal: 'reason-missing' };
-  if (dossier.at !== unitId || dossier.status === 'recalled')
+  if (dossier.at !== unitId || dossier.status === 'recalled' || dossier.status === 'filed')
     return isRepeat ? unchanged(dossier) : { ok: false, refusal: 'not-here' };
   if (action === 'promote' && tree.get(unitId)?.parent === null) return { ok: false, refusal: 'top-level' };
   if (dossier.status === statusAfter[action] && isRepeat) return unchanged(dossier);

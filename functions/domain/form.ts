@@ -42,12 +42,27 @@ export interface Column {
   width: number;
 }
 
+/** Rows of forms that do not ask for the kind of exemplar are entries. */
+export type RowKind = ExemplarKind | 'entry';
+
+/** "Cá nhân"; '' for an entry. */
+export const kindLabel = (kind: RowKind): string =>
+  (kindLabels as Partial<Record<RowKind, string>>)[kind] ?? '';
+
+/** Every form has a column `name`: what people call the row in mails, refusals and on the review tab. */
 export interface Form {
   id: string;
   version: number;
   title: string;
-  /** Column that says the kind of exemplar; its choices are `kindLabels`. */
-  kindColumn: string;
+  /** What a row is called where rows are counted: "gương", "bài". */
+  rowWord: string;
+  /**
+   * reviewed: each row is decided on by the desks above. filed: the signed list is what counts, nobody decides on its
+   * rows; a later list replaces it and the earlier versions stay.
+   */
+  flow: 'reviewed' | 'filed';
+  /** Column that says the kind of exemplar; its choices are `kindLabels`. Absent when the form has no kinds. */
+  kindColumn?: string;
   /** Column keys whose values together name a row for people (natural key). */
   naturalKey: readonly string[];
   columns: readonly Column[];
@@ -57,12 +72,13 @@ export const columnOf = (form: Form, key: string | undefined): Column | undefine
   form.columns.find((column) => column.key === key);
 
 /** Whether exemplars of this kind may fill the column in. */
-export const isAllowed = (column: Column, kind: ExemplarKind): boolean =>
-  column.onlyFor === undefined || column.onlyFor.includes(kind);
+export const isAllowed = (column: Column, kind: RowKind): boolean =>
+  column.onlyFor === undefined || kind === 'entry' || column.onlyFor.includes(kind);
 
 /** While the kind is unknown, only what every kind must fill in is required. */
-export const isRequired = (column: Column, kind: ExemplarKind | undefined): boolean =>
-  column.required === 'all' || (kind !== undefined && (column.required?.includes(kind) ?? false));
+export const isRequired = (column: Column, kind: RowKind | undefined): boolean =>
+  column.required === 'all' ||
+  (kind !== undefined && kind !== 'entry' && (column.required?.includes(kind) ?? false));
 
 /** "cá nhân" as typed → 'individual'. */
 export function toKind(label: string): ExemplarKind | undefined {

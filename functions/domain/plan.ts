@@ -29,14 +29,15 @@ export interface AttachmentRule {
   label: string;
 }
 
-/** What every unit of a kind owes its parent in each period. */
+/** What every unit of a kind owes its parent in each period; one for each form that it fills in. */
 export interface Obligation {
   /** Numbers in the project's checklist of the plan's text, e.g. 'BL-01'. */
   ids: readonly string[];
   unitKind: string;
   form: string;
   quota: Quota;
-  allowedKinds: readonly ExemplarKind[];
+  /** Only where the form asks for the kind of exemplar. */
+  allowedKinds?: readonly ExemplarKind[];
   deadline: DeadlineRule;
   attachment?: AttachmentRule;
   headSignOff: boolean;
@@ -44,8 +45,8 @@ export interface Obligation {
   nilReport: boolean;
 }
 
-/** A monthly day is only for lists. */
-export type EventDay = Exclude<DayRule, { kind: 'monthly' }>;
+/** A day that comes back within the year is only for lists. */
+export type EventDay = Exclude<DayRule, { kind: 'monthly' | 'quarterly' | 'halfYearly' }>;
 
 /** A day of the plan that is no filing date: 11/6, the tradition day of each unit, the end of the plan. */
 export interface PlanEvent {

@@ -78,6 +78,7 @@ export function isPublic(
   tree: UnitTree = toUnitTree(plan.units),
 ): boolean {
   return (
+    dossier.row.kind !== 'entry' &&
     dossier.withdrawn === null &&
     !hiddenStatuses.includes(dossier.status) &&
     publishingApprovals(dossier, plan, tree).length > 0 &&
@@ -124,7 +125,7 @@ export function toPublicRow(
   return {
     id: cleanPublicText(dossier.id, 60),
     planId: plan.id,
-    kind: row.kind,
+    kind: row.kind as ExemplarKind,
     honorific: field(dossier, 'honorific'),
     name: field(dossier, 'name'),
     birthYear: toBirthYear(dossier, plan),

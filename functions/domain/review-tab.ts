@@ -1,7 +1,7 @@
 /** The Thẩm định tab: lines the machine appends, and the decisions reviewers type beside them. */
 import { alikeRemark } from './alike-words.ts';
 import type { Dossier, ReviewAction } from './dossier.ts';
-import { kindLabels } from './form.ts';
+import { kindLabel } from './form.ts';
 import type { Problem } from './problem.ts';
 import { compareKey } from './text.ts';
 import type { UnitTree } from './unit.ts';
@@ -112,7 +112,7 @@ export function reviewLine(dossier: Dossier, tree: UnitTree): (string | number)[
   const cells: Record<(typeof reviewColumns)[number]['key'], string> = {
     key: reviewKey(dossier.id, dossier.round),
     unit: tree.get(dossier.unitId)?.name ?? dossier.unitId,
-    kind: kindLabels[row.kind],
+    kind: kindLabel(row.kind),
     name: text('name'),
     title: text('title'),
     summary: text('summary'),

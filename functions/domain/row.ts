@@ -1,6 +1,6 @@
 /** The only door in: cells of a tab → rows, or the problems that stop them. */
 import { isBlank, type ReadCell, readCell } from './cell.ts';
-import { type Column, type ExemplarKind, type Form, isAllowed, isRequired, toKind } from './form.ts';
+import { type Column, type Form, isAllowed, isRequired, type RowKind, toKind } from './form.ts';
 import type { Problem } from './problem.ts';
 import { compareKey, echo } from './text.ts';
 
@@ -21,7 +21,7 @@ export interface Row {
   /** Hidden id, or an id made from the natural key when the row has none. Unique in plan and period. */
   id: string;
   line: number;
-  kind: ExemplarKind;
+  kind: RowKind;
   values: Record<string, string | number>;
 }
 
@@ -68,7 +68,8 @@ export function parseRow(
   return row !== undefined && problems.length === 0 ? { row } : { problems };
 }
 
-function readKind(form: Form, raw: RawRow): ExemplarKind | undefined {
+function readKind(form: Form, raw: RawRow): RowKind | undefined {
+  if (form.kindColumn === undefined) return 'entry';
   const value = raw.cells[form.kindColumn];
   return typeof value === 'string' ? toKind(value) : undefined;
 }
@@ -77,7 +78,7 @@ function readKind(form: Form, raw: RawRow): ExemplarKind | undefined {
 function readColumn(
   column: Column,
   value: CellValue | undefined,
-  kind: ExemplarKind | undefined,
+  kind: RowKind | undefined,
 ): ReadCell | undefined {
   if (value === undefined || isBlank(value))
     return isRequired(column, kind) ? { ok: false, code: 'required-blank', params: {} } : undefined;

@@ -1,5 +1,8 @@
 /** How a plan marks its units at the year's end: the weights as data, and each weight in words for the legend. */
 
+import { formOfPeriod, mainForm } from './period.ts';
+import type { Plan } from './plan.ts';
+
 /**
  * onTime: the list came in time. quota: it has as many exemplars as asked. chosen: taken by the level above. published:
  * shown to the public. late and returned take points away: for each step of delay, for each exemplar sent back.
@@ -26,6 +29,10 @@ export interface Scoring {
   note: string;
   weights: readonly ScoreWeight[];
 }
+
+/** Only lists on the plan's main form are marked. */
+export const scoringFor = (plan: Plan, period: string): Scoring | undefined =>
+  formOfPeriod(period) === mainForm(plan) ? plan.scoring : undefined;
 
 const deductions: ReadonlySet<ScoreRule> = new Set(['late', 'returned']);
 

@@ -3,7 +3,7 @@
  * begin in small letters because a place stands before them; messages.vi.ts puts the two together.
  */
 import { formatDate, serialToIso } from './date.ts';
-import { type Column, type ExemplarKind, type Form, kindLabels, kindWords } from './form.ts';
+import { type Column, type Form, kindLabel, kindWords, type RowKind } from './form.ts';
 import { formatNumber } from './number.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 import { echo } from './text.ts';
@@ -68,10 +68,11 @@ const oldEncoding =
 
 function wrongKind(parts: SentenceParts): string {
   const { column, form, params } = parts;
-  const kind = params.kind as ExemplarKind;
+  const kind = params.kind as RowKind;
   const whose = column?.onlyFor ? `chỉ dùng cho ${kindWords(column.onlyFor)}` : 'không dùng cho dòng này';
-  const row = kindLabels[kind] === undefined ? '' : `, mà dòng này là ${kindWords([kind])}`;
-  return `${whose}${row}; hãy xóa ${quoted(parts)} hoặc xem lại cột “${headerOf(form, form.kindColumn)}”.`;
+  const label = kindLabel(kind).toLowerCase();
+  const row = label === '' ? '' : `, mà dòng này là ${label}`;
+  return `${whose}${row}; hãy xóa ${quoted(parts)} hoặc xem lại cột “${headerOf(form, form.kindColumn ?? '')}”.`;
 }
 
 function kindNotAllowed(parts: SentenceParts): string {
@@ -160,7 +161,7 @@ export const sentences: Record<ProblemCode, Sentence> = {
   'name-has-digits': (p) => `đang ghi ${quoted(p)}, hãy bỏ chữ số, chỉ ghi họ và tên${example(p)}.`,
   'name-all-capitals': (p) => `đang viết hoa toàn bộ ${quoted(p)}, nên viết “${plain(p, 'proposed')}”.`,
   'name-is-group': (p) =>
-    `${quoted(p)} giống tên của nhiều người; nếu là tập thể, hãy chọn “Tập thể” ở cột “${headerOf(p.form, p.form.kindColumn)}”; nếu là hai người, hãy ghi mỗi người một dòng.`,
+    `${quoted(p)} giống tên của nhiều người; nếu là tập thể, hãy chọn “Tập thể” ở cột “${headerOf(p.form, p.form.kindColumn ?? '')}”; nếu là hai người, hãy ghi mỗi người một dòng.`,
   'locality-private': (p) =>
     `đang ghi ${quoted(p)} có số nhà, tên đường hoặc số điện thoại, hãy chỉ ghi tên ấp, khóm${example(p)}.`,
   'identity-number': (p) =>

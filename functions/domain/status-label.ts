@@ -20,6 +20,8 @@ export function dossierLabel(dossier: Dossier, tree: UnitTree): string {
       return `${at} đã duyệt${shown}`;
     case 'promoted':
       return `${at} chọn lên cấp trên${shown}`;
+    case 'filed':
+      return 'Đã ghi nhận';
     case 'recalled':
       return 'Đã rút khỏi danh sách';
   }

@@ -10,7 +10,7 @@ import type { Plan } from './plan.ts';
 import { quotaCounter } from './quota.ts';
 import { requestKindWords } from './request.ts';
 import { decisionSentence } from './request-verdict.ts';
-import { howScored, isDeduction, type Scoring } from './scoring.ts';
+import { howScored, isDeduction, type Scoring, scoringFor } from './scoring.ts';
 import type { Unit } from './unit.ts';
 import { standingLabel, type UnitStanding } from './unit-standing.ts';
 
@@ -137,6 +137,7 @@ export function summaryTab(
   board: readonly BoardLine[],
   now: Date,
 ): (string | number)[][] {
+  const scoring = scoringFor(plan, period);
   const sent = board.filter(({ standing }) => standing.submission?.state === 'submitted').length;
   return [
     [`Tổng hợp ${periodLabel(period)}: ${collecting.name} (Kế hoạch ${plan.number})`],
@@ -146,6 +147,6 @@ export function summaryTab(
       const cells = summaryCells(line, plan, now);
       return summaryColumns.map(({ key }) => cells[key]);
     }),
-    ...(plan.scoring ? [[''], ...legendLines(plan.scoring)] : []),
+    ...(scoring ? [[''], ...legendLines(scoring)] : []),
   ];
 }

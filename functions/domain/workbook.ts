@@ -127,6 +127,10 @@ export function parseReviewKey(text: string): { dossierId: string; round: number
 export const unitTabOf = (workbook: Workbook, unitId: string): WorkbookTab | undefined =>
   workbook.tabs.find((tab) => tab.kind === 'unit' && tab.unitId === unitId);
 
+/** Absent where nobody decides on rows: see Form's flow. */
+export const reviewTabOf = (workbook: Workbook): WorkbookTab | undefined =>
+  workbook.tabs.find(({ kind }) => kind === 'review');
+
 export const tabOfKind = (workbook: Workbook, kind: TabKind): WorkbookTab => {
   const tab = workbook.tabs.find((candidate) => candidate.kind === kind);
   if (!tab) throw new Error(`workbook ${workbook.spreadsheetId} has no ${kind} tab`);

@@ -1,6 +1,7 @@
 /** Who owes what, by when and to whom, in words: the same in the guide and on the Hướng dẫn tab of every workbook. */
 import { formatDate } from '../domain/date.ts';
 import { kindWords } from '../domain/form.ts';
+import { formOf } from '../domain/forms/index.ts';
 import type { Plan } from '../domain/plan.ts';
 import { quotaLabel } from '../domain/quota.ts';
 import type { Owed } from './guide.ts';
@@ -22,8 +23,9 @@ export const unitKindName = (plan: Plan, unitKind: string): string =>
   plan.unitKinds[unitKind]?.name ?? unitKind;
 
 export const amountWords = ({ obligation }: Owed): string => {
+  const { allowedKinds, form } = obligation;
   const attachment = obligation.attachment ? `; kèm ${obligation.attachment.label}` : '';
-  return `${quotaLabel(obligation.quota)} ${kindWords(obligation.allowedKinds)}${attachment}`;
+  return `${quotaLabel(obligation.quota)} ${allowedKinds ? kindWords(allowedKinds) : formOf(form).rowWord}${attachment}`;
 };
 
 /** "cấp huyện hoặc cấp tỉnh". */

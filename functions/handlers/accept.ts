@@ -2,6 +2,7 @@
 import { acceptList } from '../domain/accept-list.ts';
 import { localDate } from '../domain/deadline.ts';
 import { type Dossier, forward } from '../domain/dossier.ts';
+import { formOf } from '../domain/forms/index.ts';
 import { isPublic } from '../domain/public-row.ts';
 import type { Snapshot, Submission } from '../domain/submission.ts';
 import type { StoredDocument, Write } from '../ports.ts';
@@ -35,7 +36,7 @@ export async function acceptWrites(
   const accepted = acceptList(
     snapshot.rows,
     own.map(({ data }) => data),
-    { planId, period, unitId, parentId, snapshotId: snapshot.id, by },
+    { planId, period, unitId, parentId, snapshotId: snapshot.id, by, flow: formOf(snapshot.formId).flow },
     now,
   );
   const chosen = await store.readMany<Dossier>(

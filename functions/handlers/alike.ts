@@ -35,7 +35,9 @@ export interface Looked {
 const batchSize = 5;
 const attempts = 8;
 
-const isOwed = (dossier: Dossier): boolean => dossier.compared !== comparedState(dossier);
+/** Only exemplars can be the same person or the same deed. */
+const isOwed = (dossier: Dossier): boolean =>
+  dossier.row.kind !== 'entry' && dossier.compared !== comparedState(dossier);
 
 /** `here`: the workbook that is being looked at, which needs no mark to show what is new. */
 export async function lookForAlike(

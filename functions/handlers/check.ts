@@ -49,7 +49,7 @@ export async function check(
       next: nextStep(standing, now),
       attachment: standing.obligation.attachment?.label ?? null,
       nilReport: standing.obligation.nilReport,
-      problems: problemResponses(checked.problems),
+      problems: problemResponses(checked.problems, formOf(standing.obligation.form)),
     })),
   };
 }

@@ -1,8 +1,10 @@
 /** The morning's digests: read the state of every plan, owe one mail a person, and remember the day as done. */
 import { type Deadline, isLate, localDate } from '../domain/deadline.ts';
 import type { Dossier } from '../domain/dossier.ts';
+import { formOfPeriod, mainForm } from '../domain/period.ts';
+import type { Plan } from '../domain/plan.ts';
 import type { Submission } from '../domain/submission.ts';
-import { tabOfKind, unitTabOf, type Workbook, type WorkbookTab } from '../domain/workbook.ts';
+import { reviewTabOf, tabOfKind, unitTabOf, type Workbook, type WorkbookTab } from '../domain/workbook.ts';
 import { daysThrough } from '../domain/working-days.ts';
 import { type DigestDay, isCalendarDay } from '../mails/digest-calendar.ts';
 import { type DigestState, dueDigests } from '../mails/due-digests.ts';
@@ -87,6 +89,9 @@ async function loadState(
   const { store } = services;
   const { planId, period } = workbooks[0] as Workbook;
   const loaded = await readPlan(store, planId);
+  // Days of the plan are told once, beside its main form.
+  const events = formOfPeriod(period) === mainForm(loaded.plan) ? loaded.plan.events : [];
+  const plan: Plan = { ...loaded.plan, events };
   const duties = await dutiesOf(services, loaded, workbooks, period);
   // A digest late by weeks still finds everything.
   const days = daysThrough(localDate(new Date(today.since), officeZone), today.day);
@@ -95,7 +100,7 @@ async function loadState(
   ).flatMap((stored) => stored.map(({ data }) => data));
   const deadlines = [...duties.values()].map(({ deadline }) => deadline);
   const opensYear = isFirstOfYear(period, today, isNew);
-  const hasDay = isCalendarDay(loaded.plan, period, loaded.tree.units, deadlines, today);
+  const hasDay = isCalendarDay(plan, period, loaded.tree.units, deadlines, today);
   const passed = passedIn(workbooks, duties, today);
   if (touched.length === 0 && !hasDay && !isNew && !opensYear) return { passed };
   const [staff, submissions, waiting, standings] = await Promise.all([
@@ -105,7 +110,7 @@ async function loadState(
     store.readMany<Standing>(workbooks.map(({ spreadsheetId }) => paths.standing(spreadsheetId))),
   ]);
   const state: DigestState = {
-    plan: loaded.plan,
+    plan,
     period,
     tree: loaded.tree,
     staff,
@@ -116,7 +121,7 @@ async function loadState(
     duties,
     isNew,
     opensYear,
-    holidayYears: new Map(yearsOf(deadlines).map((year) => [year, holidayStanding(loaded.plan, year)])),
+    holidayYears: new Map(yearsOf(deadlines).map((year) => [year, holidayStanding(plan, year)])),
     ...links(services, workbooks),
   };
   return { passed, state };
@@ -166,9 +171,9 @@ function links(
     },
     reviewLinkOf: (unitId) => {
       const workbook = workbooks.find((candidate) => candidate.unitId === unitId);
-      return workbook
-        ? services.settings.workbookUrl(workbook.spreadsheetId, tabOfKind(workbook, 'review').sheetId)
-        : '';
+      if (!workbook) return '';
+      const { sheetId } = reviewTabOf(workbook) ?? tabOfKind(workbook, 'summary');
+      return services.settings.workbookUrl(workbook.spreadsheetId, sheetId);
     },
   };
 }

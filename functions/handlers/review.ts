@@ -3,7 +3,7 @@ import { type Decided, type Dossier, type DossierRefusal, decide } from '../doma
 import type { Problem } from '../domain/problem.ts';
 import { readReviewTab, type TypedDecision } from '../domain/review-tab.ts';
 import { dossierLabel } from '../domain/status-label.ts';
-import { decisionWords, reviewColumn, reviewKey, tabOfKind, type Workbook } from '../domain/workbook.ts';
+import { decisionWords, reviewColumn, reviewKey, reviewTabOf, type Workbook } from '../domain/workbook.ts';
 import { enqueuePublish, enqueueSync } from '../outbox.ts';
 import type { DocumentStore, StoredDocument, Write } from '../ports.ts';
 import { problemResponses } from '../problem-response.ts';
@@ -44,7 +44,12 @@ export async function review(
       'not-your-unit',
       `Địa chỉ ${access.email} không phải người thẩm định của ${unitName}, nên không ghi được quyết định ở đây. Hãy nhờ người thẩm định của ${unitName} ghi.`,
     );
-  const tab = tabOfKind(workbook, 'review');
+  const tab = reviewTabOf(workbook);
+  if (!tab)
+    return refusal(
+      'nothing-decided',
+      'Bảng tính này không có tab thẩm định: danh sách ở đây được ghi nhận khi đơn vị nộp, không xét từng dòng.',
+    );
   const [read] = await sheets.readTabs(spreadsheetId, [tab.sheetId]);
   const typed = readReviewTab(read?.values ?? [], tab.title);
   const wanted = keys && new Set(keys);

@@ -1,5 +1,6 @@
 import { contentHash } from '../content-hash.ts';
 import { isLate } from '../domain/deadline.ts';
+import type { Form } from '../domain/form.ts';
 import { hasErrors, type Problem } from '../domain/problem.ts';
 import {
   canonicalContent,
@@ -59,7 +60,7 @@ export async function submit(
       `Địa chỉ ${access.email} không phải người lập danh sách của ${unit.name}. Hãy nộp từ tab của đơn vị mình, hoặc nhờ người lập của ${unit.name} nộp.`,
     );
   const list = await readList(services, workbook, loaded, unit, tab, request, now);
-  if (hasErrors(list.problems)) return refuse(unit, list.problems);
+  if (hasErrors(list.problems)) return refuse(unit, owed.form, list.problems);
   return save(services, { workbook, loaded, unit, owed }, list, access.email, now);
 }
 
@@ -68,13 +69,13 @@ const unknownWorkbook = refusal(
   'Bảng tính này không thuộc kế hoạch nào đang chạy. Hãy mở lại bảng tính từ liên kết trong thư nhắc hạn.',
 );
 
-function refuse(unit: Unit, problems: readonly Problem[]): RefusalResponse {
+function refuse(unit: Unit, form: Form, problems: readonly Problem[]): RefusalResponse {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   return {
     ok: false,
     code: 'problems',
     message: `Danh sách của ${unit.name} chưa nộp được: còn ${errors} chỗ cần sửa. Chưa có gì được gửi đi; sửa xong hãy nộp lại.`,
-    problems: problemResponses(problems),
+    problems: problemResponses(problems, form),
   };
 }
 
@@ -86,7 +87,7 @@ async function save(
   now: Date,
 ): Promise<SubmitResponse | Refusal> {
   const { store } = services;
-  const { obligation, deadline } = owed;
+  const { obligation, deadline, form } = owed;
   const snapshot: Snapshot = {
     id: contentHash(canonicalContent(content)),
     createdAt: now.toISOString(),
@@ -103,8 +104,8 @@ async function save(
     hiddenRows,
     late: currentVersion(submission).late,
     repeated,
-    warnings: problemResponses(problems),
-    message: submittedMessage(unit, submission, rows, repeated),
+    warnings: problemResponses(problems, form),
+    message: submittedMessage(unit, submission, `${rows} ${form.rowWord}`, rows === 0, repeated),
   });
   const about = { loaded, workbook, unit, deadline, snapshot, chosen, problems };
   const latest = before && currentVersion(before.data);
@@ -181,8 +182,14 @@ async function repeat(
   return { ...said, message: `${said.message} ${why}` };
 }
 
-function submittedMessage(unit: Unit, submission: Submission, rows: number, repeated: boolean): string {
-  const what = rows === 0 ? 'báo cáo không có trường hợp' : `danh sách ${rows} gương`;
+function submittedMessage(
+  unit: Unit,
+  submission: Submission,
+  rows: string,
+  nil: boolean,
+  repeated: boolean,
+): string {
+  const what = nil ? 'báo cáo không có trường hợp' : `danh sách ${rows}`;
   if (repeated) return `${unit.name} đã nộp đúng ${what} này rồi, không cần nộp lại.`;
   const next =
     submission.state === 'awaitingSignature'

@@ -9,7 +9,7 @@ import { readReviewTab } from '../domain/review-tab.ts';
 import type { Unit } from '../domain/unit.ts';
 import type { UnitStanding } from '../domain/unit-standing.ts';
 import { unitVerdict, type VerdictLine } from '../domain/verdict.ts';
-import { parseReviewKey, tabOfKind, type Workbook, type WorkbookTab } from '../domain/workbook.ts';
+import { parseReviewKey, reviewTabOf, type Workbook, type WorkbookTab } from '../domain/workbook.ts';
 import { takeLease } from '../lease.ts';
 import { toMachineWrite } from '../machine-write.ts';
 import type { TabValues, Write } from '../ports.ts';
@@ -159,9 +159,9 @@ function judge(
       tree,
     ),
   );
-  const reviewTabId = tabOfKind(workbook, 'review');
-  const review = readReviewTab(valuesOf.get(reviewTabId.sheetId) ?? [], reviewTabId.title);
-  return { units, lines, reviewKeys: review.keys };
+  const reviewTab = reviewTabOf(workbook);
+  const review = reviewTab && readReviewTab(valuesOf.get(reviewTab.sheetId) ?? [], reviewTab.title);
+  return { units, lines, reviewKeys: review?.keys ?? new Set() };
 }
 
 /** Somebody deleted the tab: the others are judged all the same. */

@@ -1,5 +1,5 @@
 /** The page behind the link a head of unit gets by mail: what would be signed, what signing means, and the two answers. */
-import { type ExemplarKind, kindLabels } from '../domain/form.ts';
+import { kindLabel, kindLabels, type RowKind } from '../domain/form.ts';
 import { cleanPublicText } from '../domain/public-row.ts';
 import { formatCount, formatInstant, type Html, html } from './html.ts';
 import { renderPage } from './page.ts';
@@ -10,7 +10,7 @@ export interface SignOffPage {
   planTitle: string;
   planNumber: string;
   timeZone: string;
-  rows: { kind: ExemplarKind; name: string; title: string }[];
+  rows: { kind: RowKind; name: string; title: string }[];
   /** ISO instant. */
   submittedAt: string;
   clerk: string;
@@ -111,7 +111,7 @@ const countWords = (rows: SignOffPage['rows']): string =>
 
 /** Cleaned as the public page cleans: what the head reads is what the public would read. */
 const renderRow = ({ kind, name, title }: SignOffPage['rows'][number]): Html =>
-  html`<li><b>${cleanPublicText(name)}</b> <span class="soft">· ${kindLabels[kind]}</span><br>${cleanPublicText(title)}</li>`;
+  html`<li><b>${cleanPublicText(name)}</b> ${kind !== 'entry' && html`<span class="soft">· ${kindLabel(kind)}</span>`}<br>${cleanPublicText(title)}</li>`;
 
 /** Two forms, so that an empty reason keeps nobody from signing. */
 const renderForms = (page: SignOffPage): Html => html`<h2>Ký xác nhận</h2>

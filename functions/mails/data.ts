@@ -1,5 +1,5 @@
 /** What each mail is told: plain values with names already looked up, dates ISO, instants ISO with offset Z. */
-import type { ExemplarKind } from '../domain/form.ts';
+import type { RowKind } from '../domain/form.ts';
 
 export interface MailContent {
   /** At most 100 characters, one line. */
@@ -17,7 +17,7 @@ export interface PlanInfo {
 }
 
 export interface ListedRow {
-  kind: ExemplarKind;
+  kind: RowKind;
   name: string;
   title: string;
 }

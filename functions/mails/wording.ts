@@ -1,7 +1,7 @@
 /** Small Vietnamese phrases that several mails share; values from people enter sentences here only, cleaned and cut. */
 
 import { formatDate } from '../domain/date.ts';
-import { type ExemplarKind, kindLabels } from '../domain/form.ts';
+import { type ExemplarKind, kindLabel, kindLabels, type RowKind } from '../domain/form.ts';
 import { viDateTime } from '../domain/format.vi.ts';
 import { echo } from '../domain/text.ts';
 import type { ListedRow, PlanInfo } from './data.ts';
@@ -53,7 +53,7 @@ export function planName(number: string): string {
   return /\/KH\b/i.test(number) ? say`Kế hoạch số ${number}` : say`Văn bản số ${number}`;
 }
 
-export const kindWord = (kind: ExemplarKind): string => kindLabels[kind].toLocaleLowerCase('vi');
+export const kindWord = (kind: RowKind): string => kindLabel(kind).toLocaleLowerCase('vi');
 
 /** "2 cá nhân, 1 tập thể"; kinds without a row are left out. */
 export function countsByKind(rows: readonly ListedRow[]): string {

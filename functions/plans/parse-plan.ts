@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { formatDate } from '../domain/date.ts';
 import { type DayRule, namedDay } from '../domain/deadline.ts';
 import { forms } from '../domain/forms/index.ts';
+import { formsOf, rhythmOf } from '../domain/period.ts';
 import type { Obligation, Plan } from '../domain/plan.ts';
 import { checkTree, type TreeFault } from '../domain/unit.ts';
 
@@ -21,10 +22,17 @@ const eventDays = [
   z.object({ kind: z.literal('periodEnd') }),
 ] as const;
 
-const monthly = z.object({ kind: z.literal('monthly'), day: z.int().min(1).max(28) });
+const dayOfMonth = z.int().min(1).max(28);
+
+/** Days that come back within the year; a month beyond the period's last is in the next one. */
+const listDays = [
+  z.object({ kind: z.literal('monthly'), day: dayOfMonth }),
+  z.object({ kind: z.literal('quarterly'), month: z.int().min(1).max(6), day: dayOfMonth }),
+  z.object({ kind: z.literal('halfYearly'), month: z.int().min(1).max(12), day: dayOfMonth }),
+] as const;
 
 const deadlineSchema = z.intersection(
-  z.discriminatedUnion('kind', [monthly, ...eventDays]),
+  z.discriminatedUnion('kind', [...listDays, ...eventDays]),
   z.object({ strict: z.boolean() }),
 );
 
@@ -90,7 +98,7 @@ export const planSchema = z.object({
       unitKind: id,
       form: id,
       quota: quotaSchema,
-      allowedKinds: z.array(kindSchema).min(1),
+      allowedKinds: z.array(kindSchema).min(1).optional(),
       deadline: deadlineSchema,
       attachment: z.object({ id, label: text }).optional(),
       headSignOff: z.boolean(),
@@ -196,10 +204,13 @@ function referenceFaults(plan: Plan): string[] {
     const where = `Chỉ tiêu của “${obligation.unitKind}”`;
     if (!kinds.has(obligation.unitKind)) faults.push(unknown(where, 'loại đơn vị', obligation.unitKind));
     if (!(obligation.form in forms)) faults.push(unknown(where, 'biểu mẫu', obligation.form));
-    if (owed.has(obligation.unitKind)) faults.push(`${where}: khai hai lần`);
-    owed.add(obligation.unitKind);
+    const key = `${obligation.unitKind} ${obligation.form}`;
+    if (owed.has(key)) faults.push(`${where}: biểu mẫu “${obligation.form}” khai hai lần`);
+    owed.add(key);
+    faults.push(...kindFaults(obligation, where));
     faults.push(...dayFaults(plan, obligation.deadline, `${where}: hạn nộp`), ...undated(plan, obligation));
   }
+  faults.push(...mixedRhythms(plan));
   for (const { id: event, on, unitKinds } of plan.events) {
     const where = `Sự kiện “${event}”`;
     for (const kind of unitKinds) if (!kinds.has(kind)) faults.push(unknown(where, 'loại đơn vị', kind));
@@ -211,6 +222,26 @@ function referenceFaults(plan: Plan): string[] {
   if (plan.inForceTo < plan.inForceFrom) faults.push('Kế hoạch: ngày hết hiệu lực trước ngày có hiệu lực');
   return faults;
 }
+
+/** Only forms that ask for the kind of exemplar can be limited to some kinds. */
+function kindFaults({ form, allowedKinds }: Obligation, where: string): string[] {
+  const asked = forms[form]?.kindColumn !== undefined;
+  if (!(form in forms) || asked === (allowedKinds !== undefined)) return [];
+  return [
+    asked
+      ? `${where}: biểu mẫu “${form}” cần ghi loại gương được gửi`
+      : `${where}: biểu mẫu “${form}” không phân loại gương, hãy bỏ loại gương được gửi`,
+  ];
+}
+
+/** One form, one rhythm: a workbook is of one period, and units of all kinds stand in it. */
+const mixedRhythms = (plan: Plan): string[] =>
+  formsOf(plan).flatMap((form) => {
+    const rhythms = new Set(plan.obligations.filter((owed) => owed.form === form).map(rhythmOf));
+    return rhythms.size > 1
+      ? [`Biểu mẫu “${form}”: các loại đơn vị phải cùng nộp theo tháng, quý, nửa năm hoặc năm`]
+      : [];
+  });
 
 /** A year without 29/02, so that a day that only leap years have is refused. */
 const commonYear = '2023-01';

@@ -1,7 +1,9 @@
 /**
  * Sets up a plan with its control sheet. Where the sheet stands already, the plan and the people are what it put in
- * force, not what the caller brings: people change them there.
+ * force, not what the caller brings: people change them there. Every form of the plan gets the workbooks of its own
+ * periods that fall into the one asked for.
  */
+import { periodsWithin } from '../../functions/domain/period.ts';
 import type { Plan } from '../../functions/domain/plan.ts';
 import type { DocumentStore } from '../../functions/ports.ts';
 import {
@@ -27,7 +29,9 @@ export async function provisionOffice(input: ProvisionInput & { now: Date }): Pr
   const inForce = (await readControl(store, planId))
     ? { ...input, ...(await readInForce(input)), departed: owed?.data.gone ?? [] }
     : input;
-  const report = await provision(inForce);
+  const reports: ProvisionReport[] = [];
+  for (const period of periodsWithin(inForce.plan, input.period))
+    reports.push(await provision({ ...inForce, period }));
   const { changes, ...workbook } = await provisionControl(inForce);
   if (owed)
     await store.commit([
@@ -35,8 +39,8 @@ export async function provisionOffice(input: ProvisionInput & { now: Date }): Pr
       controlMark(workbook.spreadsheetId, now),
     ]);
   return {
-    workbooks: [...report.workbooks, workbook],
-    changes: report.changes + changes + (owed ? 1 : 0),
+    workbooks: [...reports.flatMap(({ workbooks }) => workbooks), workbook],
+    changes: reports.reduce((sum, report) => sum + report.changes, 0) + changes + (owed ? 1 : 0),
   };
 }
 

@@ -9,6 +9,7 @@ import type {
   Workbook as WorkbookResource,
 } from '../../functions/adapters/workbook-admin.ts';
 import { formOf } from '../../functions/domain/forms/index.ts';
+import { formOfPeriod } from '../../functions/domain/period.ts';
 import type { Plan, Staff } from '../../functions/domain/plan.ts';
 import type { Unit } from '../../functions/domain/unit.ts';
 import type { TabKind, Workbook, WorkbookTab } from '../../functions/domain/workbook.ts';
@@ -271,13 +272,7 @@ function tabRequests(
   period: string,
   listingUrl: string | undefined,
 ): WorkbookRequest[] {
-  const childIds = new Set(tabs.flatMap(({ unitId }) => unitId ?? []));
-  const children = plan.units.filter(({ id }) => childIds.has(id));
-  const formIdOf = (id: string | undefined): string => {
-    const kind = plan.units.find((candidate) => candidate.id === id)?.kind;
-    return plan.obligations.find(({ unitKind }) => unitKind === kind)?.form ?? 'exemplar';
-  };
-  const form = formOf(formIdOf(tab.unitId ?? children[0]?.id));
+  const form = formOf(formOfPeriod(period));
   switch (tab.kind) {
     case 'unit':
       return [addTab(tab, index, unitTabGrid(form)), ...tagTab(tab), ...unitTabRequests(tab, form, period)];

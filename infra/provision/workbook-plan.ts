@@ -1,4 +1,7 @@
 /** Which workbooks a plan needs in a period, and which tabs each has. Pure: the same plan gives the same answer. */
+import { codeOfForm } from '../../functions/domain/form-codes.ts';
+import { formOf } from '../../functions/domain/forms/index.ts';
+import { formOfPeriod, monthsOf, spanOf } from '../../functions/domain/period.ts';
 import type { Plan } from '../../functions/domain/plan.ts';
 import { isValidOn, toUnitTree, type Unit } from '../../functions/domain/unit.ts';
 import {
@@ -36,8 +39,12 @@ export function planWorkbooks(
   standing: readonly Pick<StandingWorkbook, 'unitId' | 'part' | 'tabs'>[] = [],
 ): PlannedWorkbook[] {
   const tree = toUnitTree(plan.units);
-  const owing = new Set(plan.obligations.map(({ unitKind }) => unitKind));
-  const day = `${period.slice(0, 4)}-${period.slice(5, 7) || '01'}-01`;
+  const form = formOf(formOfPeriod(period));
+  const owing = new Set(
+    plan.obligations.filter((owed) => owed.form === form.id).map(({ unitKind }) => unitKind),
+  );
+  const { year, first } = monthsOf(period);
+  const day = `${year}-${String(first).padStart(2, '0')}-01`;
   return plan.units.flatMap((unit) => {
     const children = tree.children(unit.id).filter((child) => owing.has(child.kind) && isValidOn(child, day));
     const seats = seatsOf(
@@ -52,14 +59,21 @@ export function planWorkbooks(
       return {
         unit,
         part,
-        title: `${plan.number} – ${period} – ${unit.name}${suffix}`,
+        title: workbookTitle(plan, period, `${unit.name}${suffix}`),
         tabs: [
-          ...machineTabs,
+          ...machineTabs.filter(({ kind }) => kind !== 'review' || form.flow === 'reviewed'),
           ...toUnitTabs(inPart, (id) => seats.get(id)?.sheetId ?? 0).sort((a, b) => a.sheetId - b.sheetId),
         ],
       };
     });
   });
+}
+
+/** "113/KH-UBND – 2025 – Tỉnh Bạc Liêu"; of another form also which: "… – 2025-H1 Đánh giá tiếp theo – …". */
+function workbookTitle(plan: Plan, period: string, unit: string): string {
+  const label = codeOfForm(formOfPeriod(period))?.label ?? '';
+  const what = label === '' ? '' : ` ${label[0]?.toLocaleUpperCase('vi')}${label.slice(1)}`;
+  return `${plan.number} – ${spanOf(period)}${what} – ${unit}`.slice(0, maxTitle);
 }
 
 /** Those who have a seat keep it; the others take the next free ones, in the plan's order. An id is never given again. */

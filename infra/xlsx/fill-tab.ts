@@ -70,14 +70,16 @@ interface Lines {
 }
 
 function linesOf(form: Form, values: readonly CellValue[][], { columns }: ReadTab): Lines {
-  const [kind, id] = [columns.get(form.kindColumn), columns.get('rowId')];
+  const id = columns.get('rowId');
+  const [mark] = form.columns.filter(({ key }) => columns.has(key));
+  const place = columns.get(mark?.key ?? '');
   const byId = new Map<string, number>();
   let [keyLine, lastWithId]: [number | undefined, number] = [undefined, headerLine];
   values.forEach((cells, index) => {
     const line = index + 1;
     if (line <= headerLine) return;
     const rowId = id === undefined ? '' : textOf(cells[id]);
-    const isKeys = kind !== undefined && textOf(cells[kind]) === form.kindColumn;
+    const isKeys = place !== undefined && textOf(cells[place]) === mark?.key;
     if (isKeys) keyLine ??= line;
     else if (rowId !== '' && !byId.has(rowId)) byId.set(rowId, line);
     if (isKeys || rowId !== '') lastWithId = line;

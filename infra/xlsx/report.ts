@@ -2,6 +2,7 @@
 import ExcelJS, { type Workbook, type Worksheet } from 'exceljs';
 import { DateTime } from 'luxon';
 import { periodLabel } from '../../functions/domain/period.ts';
+import { scoringFor } from '../../functions/domain/scoring.ts';
 import { legendRows } from '../../functions/domain/summary.ts';
 import { type CellType, type Report, reportColumns } from './report-lines.ts';
 
@@ -102,8 +103,9 @@ export async function writeReport(report: Report): Promise<Uint8Array> {
   addTable(workbook, 'Tổng hợp', reportColumns, rows, plan.timeZone);
   addTable(workbook, 'Lịch sử và căn cứ', historyColumns, historyRows(report), plan.timeZone);
   addTable(workbook, 'Cả năm', yearColumns, yearRows(report), plan.timeZone);
-  if (plan.scoring) {
-    const [title = [], , ...criteria] = legendRows(plan.scoring);
+  const scoring = scoringFor(plan, report.period);
+  if (scoring) {
+    const [title = [], , ...criteria] = legendRows(scoring);
     const sheet = addTable(workbook, 'Cách chấm điểm', legendColumns, criteria, plan.timeZone);
     sheet.addRow(title);
   }

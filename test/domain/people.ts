@@ -38,6 +38,7 @@ export const origin = {
   parentId: '956',
   snapshotId: 's1',
   by: 'nguoilap@vidu.vn',
+  flow: 'reviewed' as const,
 };
 
 export const aDossier = (ordinal = 1, values: Row['values'] = {}): Dossier =>

@@ -29,7 +29,7 @@ test.each([
   const obligation = kh113BacLieu.obligations.find((candidate) => candidate.unitKind === unitKind);
   expect(obligation).toMatchObject({ quota, deadline: { ...day, strict: true } });
   expect(obligation?.attachment !== undefined).toBe(unitKind !== 'commune');
-  expect(obligation?.allowedKinds.includes('individual')).toBe(unitKind !== 'cluster');
+  expect(obligation?.allowedKinds?.includes('individual')).toBe(unitKind !== 'cluster');
 });
 
 test('a broken plan is refused with every fault', () => {

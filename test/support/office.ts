@@ -1,5 +1,6 @@
 /** A small province on the real local stack: workspace, embedded store, functions over HTTP, with contract checks on every call. */
 import { fileURLToPath } from 'node:url';
+import { periodsWithin } from '../../functions/domain/period.ts';
 import type { Plan } from '../../functions/domain/plan.ts';
 import type { Unit } from '../../functions/domain/unit.ts';
 import { kh113BacLieu } from '../../functions/plans/kh-113-bac-lieu.ts';
@@ -31,7 +32,8 @@ export interface Office {
   people: People;
   plan: Plan;
   workbooks: WorkbookInfo[];
-  tab(unitId: string): UnitTab;
+  /** Of another form: its period, "2025.BD". */
+  tab(unitId: string, period?: string): UnitTab;
   /** Right rows for a unit, as a person types them. */
   rows(unitId: string, count: number, kinds?: TypedRow['kind'][]): TypedRow[];
   /** Pastes rows as the unit's clerk. */
@@ -93,14 +95,15 @@ export async function startOffice({
       for (const violation of checker.check(exchange)) violations.add(violation);
     },
   });
-  await provision({
-    store: local.store,
-    admin: local.google.admin,
-    plan,
-    period: '2025',
-    staff: sampleStaff(plan.units),
-    listingUrl: local.urls.listing,
-  });
+  for (const period of periodsWithin(plan, '2025'))
+    await provision({
+      store: local.store,
+      admin: local.google.admin,
+      plan,
+      period,
+      staff: sampleStaff(plan.units),
+      listingUrl: local.urls.listing,
+    });
   await local.tickAndSettle();
   const people = createPeople(local.urls);
   const workbooks = await people.workbooks();
@@ -110,7 +113,11 @@ export async function startOffice({
     people,
     plan,
     workbooks,
-    tab: (unitId) => tabOf(office.workbooks, unitId),
+    tab: (unitId, wanted = '2025') =>
+      tabOf(
+        office.workbooks.filter(({ period }) => period === wanted),
+        unitId,
+      ),
     rows(unitId, count, kinds = ['Cá nhân', 'Tập thể', 'Mô hình']) {
       const { id, name, kind } = unitOf(unitId);
       return sampleRows(

@@ -1,5 +1,5 @@
 /** What every check looks like, and the two or three lines that all of them would repeat. */
-import type { ExemplarKind, Form } from '../form.ts';
+import type { ExemplarKind, Form, RowKind } from '../form.ts';
 import type { Quota } from '../plan.ts';
 import type { Problem, ProblemCode, Severity } from '../problem.ts';
 import type { Row } from '../row.ts';
@@ -14,9 +14,9 @@ export interface CheckContext {
   /** Period and unit, "2025-31813". */
   expectedIdPrefix: string;
   quota?: Quota;
-  allowedKinds?: readonly ExemplarKind[];
+  allowedKinds?: readonly ExemplarKind[] | undefined;
   /** Exemplars chosen from the units below: they count in the quota. */
-  promoted?: readonly { kind: ExemplarKind }[];
+  promoted?: readonly { kind: RowKind }[];
   /** Lines with content that are not among the rows (wrong cells): they count in the quota, so that one fault is not told twice. */
   unreadRows?: number;
 }

@@ -15,6 +15,8 @@ export const exemplarForm: Form = {
   id: 'exemplar',
   version: 1,
   title: 'Danh sách đăng ký mô hình, gương điển hình tiên tiến',
+  rowWord: 'gương',
+  flow: 'reviewed',
   kindColumn: 'kind',
   naturalKey: ['kind', 'name', 'birthYear'],
   columns: [

@@ -1,8 +1,13 @@
-/** Every form by its id. */
+/** Every form by its id. A new form is a file here, an entry below and one in form-codes.ts. */
 import type { Form } from '../form.ts';
+import type { FormId } from '../form-codes.ts';
 import { exemplarForm } from './exemplar.ts';
+import { nurturingPlanForm } from './nurturing-plan.ts';
 
-export const forms: Record<string, Form> = { exemplar: exemplarForm };
+export const forms: Record<string, Form> = {
+  exemplar: exemplarForm,
+  'nurturing-plan': nurturingPlanForm,
+} satisfies Record<FormId, Form>;
 
 /** A form that a parsed plan names is always there. */
 export const formOf = (id: string): Form => {

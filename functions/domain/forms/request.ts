@@ -60,6 +60,8 @@ export function requestForm(plan: Plan, workbook: Pick<Workbook, 'tabs'>): Form 
     id: 'request',
     version: 1,
     title: 'Đề nghị của đơn vị',
+    rowWord: 'đề nghị',
+    flow: 'filed',
     kindColumn: 'kind',
     naturalKey: ['unit', 'kind', 'text'],
     columns: [

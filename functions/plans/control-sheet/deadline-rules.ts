@@ -28,6 +28,18 @@ export const rules: { [K in DayRule['kind']]: Rule<K> } = {
     toValues: ({ day }) => ({ day }),
     toRule: ({ day }) => ({ kind: 'monthly', day: Number(day) }),
   },
+  quarterly: {
+    word: 'Hằng quý',
+    needs: ['day', 'month'],
+    toValues: ({ day, month }) => ({ day, month }),
+    toRule: ({ day, month }) => ({ kind: 'quarterly', month: Number(month), day: Number(day) }),
+  },
+  halfYearly: {
+    word: 'Nửa năm một lần',
+    needs: ['day', 'month'],
+    toValues: ({ day, month }) => ({ day, month }),
+    toRule: ({ day, month }) => ({ kind: 'halfYearly', month: Number(month), day: Number(day) }),
+  },
   once: {
     word: 'Một lần',
     needs: ['date'],
@@ -47,6 +59,9 @@ export const rules: { [K in DayRule['kind']]: Rule<K> } = {
     toRule: () => ({ kind: 'periodEnd' }),
   },
 };
+
+/** Rules whose month is one of the calendar; the others count it from the beginning of the period. */
+export const isCalendarMonth = (rule: Rule): boolean => rule.word === rules.yearly.word;
 
 export const ruleOf = (word: unknown): Rule | undefined =>
   (Object.values(rules) as Rule[]).find((rule) => rule.word === word);

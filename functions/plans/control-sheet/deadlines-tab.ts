@@ -2,10 +2,11 @@
 
 import { parseDate } from '../../domain/date.ts';
 import type { DayRule, DeadlineRule } from '../../domain/deadline.ts';
+import { rhythmOf } from '../../domain/period.ts';
 import type { EventDay, Obligation, PlanEvent, StaffRole, UnitKind } from '../../domain/plan.ts';
 import { compareKey } from '../../domain/text.ts';
 import { clean, faultTwins, type ReadLine, type ReadLines } from './cells.ts';
-import { boundWords, type RuleField, ruleOf, rules, valuesOf } from './deadline-rules.ts';
+import { boundWords, isCalendarMonth, type RuleField, ruleOf, rules, valuesOf } from './deadline-rules.ts';
 import { formTitle, formWord, kindIn, type Quotas } from './quotas-tab.ts';
 import { roleOf, roleWords } from './staff-tab.ts';
 import { type ControlTab, fromList, said, toList } from './tab.ts';
@@ -81,7 +82,7 @@ export const deadlinesTab: ControlTab = {
     {
       key: 'month',
       header: 'Tháng',
-      help: 'Hằng năm: từ 1 đến 12.',
+      help: 'Hằng năm: tháng 1 đến 12. Hằng quý, nửa năm: tháng thứ mấy của kỳ; lớn hơn độ dài kỳ là sang kỳ sau.',
       example: '1',
       type: 'integer',
       min: 1,
@@ -206,9 +207,22 @@ export function readDeadlines(
     const rule = dueLine && ruleByLine.get(dueLine);
     return rule ? [{ ...owed, deadline: { ...rule, strict: isStrict(dueLine) } }] : [];
   });
+  faultMixedRhythms(obligations, lineOf);
   faultTwins(eventLines, ({ values }) => clean(values.code), 'code', 'control-line-twice');
   const events = eventLines.flatMap((line) => readEvent(line, ruleByLine.get(line), kinds));
   return { obligations, events, lineOf };
+}
+
+/** A form's workbooks are of one period, and units of all kinds stand in them. */
+function faultMixedRhythms(obligations: readonly Obligation[], lineOf: ReadDeadlines['lineOf']): void {
+  for (const ofForm of Map.groupBy(obligations, ({ form }) => form).values()) {
+    const [first, ...others] = ofForm as [Obligation, ...Obligation[]];
+    for (const owed of others) {
+      if (rhythmOf(owed) === rhythmOf(first)) continue;
+      const params = { form: formTitle(owed.form), rule: rules[first.deadline.kind].word };
+      lineOf.get(obligationId(owed))?.fault('rule', 'deadline-rhythms', params);
+    }
+  }
 }
 
 /** Which obligation the line is about; a kind with one form need not name it. */
@@ -254,7 +268,7 @@ function readRule(line: ReadLine): DayRule | undefined {
     } else if (value !== undefined) fault(field, 'deadline-has-not', { ...params(field), value });
   }
   const { day, month } = values;
-  if (rule.needs.includes('month') && day !== undefined && month !== undefined) {
+  if (isCalendarMonth(rule) && day !== undefined && month !== undefined) {
     const value = `${String(day).padStart(2, '0')}/${String(month).padStart(2, '0')}`;
     if (!parseDate(`${value}/2024`).ok) fault('day', 'day-impossible', { value });
     else if (!parseDate(`${value}/2025`).ok) fault('day', 'day-not-every-year', { value });
@@ -266,8 +280,10 @@ function readRule(line: ReadLine): DayRule | undefined {
 
 const isStrict = ({ values }: ReadLine): DeadlineRule['strict'] => values.bound !== boundWords.inclusive;
 
-/** A monthly day is only for lists. */
-const isEventDay = (rule: DayRule): rule is EventDay => rule.kind !== 'monthly';
+/** A day that comes back within the year is only for lists. */
+const listOnly: ReadonlySet<DayRule['kind']> = new Set(['monthly', 'quarterly', 'halfYearly']);
+
+const isEventDay = (rule: DayRule): rule is EventDay => !listOnly.has(rule.kind);
 
 /** Nothing when its day is missing or impossible; then the cell has been told. */
 function readEvent(
@@ -277,7 +293,7 @@ function readEvent(
 ): PlanEvent[] {
   const { values, fault } = line;
   const { code, name, lead } = values;
-  if (values.rule === rules.monthly.word) fault('rule', 'event-rule', { value: values.rule });
+  if (rule && !isEventDay(rule)) fault('rule', 'event-rule', { value: rules[rule.kind].word });
   for (const column of ['code', 'name', 'lead'] as const)
     if (values[column] === undefined && line.isRight(column))
       fault(column, 'deadline-needs', { rule: whatWords.event, field: header(column) });

@@ -1,6 +1,7 @@
 /** A deadline that a change moves into the past makes every unit late at once: refused, unless its line confirms it. */
 import { formatDate } from '../../domain/date.ts';
 import { type Deadline, isLate, toDeadline } from '../../domain/deadline.ts';
+import { formOfPeriod, periodLabel, rhythmOf, spanRhythm } from '../../domain/period.ts';
 import type { Obligation, Plan } from '../../domain/plan.ts';
 import { isValidOn, type Unit } from '../../domain/unit.ts';
 import type { ReadLine } from './cells.ts';
@@ -42,9 +43,10 @@ export function faultPastDeadlines(
   for (const owed of after.obligations) {
     const line = lineOf.get(obligationId(owed));
     if (!line) continue;
-    const year = periods.find((period) => !period.includes('-'));
-    if (owed.deadline.kind === 'monthly' && year !== undefined) {
-      line.fault('rule', 'deadline-monthly', { year });
+    const ofForm = periods.filter((period) => formOfPeriod(period) === owed.form);
+    const other = ofForm.find((period) => spanRhythm(period) !== rhythmOf(owed));
+    if (other !== undefined) {
+      line.fault('rule', 'deadline-rhythm', { period: periodLabel(other) });
       continue;
     }
     if (isConfirmed(line)) continue;
@@ -57,7 +59,7 @@ export function faultPastDeadlines(
     const late = after.units
       .filter((unit) => unit.kind === owed.unitKind && isValidOn(unit, today))
       .flatMap((unit) =>
-        periods.filter((period) => isNewlyLate(unit, period)).map((period) => ({ unit, period })),
+        ofForm.filter((period) => isNewlyLate(unit, period)).map((period) => ({ unit, period })),
       );
     const [first] = late;
     if (!first) continue;

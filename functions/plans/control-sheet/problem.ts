@@ -77,8 +77,13 @@ const sentences = {
     `đang ghi “${value}”, mà hạn “${rule}” không dùng ô “${field}”; hãy xóa.`,
   'deadline-past': ({ day, count }) =>
     `hạn này đã qua (hết ngày ${day}), ${count} đơn vị sẽ bị ghi là trễ ngay; hãy xem lại ngày, hoặc chọn “Xác nhận” ở cột “Xác nhận hạn đã qua”.`,
-  'deadline-monthly': ({ year }) =>
-    `kế hoạch đang chạy theo năm (đã có bảng tính kỳ ${year}) nên không đổi sang hạn hằng tháng được; hãy chọn lại cách tính hạn.`,
+  'deadline-rhythms': ({ form, rule }) =>
+    `các loại đơn vị phải nộp biểu mẫu “${form}” theo cùng một kỳ, mà dòng trước đang là “${rule}”; hãy chọn cách tính hạn có cùng độ dài kỳ.`,
+  'deadline-rhythm': ({ period }) =>
+    `đã có bảng tính của ${period}, nên không đổi sang cách tính hạn theo kỳ dài ngắn khác được; hãy chọn lại cách tính hạn.`,
+  'kinds-missing': ({ choices }) => `đang để trống, hãy ghi loại gương được gửi, ví dụ “${choices}”.`,
+  'kinds-not-for-form': ({ value, form }) =>
+    `đang ghi “${value}”, mà biểu mẫu “${form}” không phân loại gương; hãy xóa ô này.`,
   'event-rule': ({ value }) =>
     `đang chọn “${value}”, cách này chỉ dùng cho nộp danh sách; hãy chọn cách khác, ví dụ “Hằng năm”.`,
   'admin-missing': () => 'không còn ai là quản trị; hãy giữ ít nhất một người có vai trò “Quản trị”.',

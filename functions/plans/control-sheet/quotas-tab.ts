@@ -1,5 +1,5 @@
 /** The tab Chỉ tiêu: what each kind of unit owes, how many, with which paper; its day is on the tab Hạn nộp. */
-import { type ExemplarKind, kindLabels, toKind } from '../../domain/form.ts';
+import { kindLabels, toKind } from '../../domain/form.ts';
 import { forms } from '../../domain/forms/index.ts';
 import type { AttachmentRule, Obligation, UnitKind } from '../../domain/plan.ts';
 import { compareKey, searchKey } from '../../domain/text.ts';
@@ -68,10 +68,9 @@ export const quotasTab: ControlTab = {
     {
       key: 'allowedKinds',
       header: 'Loại gương được gửi',
-      help: 'Cách nhau bằng dấu chấm phẩy.',
+      help: 'Cách nhau bằng dấu chấm phẩy; chỉ với biểu mẫu điển hình, biểu mẫu khác để trống.',
       example: toList(Object.values(kindLabels)),
       type: 'text',
-      required: 'all',
       proposes: 'kindSets',
       width: 200,
     },
@@ -124,7 +123,7 @@ export const quotasTab: ControlTab = {
         min: quota.min,
         max: quota.max,
         target: quota.target,
-        allowedKinds: toList(allowedKinds.map((kind) => kindLabels[kind])),
+        allowedKinds: allowedKinds && toList(allowedKinds.map((kind) => kindLabels[kind])),
         attachment: attachment?.label,
         attachmentId: attachment?.id,
         headSignOff: toYesNo(headSignOff),
@@ -198,16 +197,25 @@ function readQuota(line: ReadLine, kinds: (readonly [string, UnitKind])[]): Omit
       ...(max === undefined ? {} : { max: Number(max) }),
       ...(target === undefined ? {} : { target: Number(target) }),
     },
-    allowedKinds: readKinds(line),
+    ...readKinds(line),
     ...(attachment === undefined ? {} : { attachment }),
     headSignOff: values.headSignOff === yesNo.yes,
     nilReport: values.nilReport === yesNo.yes,
   };
 }
 
-function readKinds({ values, fault }: ReadLine): ExemplarKind[] {
+/** Only lists of exemplars say which kinds may be sent. */
+function readKinds({ values, fault }: ReadLine): Pick<Obligation, 'allowedKinds'> {
+  const form = forms[formWord(clean(values.form)) ?? ''];
+  if (form && form.kindColumn === undefined) {
+    if (values.allowedKinds !== undefined)
+      fault('allowedKinds', 'kinds-not-for-form', { value: values.allowedKinds, form: form.title });
+    return {};
+  }
   const words = fromList(values.allowedKinds);
   const kinds = words.map((word) => toKind(word));
+  if (words.length === 0)
+    fault('allowedKinds', 'kinds-missing', { choices: toList(Object.values(kindLabels)) });
   const unknown = words.find((_, index) => kinds[index] === undefined);
   const twice = words.find((_, index) => kinds.indexOf(kinds[index]) < index);
   if (unknown !== undefined)
@@ -217,7 +225,7 @@ function readKinds({ values, fault }: ReadLine): ExemplarKind[] {
       choices: toList(Object.values(kindLabels)),
     });
   else if (twice !== undefined) fault('allowedKinds', 'word-twice', { value: twice });
-  return kinds.filter((kind) => kind !== undefined);
+  return { allowedKinds: kinds.filter((kind) => kind !== undefined) };
 }
 
 function readAttachment({ values, fault }: ReadLine): AttachmentRule | undefined {

@@ -49,7 +49,8 @@ export const toForm = ({ id, title, columns }: Pick<ControlTab, 'id' | 'title' |
   id,
   version: 1,
   title,
-  kindColumn: '',
+  rowWord: 'dòng',
+  flow: 'filed',
   naturalKey: [],
   columns: columns.map((column) => ({ ...column, visibility: 'internal' })),
 });

@@ -69,11 +69,25 @@ test('a line that confirms it may', () => {
 
 test('a yearly plan that has workbooks cannot become a monthly one', () => {
   const monthly = ({ type }: Edit) => {
+    for (const { unitKind } of plan.obligations) {
+      const { name = '' } = plan.unitKinds[unitKind] ?? {};
+      type('deadlines', name, 'rule', 'Hằng tháng');
+      type('deadlines', name, 'month', '');
+    }
+  };
+  const [first] = messages(monthly);
+  expect(first).toBe(
+    'D3 Đã có bảng tính của năm 2025, nên không đổi sang cách tính hạn theo kỳ dài ngắn khác được; hãy chọn lại cách tính hạn.',
+  );
+  expect(messages(monthly, ['2026-02'])).toEqual([]);
+});
+
+test('one kind of units alone cannot change to months: a workbook is of one period', () => {
+  const alone = ({ type }: Edit) => {
     type('deadlines', commune, 'rule', 'Hằng tháng');
     type('deadlines', commune, 'month', '');
   };
-  expect(messages(monthly)).toEqual([
-    'D3 Kế hoạch đang chạy theo năm (đã có bảng tính kỳ 2025) nên không đổi sang hạn hằng tháng được; hãy chọn lại cách tính hạn.',
-  ]);
-  expect(messages(monthly, ['2026-02'])).toEqual([]);
+  const [first = ''] = messages(alone, []);
+  expect(first).toContain('D4 Các loại đơn vị phải nộp biểu mẫu');
+  expect(first).toContain('“Hằng tháng”');
 });

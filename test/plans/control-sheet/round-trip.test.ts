@@ -49,15 +49,10 @@ const isoDay = fc
   .map((day) => day.toISOString().slice(0, 10));
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
 
-const rule: fc.Arbitrary<DeadlineRule> = fc.oneof(
+const yearlyRule: fc.Arbitrary<DeadlineRule> = fc.oneof(
   fc.record({
     kind: fc.constant('yearly' as const),
     month: fc.integer({ min: 1, max: 12 }),
-    day: fc.integer({ min: 1, max: 28 }),
-    strict: fc.boolean(),
-  }),
-  fc.record({
-    kind: fc.constant('monthly' as const),
     day: fc.integer({ min: 1, max: 28 }),
     strict: fc.boolean(),
   }),
@@ -65,9 +60,26 @@ const rule: fc.Arbitrary<DeadlineRule> = fc.oneof(
   fc.record({ kind: fc.constantFrom('anniversary' as const, 'periodEnd' as const), strict: fc.boolean() }),
 );
 
-const eventDay: fc.Arbitrary<EventDay> = rule
-  .filter(({ kind }) => kind !== 'monthly')
-  .map(({ strict: _strict, ...day }) => day as EventDay);
+const monthlyRule: fc.Arbitrary<DeadlineRule> = fc.record({
+  kind: fc.constant('monthly' as const),
+  day: fc.integer({ min: 1, max: 28 }),
+  strict: fc.boolean(),
+});
+
+const partRule = (kind: 'quarterly' | 'halfYearly'): fc.Arbitrary<DeadlineRule> =>
+  fc.record({
+    kind: fc.constant(kind),
+    month: fc.integer({ min: 1, max: 6 }),
+    day: fc.integer({ min: 1, max: 28 }),
+    strict: fc.boolean(),
+  });
+
+/** Of one form: all in one rhythm. */
+const fiveRules = fc
+  .constantFrom(yearlyRule, monthlyRule, partRule('quarterly'), partRule('halfYearly'))
+  .chain((rule) => fc.array(rule, { minLength: 5, maxLength: 5 }));
+
+const eventDay: fc.Arbitrary<EventDay> = yearlyRule.map(({ strict: _strict, ...day }) => day as EventDay);
 
 const withoutBlanks = <T extends object>(value: T): T =>
   Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as T;
@@ -75,7 +87,7 @@ const withoutBlanks = <T extends object>(value: T): T =>
 const anyState: fc.Arbitrary<ControlState> = fc
   .record({
     title: name,
-    deadlines: fc.array(rule, { minLength: 5, maxLength: 5 }),
+    deadlines: fiveRules,
     min: fc.integer({ min: 0, max: 9 }),
     over: maybe(fc.integer({ min: 0, max: 9 })),
     units: fc.array(
