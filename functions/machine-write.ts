@@ -28,6 +28,8 @@ export interface WorkbookState {
   reviewKeys: ReadonlySet<string>;
   /** Of the child units and at this desk. */
   dossiers: readonly Dossier[];
+  /** How far judging is, by dossier. */
+  judged: ReadonlyMap<string, string>;
   /** Named in the review tab, but meanwhile at other desks. */
   decided: readonly Dossier[];
   /** Where the public page is; the Hướng dẫn tab leads to the whole guide there. */
@@ -37,7 +39,7 @@ export interface WorkbookState {
 }
 
 export function toMachineWrite(state: WorkbookState, epoch: number, now: Date): MachineWrite | undefined {
-  const { workbook, loaded, board, lines, reviewKeys, dossiers, decided, tabs, listingUrl } = state;
+  const { workbook, loaded, board, lines, reviewKeys, dossiers, decided, judged, tabs, listingUrl } = state;
   const { plan, tree } = loaded;
   const read = (sheetId: number): unknown[][] => tabs.find((tab) => tab.sheetId === sheetId)?.values ?? [];
   const machine = tabOfKind(workbook, 'machine').sheetId;
@@ -47,7 +49,7 @@ export function toMachineWrite(state: WorkbookState, epoch: number, now: Date): 
 
   const waiting = dossiers.filter(({ at, status }) => at === workbook.unitId && status === 'submitted');
   const missing = review && workbook.part === 1 ? missingLines(waiting, reviewKeys) : [];
-  const reviewLines = reviewVerdict([...dossiers, ...decided], reviewKeys, missing, tree);
+  const reviewLines = reviewVerdict([...dossiers, ...decided], reviewKeys, missing, { tree, judged });
   const allLines = [...lines, ...reviewLines];
   const hash = contentHash(JSON.stringify(allLines)).slice(0, 16);
   const collecting = tree.get(workbook.unitId) as Unit;

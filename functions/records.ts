@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { contentHash } from './content-hash.ts';
 import type { Extension } from './domain/deadline.ts';
 import type { Dossier } from './domain/dossier.ts';
+import type { Scorecard } from './domain/judging.ts';
 import type { Plan, Staff, StaffRole } from './domain/plan.ts';
 import type { UnitRequest } from './domain/request.ts';
 import type { Submission } from './domain/submission.ts';
@@ -147,6 +148,8 @@ export const paths = {
   staff: ({ planId, unitId, role, email }: StaffRecord) => `staff/${planId}_${unitId}_${role}_${email}`,
   workbook: (spreadsheetId: string) => `workbooks/${spreadsheetId}`,
   submission: (planId: string, unitId: string, period: string) => `submissions/${planId}_${unitId}_${period}`,
+  scorecard: (planId: string, dossierId: string, round: number, deskId: string, scorer: string) =>
+    `scorecards/${planId}_${dossierId}_${round}_${deskId}_${contentHash(scorer).slice(0, 16)}`,
   extension: (planId: string, unitId: string, period: string) => `extensions/${planId}_${unitId}_${period}`,
   snapshot: (snapshotId: string) => `snapshots/${snapshotId}`,
   dossier: (planId: string, dossierId: string) => `dossiers/${planId}_${dossierId}`,
@@ -225,6 +228,13 @@ export const readDossiers = (
     Pick<Dossier, 'planId' | 'period' | 'unitId' | 'parentId' | 'at' | 'status' | 'public' | 'touchedOn'>
   >,
 ): Promise<StoredDocument<Dossier>[]> => store.list<Dossier>('dossiers', { where: { ...where } });
+
+/** What scorers gave at a desk. */
+export const readScorecards = async (
+  store: DocumentStore,
+  where: Pick<Scorecard, 'planId' | 'deskId'>,
+): Promise<Scorecard[]> =>
+  (await store.list<Scorecard>('scorecards', { where: { ...where } })).map(({ data }) => data);
 
 export const readRequests = (
   store: DocumentStore,

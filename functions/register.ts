@@ -11,6 +11,7 @@ import { guide } from './handlers/guide.ts';
 import { openOptOut, optOut } from './handlers/opt-out.ts';
 import { publish } from './handlers/publish.ts';
 import { review } from './handlers/review.ts';
+import { openScores, score } from './handlers/score.ts';
 import { submit } from './handlers/submit.ts';
 import { sync } from './handlers/sync.ts';
 import { takedown } from './handlers/takedown.ts';
@@ -42,6 +43,7 @@ export const functionNames = [
   'submit',
   'confirm',
   'optOut',
+  'score',
   'review',
   'answer',
   'compare',
@@ -89,6 +91,7 @@ export function registerFunctions(services: Services): Record<FunctionName, Http
     publish: platform(emptyRequest, async () => outcome(await publish(services))),
     confirm: (request, response) => guarded(response, log, () => confirmPage(services, request, response)),
     optOut: (request, response) => guarded(response, log, () => optOutPage(services, request, response)),
+    score: (request, response) => guarded(response, log, () => scorePage(services, request, response)),
     listing: listingFunction(services),
     guide: pageFunction(services, reading, (request) =>
       guide(
@@ -143,6 +146,21 @@ const confirmPage = (services: Services, request: Request, response: Response): 
     (token) => openSignOff(services, token),
     ({ token, action, reason }) =>
       confirm(services, { token: field(token), action: field(action), reason: field(reason) }),
+  );
+
+const scorePage = (services: Services, request: Request, response: Response): Promise<void> =>
+  linkedPage(
+    request,
+    response,
+    (token) => openScores(services, token),
+    (fields) =>
+      score(services, {
+        token: field(fields.token),
+        dossier: field(fields.dossier),
+        round: field(fields.round),
+        points: field(fields.points),
+        remark: field(fields.remark),
+      }),
   );
 
 /** A mail program's own button posts to the link as it stands, with nothing of ours in the body. */

@@ -1,6 +1,7 @@
 /** What a plan obliges: levels, kinds of units, what each owes, by when, and what becomes public. */
 import type { DayRule, DeadlineRule } from './deadline.ts';
 import type { ExemplarKind } from './form.ts';
+import type { Judging } from './judging.ts';
 import type { Scoring } from './scoring.ts';
 import type { Unit } from './unit.ts';
 
@@ -91,6 +92,8 @@ export interface Plan {
   closeAfterDays?: number;
   /** How units are marked at the year's end; absent when the plan keeps no score. */
   scoring?: Scoring;
+  /** How the works of a contest are judged; absent when the plan has none. */
+  judging?: Judging;
   units: readonly Unit[];
   /** Days off beside weekends, as the control sheet lists them; absent: those that ship with the project. */
   daysOff?: readonly DayOff[];
@@ -115,7 +118,9 @@ export interface CatalogueEntry {
   source: string;
 }
 
-export type StaffRole = 'clerk' | 'head' | 'reviewer' | 'admin';
+export const staffRoles = ['clerk', 'head', 'reviewer', 'scorer', 'admin'] as const;
+
+export type StaffRole = (typeof staffRoles)[number];
 
 /** A person who may act for a unit. */
 export interface Staff {

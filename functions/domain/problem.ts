@@ -78,6 +78,7 @@ export const problemCodes = [
   'decision-reason-missing', // id, decision
   'decision-conflict', // id, lines
   'decision-not-allowed', // id, decision, status, why (a DossierRefusal)
+  'decision-unjudged', // id, decision, judging (how far it is)
   'dossier-unknown', // value
   // requests of units
   'request-key-missing',

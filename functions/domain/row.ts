@@ -3,6 +3,7 @@ import { isBlank, type ReadCell, readCell } from './cell.ts';
 import { type Column, type Form, isAllowed, isRequired, type RowKind, toKind } from './form.ts';
 import type { Problem } from './problem.ts';
 import { compareKey, echo } from './text.ts';
+import { textHash } from './text-hash.ts';
 
 /** A cell as Sheets answers it (formula text, unformatted, dates as serial numbers); '' or absent when blank. */
 export type CellValue = string | number | boolean;
@@ -101,21 +102,6 @@ export function naturalKey(form: Form, values: Row['values']): string {
  * gives the same id; "k" tells it from a stamped one.
  */
 export const rowIdFromNaturalKey = (prefix: string, form: Form, values: Row['values']): string =>
-  `${prefix}-k${hash(naturalKey(form, values))}`;
+  `${prefix}-k${textHash(naturalKey(form, values))}`;
 
 export const isNaturalId = (id: string): boolean => /-k[0-9a-z]{8}$/.test(id);
-
-/** Two interleaved 32-bit multiplicative hashes (cyrb53): 41 bits are plenty for the rows of one unit. */
-function hash(text: string): string {
-  let a = 0xdeadbeef;
-  let b = 0x41c6ce57;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    a = Math.imul(a ^ code, 2654435761);
-    b = Math.imul(b ^ code, 1597334677);
-  }
-  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
-  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
-  const bits = 4294967296 * (b & 0x1fffff) + (a >>> 0);
-  return (bits % 36 ** 8).toString(36).padStart(8, '0');
-}

@@ -225,6 +225,8 @@ export const sentences: Record<ProblemCode, Sentence> = {
     `quyết định ${quoted(p, 'decision')} cần lý do, hãy ghi ít nhất 10 ký tự để đơn vị biết cần sửa gì, ví dụ “Bổ sung số liệu kết quả năm 2024”.`,
   'decision-conflict': (p) =>
     `hồ sơ ${plain(p, 'id')} có các quyết định khác nhau ở các dòng ${plain(p, 'lines')}, hãy giữ một quyết định.`,
+  'decision-unjudged': (p) =>
+    `chưa ${plain(p, 'decision').toLowerCase()} được bài ${plain(p, 'id')}: ${plain(p, 'judging')}. Hãy chờ đủ giám khảo chấm rồi ghi lại; “Trả lại” và “Để lại xem thêm” thì ghi được ngay.`,
   'decision-not-allowed': (p) =>
     `chưa dùng được quyết định ${quoted(p, 'decision')} cho hồ sơ ${plain(p, 'id')}, hiện đang là ${quoted(p, 'status')}; ${refusals[String(p.params.why)] ?? 'hãy chọn lại'}.`,
   'dossier-unknown': (p) =>

@@ -66,12 +66,19 @@ function rowStatus(
   return problems.length > 0 ? 'Được, có điều nên xem' : 'Hợp lệ, chưa nộp';
 }
 
+/** What a review line is told from, beside its dossier. */
+interface ReviewState {
+  tree: UnitTree;
+  /** How far judging is, by dossier; for this desk alone. */
+  judged: ReadonlyMap<string, string>;
+}
+
 /** Lines that show reviewers the state of what stands in their tab, or is about to be added to it. */
 export function reviewVerdict(
   dossiers: readonly Dossier[],
   keys: ReadonlySet<string>,
   added: readonly Dossier[],
-  tree: UnitTree,
+  about: ReviewState,
 ): VerdictLine[] {
   const all = new Set([...keys, ...added.map(({ id, round }) => reviewKey(id, round))]);
   const byId = new Map(dossiers.map((dossier) => [dossier.id, dossier]));
@@ -79,20 +86,21 @@ export function reviewVerdict(
     .flatMap((key): VerdictLine[] => {
       const parsed = parseReviewKey(key);
       const dossier = byId.get(parsed?.dossierId ?? '');
-      return parsed && dossier ? [[key, reviewLabel(dossier, parsed.round, tree), '', dossier.unitId]] : [];
+      return parsed && dossier ? [[key, reviewLabel(dossier, parsed.round, about), '', dossier.unitId]] : [];
     })
     .sort(byKey);
 }
 
 /** A line about an earlier round says so, unless the dossier only went up from there. */
-function reviewLabel(dossier: Dossier, round: number, tree: UnitTree): string {
+function reviewLabel(dossier: Dossier, round: number, { tree, judged }: ReviewState): string {
   const later = dossier.history.filter((event) => event.round > round && event.action !== 'forward');
   const replaced =
     round < dossier.round && later.some(({ action }) => action === 'submit' || action === 'return');
   if (replaced) return 'Đã có lần gửi mới hơn';
   // The line was written once; a copy that came later shows here.
-  const hint = isWaiting(dossier) && (dossier.alike ?? []).length > 0 ? '; có hồ sơ gần giống' : '';
-  return dossierLabel(dossier, tree) + hint;
+  const hint = isWaiting(dossier) && (dossier.alike ?? []).length > 0 ? ['có hồ sơ gần giống'] : [];
+  const points = judged.get(dossier.id) ?? [];
+  return [dossierLabel(dossier, tree), ...hint, points].flat().join('; ');
 }
 
 const byKey = (a: VerdictLine, b: VerdictLine): number => (a[0] < b[0] ? -1 : 1);

@@ -6,7 +6,8 @@ import type { Plan } from '../domain/plan.ts';
 import type { Submission } from '../domain/submission.ts';
 import { reviewTabOf, tabOfKind, unitTabOf, type Workbook, type WorkbookTab } from '../domain/workbook.ts';
 import { daysThrough } from '../domain/working-days.ts';
-import { type DigestDay, isCalendarDay } from '../mails/digest-calendar.ts';
+import { owedScores } from '../judging-state.ts';
+import { type DigestDay, isCalendarDay, isFirstOfWeek } from '../mails/digest-calendar.ts';
 import { type DigestState, dueDigests } from '../mails/due-digests.ts';
 import { type MorningCursor, readMorning } from '../morning.ts';
 import { oweMail, saveNew } from '../outbox.ts';
@@ -23,6 +24,7 @@ import {
   saveOver,
   syncMark,
 } from '../records.ts';
+import { scoreUrl } from '../score-link.ts';
 import type { Services } from '../services.ts';
 import { unitLink } from '../submission-mails.ts';
 import { type Duty, duty } from '../unit-list.ts';
@@ -102,7 +104,8 @@ async function loadState(
   const opensYear = isFirstOfYear(period, today, isNew);
   const hasDay = isCalendarDay(plan, period, loaded.tree.units, deadlines, today);
   const passed = passedIn(workbooks, duties, today);
-  if (touched.length === 0 && !hasDay && !isNew && !opensYear) return { passed };
+  const judges = plan.judging?.form === formOfPeriod(period) && isFirstOfWeek(today);
+  if (touched.length === 0 && !hasDay && !isNew && !opensYear && !judges) return { passed };
   const [staff, submissions, waiting, standings] = await Promise.all([
     readStaff(store, { planId }),
     store.list<Submission>('submissions', { where: { planId, period } }),
@@ -117,12 +120,20 @@ async function loadState(
     submissions: new Map(submissions.map(({ data }) => [data.unitId, data])),
     touched,
     waiting: countByDesk(waiting.map(({ data }) => data)),
+    scores: await owedScores(
+      store,
+      loaded,
+      period,
+      waiting.map(({ data }) => data),
+    ),
     typedRows: new Map(standings.flatMap((stored) => Object.entries(stored?.data.typedRows ?? {}))),
     duties,
     isNew,
     opensYear,
     holidayYears: new Map(yearsOf(deadlines).map((year) => [year, holidayStanding(plan, year)])),
     ...links(services, workbooks),
+    scoreLinkOf: (unitId, email) =>
+      scoreUrl(services.settings, { planId, unitId, email }, services.clock.now()),
   };
   return { passed, state };
 }

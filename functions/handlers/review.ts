@@ -4,6 +4,7 @@ import type { Problem } from '../domain/problem.ts';
 import { readReviewTab, type TypedDecision } from '../domain/review-tab.ts';
 import { dossierLabel } from '../domain/status-label.ts';
 import { decisionWords, reviewColumn, reviewKey, reviewTabOf, type Workbook } from '../domain/workbook.ts';
+import { unjudgedAt } from '../judging-state.ts';
 import { enqueuePublish, enqueueSync } from '../outbox.ts';
 import type { DocumentStore, StoredDocument, Write } from '../ports.ts';
 import { problemResponses } from '../problem-response.ts';
@@ -148,9 +149,12 @@ async function saveBatch(
     const stored = await store.readMany<Dossier>(
       batch.map(({ dossierId }) => paths.dossier(workbook.planId, safeId(dossierId))),
     );
+    const unjudged = await unjudgedAt(store, loaded, workbook);
     const decided = batch.map((typed, index) => {
       const before = stored[index];
       if (!before || before.data.period !== workbook.period) return { typed, before: undefined };
+      const judging = isUpward(typed) ? unjudged(before.data) : undefined;
+      if (judging !== undefined) return { typed, before, judging };
       const { action, reason, round } = typed;
       const result = decide(
         before.data,
@@ -182,11 +186,28 @@ async function saveBatch(
       const saved = await store.commit(writes);
       if (!saved.ok) continue;
     }
-    for (const { typed, before, result } of decided) count(outcome, typed, before, result, tab, loaded.tree);
+    for (const { typed, before, result, judging } of decided)
+      if (judging === undefined) count(outcome, typed, before, result, tab, loaded.tree);
+      else outcome.problems.push(unjudgedLine(typed, judging, tab));
     return { workbooks, publish };
   }
   throw new Error(`decisions of ${workbook.spreadsheetId} kept changing under us`);
 }
+
+/** Works of a contest are taken further only when enough scorers have seen them. */
+const isUpward = ({ action }: TypedDecision): boolean => action === 'approve' || action === 'promote';
+
+const unjudgedLine = (
+  { line, dossierId, round, action }: TypedDecision,
+  judging: string,
+  tab: string,
+): Problem => ({
+  code: 'decision-unjudged',
+  severity: 'error',
+  tab,
+  line,
+  params: { id: reviewKey(dossierId, round), decision: decisionWords[action], judging },
+});
 
 const safeId = (dossierId: string): string => dossierId.replaceAll('/', '_').slice(0, 200);
 

@@ -10,6 +10,7 @@ import type { Unit } from '../domain/unit.ts';
 import type { UnitStanding } from '../domain/unit-standing.ts';
 import { unitVerdict, type VerdictLine } from '../domain/verdict.ts';
 import { parseReviewKey, reviewTabOf, type Workbook, type WorkbookTab } from '../domain/workbook.ts';
+import { judgedWordsAt } from '../judging-state.ts';
 import { takeLease } from '../lease.ts';
 import { toMachineWrite } from '../machine-write.ts';
 import type { TabValues, Write } from '../ports.ts';
@@ -54,17 +55,19 @@ export async function sync(
       spreadsheetId,
       workbook.tabs.map(({ sheetId }) => sheetId),
     );
-    const judged = judge(workbook, loaded, state, tabs, now);
-    const decided = await decidedElsewhere(services, workbook, judged.reviewKeys, state.dossiers);
-    const standings = judged.units.map(({ standing }) => standing);
+    const judgedTabs = judge(workbook, loaded, state, tabs, now);
+    const decided = await decidedElsewhere(services, workbook, judgedTabs.reviewKeys, state.dossiers);
+    const standings = judgedTabs.units.map(({ standing }) => standing);
     const records = state.scores.map(({ data }) => data);
     const board = boardOf({ ...loaded, period: workbook.period, standings, records }, now);
+    const judged = await judgedWordsAt(store, loaded, workbook, state.dossiers);
     const asked = knownRequests(workbook, loaded, state, tabs);
-    const lines = [...judged.lines, ...(asked ? requestVerdict(asked) : [])];
+    const lines = [...judgedTabs.lines, ...(asked ? requestVerdict(asked) : [])];
     const known = {
       workbook,
       loaded,
-      ...judged,
+      ...judgedTabs,
+      judged,
       lines,
       board,
       dossiers: state.dossiers,
@@ -79,12 +82,12 @@ export async function sync(
         ? [{ kind: 'delete', path: paths.syncMark(spreadsheetId), version: mark.version }]
         : [];
     lastWrites = [
-      ...(await standingWrite(services, spreadsheetId, judged.units)),
+      ...(await standingWrite(services, spreadsheetId, judgedTabs.units)),
       ...scoreWrites(board, state),
       ...(asked ? requestWrites(changedRequests(asked, now), state) : []),
       ...clearMark,
     ];
-    return { outcome: write ? 'written' : 'unchanged', units: judged.units };
+    return { outcome: write ? 'written' : 'unchanged', units: judgedTabs.units };
   } finally {
     await lease.finish(lastWrites);
   }

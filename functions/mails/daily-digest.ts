@@ -1,7 +1,7 @@
 /** The one mail a person gets a day: what is to do, most urgent first, then the news; empty sections are not shown. */
 import { type Block, button, linkTo, paragraph } from './blocks.ts';
 import type { DailyDigestData, MailContent } from './data.ts';
-import { desksSection, escalationsSection } from './digest-desks.ts';
+import { desksSection, escalationsSection, scoringsSection } from './digest-desks.ts';
 import { comingSection, overdueSection, returnedSection, type UnitLink } from './digest-duties.ts';
 import { eventsSection, holidaysSection, resultsSection, undatedSection } from './digest-news.ts';
 import { digestSubject } from './digest-subject.ts';
@@ -28,6 +28,7 @@ function sections(data: DailyDigestData): Block[][] {
     overdueSection(data, unitLink),
     comingSection(data, unitLink),
     desksSection(data, unitLink),
+    scoringsSection(data),
     escalationsSection(data, unitLink),
     resultsSection(data),
     eventsSection(data),

@@ -254,6 +254,16 @@ export interface DeskLine {
   link: string;
 }
 
+/** To a scorer: works that wait for points. */
+export interface ScoringLine {
+  unitName: string;
+  plan: string;
+  period: string;
+  open: number;
+  /** The page for this scorer alone. */
+  link: string;
+}
+
 /** To the head of a collecting unit: who below is long overdue. */
 export interface EscalationLine {
   unitName: string;
@@ -295,6 +305,7 @@ export interface DailyDigestData {
   overdue: DutyLine[];
   coming: DutyLine[];
   desks: DeskLine[];
+  scorings: ScoringLine[];
   escalations: EscalationLine[];
   results: ResultLine[];
   events: EventLine[];

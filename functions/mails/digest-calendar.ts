@@ -1,4 +1,5 @@
 /** Which mornings have something to say by the calendar alone: leads before a deadline, steps after it, days of the plan. */
+import { DateTime } from 'luxon';
 import { type Deadline, namedDay } from '../domain/deadline.ts';
 import type { Plan, PlanEvent } from '../domain/plan.ts';
 import type { Unit } from '../domain/unit.ts';
@@ -17,6 +18,15 @@ export interface DigestDay {
 }
 
 type Days = Pick<DigestDay, 'day' | 'previousDay' | 'holidays'>;
+
+/** The first working morning of its week: weeks begin on Monday. */
+export const isFirstOfWeek = ({ day, previousDay }: Pick<DigestDay, 'day' | 'previousDay'>): boolean =>
+  weekOf(day) !== weekOf(previousDay);
+
+const weekOf = (day: string): string => {
+  const { weekYear, weekNumber } = DateTime.fromISO(day, { zone: 'utc' });
+  return `${weekYear}-${weekNumber}`;
+};
 
 /** Whether the working days left have come down to one of the leads since the digest before. */
 function isLead(date: string, leads: readonly number[], { day, previousDay, holidays }: Days): boolean {

@@ -1,6 +1,6 @@
 /** The digest's sections for those above: what waits on a desk, who below is missing, who is long overdue. */
-import { type Block, heading, type Item, item } from './blocks.ts';
-import type { DailyDigestData, DeskLine, EscalationLine } from './data.ts';
+import { type Block, heading, type Item, item, linkTo } from './blocks.ts';
+import type { DailyDigestData, DeskLine, EscalationLine, ScoringLine } from './data.ts';
 import { grouped, shorten, type UnitLink } from './digest-duties.ts';
 import { day, planName, say } from './wording.ts';
 
@@ -42,6 +42,16 @@ export const desksSection = ({ desks }: DailyDigestData, unitLink: UnitLink): Bl
         heading('Việc thẩm định'),
         shorten(deskGroups(desks), (lines) => deskItem(lines, unitLink), 'nơi thẩm định'),
       ];
+
+const scoringItem = (line: ScoringLine): Item =>
+  item(
+    say`${line.unitName} – ${planName(line.plan)}, ${line.period}`,
+    [`${line.open} bài đang chờ Ông/Bà chấm. Điểm của Ông/Bà chỉ Ông/Bà thấy.`],
+    linkTo(line.link, 'Mở trang chấm bài'),
+  );
+
+export const scoringsSection = ({ scorings }: DailyDigestData): Block[] =>
+  scorings.length === 0 ? [] : [heading('Bài dự thi chờ chấm'), shorten(scorings, scoringItem, 'nơi chấm')];
 
 const escalationItem = (line: EscalationLine, unitLink: UnitLink): Item =>
   item(

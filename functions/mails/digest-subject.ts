@@ -40,6 +40,11 @@ function waiting({ desks }: DailyDigestData): string {
   return count > 0 ? `${count} hồ sơ chờ thẩm định` : '';
 }
 
+function scorings({ scorings }: DailyDigestData): string {
+  const count = sum(scorings.map(({ open }) => open));
+  return count > 0 ? `${count} bài dự thi chờ chấm` : '';
+}
+
 function missing({ desks }: DailyDigestData): string {
   const count = sum(desks.map(({ missing }) => missing.length));
   return count > 0 ? `${count} đơn vị chưa nộp` : '';
@@ -77,6 +82,7 @@ export function digestSubject(data: DailyDigestData): string {
     unsigned,
     coming,
     waiting,
+    scorings,
     missing,
     escalated,
     results,

@@ -3,8 +3,8 @@ import { periodLabel } from '../domain/period.ts';
 import type { Unit } from '../domain/unit.ts';
 import { daysUntil } from '../domain/working-days.ts';
 import type { DailyDigestData } from './data.ts';
-import { type DigestDay, type Stage, stageOf } from './digest-calendar.ts';
-import type { DigestState } from './due-digests.ts';
+import { type DigestDay, isFirstOfWeek, type Stage, stageOf } from './digest-calendar.ts';
+import type { DigestPerson, DigestState } from './due-digests.ts';
 import { inWindow } from './due-news.ts';
 
 interface Missing {
@@ -53,6 +53,24 @@ export function deskLines(unit: Unit, state: DigestState, day: DigestDay): Daily
   if (missing.length > 0) return missing.map(({ units, lastDay }) => line(namesOf(units, state), lastDay));
   return hasNew ? [line([], '')] : [];
 }
+
+/** Told when works have come since the last digest, and on the first working morning of a week while any waits. */
+export const scoringLines = (
+  { email }: Pick<DigestPerson, 'email'>,
+  unit: Unit,
+  { scores, plan, period, scoreLinkOf }: DigestState,
+  day: DigestDay,
+): DailyDigestData['scorings'] =>
+  scores
+    .filter((owed) => owed.unitId === unit.id && owed.email === email.toLowerCase())
+    .filter(({ newest }) => inWindow({ at: newest }, day) || isFirstOfWeek(day))
+    .map(({ open }) => ({
+      unitName: unit.name,
+      plan: plan.number,
+      period: periodLabel(period),
+      open,
+      link: scoreLinkOf(unit.id, email.toLowerCase()),
+    }));
 
 export const escalationLines = (
   unit: Unit,

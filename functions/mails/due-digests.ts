@@ -6,7 +6,7 @@ import type { Submission } from '../domain/submission.ts';
 import type { UnitTree } from '../domain/unit.ts';
 import type { DailyDigestData, PlanInfo } from './data.ts';
 import type { DigestDay } from './digest-calendar.ts';
-import { deskLines, escalationLines, holidayGapLines } from './due-desks.ts';
+import { deskLines, escalationLines, holidayGapLines, scoringLines } from './due-desks.ts';
 import { dutyLines, eventLines, undatedLines } from './due-duties.ts';
 import { resultLines, returnedLines } from './due-news.ts';
 
@@ -39,6 +39,19 @@ export interface DigestState {
   holidayYears: ReadonlyMap<number, 'checked' | 'unchecked' | 'missing'>;
   linkOf(unitId: string): string;
   reviewLinkOf(unitId: string): string;
+  /** Works that wait for scorers. */
+  scores: readonly OwedScores[];
+  scoreLinkOf(unitId: string, email: string): string;
+}
+
+/** What one scorer has to do at one desk. */
+export interface OwedScores {
+  unitId: string;
+  /** Lower case. */
+  email: string;
+  open: number;
+  /** When the newest work came to the desk, ISO instant. */
+  newest: string;
 }
 
 export const toPlanInfo = ({ number, issuer, timeZone }: Plan): PlanInfo => ({ number, issuer, timeZone });
@@ -64,6 +77,7 @@ const sections = [
   'overdue',
   'coming',
   'desks',
+  'scorings',
   'escalations',
   'results',
   'events',
@@ -103,6 +117,7 @@ function partFor(person: DigestPerson, state: DigestState, day: DigestDay): Part
     coming,
     returned: unit && writes ? returnedLines(role, unit, state, day) : [],
     desks: unit && role === 'reviewer' ? deskLines(unit, state, day) : [],
+    scorings: unit && role === 'scorer' ? scoringLines(person, unit, state, day) : [],
     escalations: unit && role === 'head' ? escalationLines(unit, state, day) : [],
     results: unit && role === 'clerk' ? resultLines(unit, state, day) : [],
     events: unit ? eventLines(role, unit, state, day) : [],

@@ -4,7 +4,7 @@ import { formatDate } from '../domain/date.ts';
 import { type DayRule, namedDay } from '../domain/deadline.ts';
 import { forms } from '../domain/forms/index.ts';
 import { formsOf, rhythmOf } from '../domain/period.ts';
-import type { Obligation, Plan } from '../domain/plan.ts';
+import { type Obligation, type Plan, staffRoles } from '../domain/plan.ts';
 import { checkTree, type TreeFault } from '../domain/unit.ts';
 
 const isoDate = z.iso.date();
@@ -76,6 +76,14 @@ const scoringSchema = z.object({
     ),
 });
 
+const judgingSchema = z.object({
+  form: id,
+  scorers: z.int().min(2).max(9),
+  spread: z.int().min(1).max(100),
+  rounds: z.record(id, text),
+  shows: z.array(text).min(1),
+});
+
 const kindSchema = z.enum(['individual', 'collective', 'model']);
 
 export const planSchema = z.object({
@@ -112,7 +120,7 @@ export const planSchema = z.object({
       on: z.discriminatedUnion('kind', eventDays),
       leadWorkingDays: z.int().min(0).max(120),
       unitKinds: z.array(id),
-      roles: z.array(z.enum(['clerk', 'head', 'reviewer', 'admin'])).optional(),
+      roles: z.array(z.enum(staffRoles)).optional(),
     }),
   ),
   publication: z.object({ levels: z.array(id), showBirthYear: z.boolean(), channels: z.array(text) }),
@@ -123,6 +131,7 @@ export const planSchema = z.object({
   escalationStep: z.int().min(1).max(120).optional(),
   closeAfterDays: z.int().min(1).max(3660).optional(),
   scoring: scoringSchema.optional(),
+  judging: judgingSchema.optional(),
   units: z.array(
     z.object({
       id,
@@ -210,7 +219,7 @@ function referenceFaults(plan: Plan): string[] {
     faults.push(...kindFaults(obligation, where));
     faults.push(...dayFaults(plan, obligation.deadline, `${where}: hạn nộp`), ...undated(plan, obligation));
   }
-  faults.push(...mixedRhythms(plan));
+  faults.push(...mixedRhythms(plan), ...judgingFaults(plan));
   for (const { id: event, on, unitKinds } of plan.events) {
     const where = `Sự kiện “${event}”`;
     for (const kind of unitKinds) if (!kinds.has(kind)) faults.push(unknown(where, 'loại đơn vị', kind));
@@ -242,6 +251,27 @@ const mixedRhythms = (plan: Plan): string[] =>
       ? [`Biểu mẫu “${form}”: các loại đơn vị phải cùng nộp theo tháng, quý, nửa năm hoặc năm`]
       : [];
   });
+
+/** Scorers see columns of the form, at desks of levels there are. */
+function judgingFaults({ judging, levels, obligations }: Plan): string[] {
+  if (!judging) return [];
+  const known = new Set(levels.map((level) => level.id));
+  const columns = new Set(forms[judging.form]?.columns.map(({ key }) => key));
+  return [
+    ...(obligations.some(({ form }) => form === judging.form)
+      ? []
+      : [`Chấm bài: không đơn vị nào nộp biểu mẫu “${judging.form}”`]),
+    ...(forms[judging.form]?.flow === 'filed'
+      ? [`Chấm bài: biểu mẫu “${judging.form}” không qua thẩm định từng dòng nên không chấm được`]
+      : []),
+    ...Object.keys(judging.rounds)
+      .filter((level) => !known.has(level))
+      .map((level) => `Chấm bài: không có cấp “${level}”`),
+    ...judging.shows
+      .filter((key) => columns.size > 0 && !columns.has(key))
+      .map((key) => `Chấm bài: biểu mẫu “${judging.form}” không có cột “${key}”`),
+  ];
+}
 
 /** A year without 29/02, so that a day that only leap years have is refused. */
 const commonYear = '2023-01';

@@ -1,7 +1,7 @@
 /** `gs provision`: a plan's workbooks for a period, on this machine or on Google. */
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
-import type { Plan, Staff } from '../../functions/domain/plan.ts';
+import { type Plan, type Staff, staffRoles } from '../../functions/domain/plan.ts';
 import type { DocumentStore } from '../../functions/ports.ts';
 import { readStaff } from '../../functions/records.ts';
 import { sampleStaff } from '../local/samples/people.ts';
@@ -14,7 +14,7 @@ export const help = `Cách dùng: npm run gs -- provision --plan MÃ --period K�
 
   --plan     ${planNames}
   --period   2025, hoặc 2021-04 với kế hoạch theo tháng
-  --staff    tệp JSON: [{"email","name","unitId","role":"clerk|head|reviewer|admin"}]; chỉ dùng lần đầu; về sau sửa ở tab Cán bộ của Sổ điều hành. Không có tệp thì giữ cán bộ đang có, hoặc dùng cán bộ hư cấu (chỉ ở bản chạy thử)
+  --staff    tệp JSON: [{"email","name","unitId","role":"clerk|head|reviewer|scorer|admin"}]; chỉ dùng lần đầu; về sau sửa ở tab Cán bộ của Sổ điều hành. Không có tệp thì giữ cán bộ đang có, hoặc dùng cán bộ hư cấu (chỉ ở bản chạy thử)
   --data     thư mục của bản chạy thử trên máy này (mặc định .data); xem bằng: npm start -- --data THƯ_MỤC
   --google   dựng trên Google thật: cần các biến môi trường của bản triển khai và quyền của tài khoản dịch vụ
 
@@ -44,7 +44,7 @@ const staffSchema = z.array(
     email: z.email(),
     name: z.string().trim().min(2),
     unitId: z.string().min(1),
-    role: z.enum(['clerk', 'head', 'reviewer', 'admin']),
+    role: z.enum(staffRoles),
   }),
 );
 
@@ -100,7 +100,7 @@ async function provisionLocal(
     // Without a list, whoever is there stays; only a new folder gets invented staff.
     const known = await readStaff(store, { planId: plan.id });
     const kept = known.map(({ planId: _planId, ...person }): Staff => person);
-    const staff = given ?? (kept.length > 0 ? kept : sampleStaff(plan.units));
+    const staff = given ?? (kept.length > 0 ? kept : sampleStaff(plan.units, plan));
     return provisionOffice({
       store,
       admin: google.admin,

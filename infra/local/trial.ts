@@ -39,7 +39,7 @@ export async function provisionTrial(
   // Whoever was set up with the folder (gs provision --staff) stays; only a new trial gets invented staff.
   const known = await readStaff(local.store, { planId: plan.id });
   const staff =
-    known.length > 0 ? known.map(({ planId: _planId, ...person }) => person) : sampleStaff(plan.units);
+    known.length > 0 ? known.map(({ planId: _planId, ...person }) => person) : sampleStaff(plan.units, plan);
   const report = await provisionOffice({
     store: local.store,
     admin: local.google.admin,

@@ -168,7 +168,12 @@ async function provisionWorkbook(
 function peopleOf({ unit, tabs }: PlannedWorkbook, staff: readonly Staff[]): string[] {
   const units = new Set([unit.id, ...tabs.flatMap((tab) => tab.unitId ?? [])]);
   return [
-    ...new Set(staff.filter((person) => units.has(person.unitId)).map(({ email }) => email.toLowerCase())),
+    ...new Set(
+      staff
+        // Scorers must not see each other: they have a page of their own.
+        .filter(({ unitId, role }) => units.has(unitId) && role !== 'scorer')
+        .map(({ email }) => email.toLowerCase()),
+    ),
   ];
 }
 
@@ -259,7 +264,7 @@ const editorsOf = (tab: WorkbookTab, collecting: Unit, staff: readonly Staff[]):
   staff
     .filter(({ unitId, role }) =>
       tab.kind === 'unit'
-        ? unitId === tab.unitId && role !== 'reviewer'
+        ? unitId === tab.unitId && role !== 'reviewer' && role !== 'scorer'
         : reviewersTabs.has(tab.kind) && unitId === collecting.id && role === 'reviewer',
     )
     .map(({ email }) => email.toLowerCase());

@@ -250,6 +250,7 @@ export const aDigest = (given: Partial<DailyDigestData> = {}): DailyDigestData =
   overdue: [],
   coming: [],
   desks: [],
+  scorings: [],
   escalations: [],
   results: [],
   events: [],

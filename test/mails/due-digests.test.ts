@@ -45,6 +45,8 @@ const aState = (change: Partial<DigestState> = {}): DigestState => ({
   holidayYears: new Map([[2025, 'checked']]),
   linkOf: (unitId) => `https://sheets.example/${unitId}`,
   reviewLinkOf: (unitId) => `https://sheets.example/review/${unitId}`,
+  scores: [],
+  scoreLinkOf: (unitId, email) => `https://sheets.example/score/${unitId}/${email}`,
   ...change,
 });
 

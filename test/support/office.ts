@@ -101,7 +101,7 @@ export async function startOffice({
       admin: local.google.admin,
       plan,
       period,
-      staff: sampleStaff(plan.units),
+      staff: sampleStaff(plan.units, plan),
       listingUrl: local.urls.listing,
     });
   await local.tickAndSettle();

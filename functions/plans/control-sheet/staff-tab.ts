@@ -8,6 +8,7 @@ export const roleWords: Readonly<Record<StaffRole, string>> = {
   clerk: 'Người lập',
   head: 'Thủ trưởng',
   reviewer: 'Người thẩm định',
+  scorer: 'Giám khảo',
   admin: 'Quản trị',
 };
 

@@ -39,8 +39,10 @@ async function peopleOf(store: DocumentStore, planId: string, place: Place): Pro
 
 function placeAt({ tabs, unitId }: Workbook, role: StaffRole, own: string): number | undefined {
   if (role === 'admin' || (role === 'reviewer' && own === unitId))
-    return tabs.find(({ kind }) => kind === 'review')?.sheetId;
-  if (role === 'reviewer') return undefined;
+    return (tabs.find(({ kind }) => kind === 'review') ?? tabs.find(({ kind }) => kind === 'summary'))
+      ?.sheetId;
+  // Scorers have a page of their own: in the sheet they would see each other.
+  if (role === 'reviewer' || role === 'scorer') return undefined;
   return tabs.find((tab) => tab.unitId === own)?.sheetId;
 }
 

@@ -1,5 +1,5 @@
 /** Invented staff for the trial: nobody here exists. */
-import type { Staff, StaffRole } from '../../../functions/domain/plan.ts';
+import type { Plan, Staff, StaffRole } from '../../../functions/domain/plan.ts';
 import type { Unit } from '../../../functions/domain/unit.ts';
 import { inventName } from './names.ts';
 import { createRandom } from './random.ts';
@@ -8,6 +8,7 @@ const mailboxes: Record<StaffRole, string> = {
   clerk: 'nguoilap',
   head: 'thutruong',
   reviewer: 'thamdinh',
+  scorer: 'giamkhao',
   admin: 'quantri',
 };
 
@@ -15,19 +16,36 @@ const mailboxes: Record<StaffRole, string> = {
 export const staffEmail = (role: StaffRole, unitId: string): string =>
   role === 'admin' ? 'quantri@vidu.vn' : `${mailboxes[role]}.${unitId.toLowerCase()}@vidu.vn`;
 
-function inventStaff(role: StaffRole, unitId: string): Staff {
-  const random = createRandom('staff', role, unitId);
+/** A desk has several scorers. */
+export const scorerEmail = (unitId: string, number: number): string =>
+  `${mailboxes.scorer}${number}.${unitId.toLowerCase()}@vidu.vn`;
+
+function inventStaff(role: StaffRole, unitId: string, number?: number): Staff {
+  const random = createRandom('staff', role, unitId, ...(number === undefined ? [] : [String(number)]));
   const name = inventName(random.pick(['female', 'male'] as const), random);
-  return { email: staffEmail(role, unitId), name, unitId, role };
+  const email = number === undefined ? staffEmail(role, unitId) : scorerEmail(unitId, number);
+  return { email, name, unitId, role };
 }
 
-/** Everybody a unit needs; whoever has units below also reviews; the top has the administrator. */
-export function sampleStaff(units: readonly Unit[]): Staff[] {
+/** One more than a work needs, so that not everybody scores everything. */
+const extraScorers = 1;
+
+/** Everybody a unit needs; whoever has units below also reviews, and judges where the plan says so; the top has the administrator. */
+export function sampleStaff(
+  units: readonly Unit[],
+  { judging, unitKinds = {} }: Partial<Pick<Plan, 'judging' | 'unitKinds'>> = {},
+): Staff[] {
   const collecting = new Set(units.map((unit) => unit.parent));
   return units.flatMap((unit) => {
     const roles: StaffRole[] = ['clerk', 'head'];
     if (collecting.has(unit.id)) roles.push('reviewer');
     if (unit.parent === null) roles.push('admin');
-    return roles.map((role) => inventStaff(role, unit.id));
+    const judges =
+      collecting.has(unit.id) && judging?.rounds[unitKinds[unit.kind]?.level ?? ''] !== undefined;
+    const scorers = judges ? judging.scorers + extraScorers : 0;
+    return [
+      ...roles.map((role) => inventStaff(role, unit.id)),
+      ...Array.from({ length: scorers }, (_, index) => inventStaff('scorer', unit.id, index + 1)),
+    ];
   });
 }

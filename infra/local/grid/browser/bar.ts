@@ -24,6 +24,7 @@ const roles: Record<StaffRole, string> = {
   clerk: 'người lập',
   head: 'thủ trưởng',
   reviewer: 'người thẩm định',
+  scorer: 'giám khảo',
   admin: 'quản trị',
 };
 
