@@ -53,6 +53,8 @@ const kindOf = { 'Cá nhân': 'individual', 'Tập thể': 'collective', 'Mô h�
 
 export interface OfficeOptions {
   plan?: Plan;
+  /** Whose workbooks are set up: all periods that fall into it. */
+  period?: string;
   /** A folder keeps the state; absent keeps it in memory. */
   data?: string;
   startAt?: Date;
@@ -66,6 +68,7 @@ export interface OfficeOptions {
 
 export async function startOffice({
   plan = smallPlan,
+  period = '2025',
   data,
   startAt = new Date('2025-01-08T08:00:00+07:00'),
   observe,
@@ -77,7 +80,7 @@ export async function startOffice({
   const local = await startLocal({
     options: {
       plan: plan.id,
-      period: '2025',
+      period,
       empty: true,
       data,
       store: 'embedded',
@@ -95,12 +98,12 @@ export async function startOffice({
       for (const violation of checker.check(exchange)) violations.add(violation);
     },
   });
-  for (const period of periodsWithin(plan, '2025'))
+  for (const each of periodsWithin(plan, period))
     await provision({
       store: local.store,
       admin: local.google.admin,
       plan,
-      period,
+      period: each,
       staff: sampleStaff(plan.units, plan),
       listingUrl: local.urls.listing,
     });
@@ -113,9 +116,9 @@ export async function startOffice({
     people,
     plan,
     workbooks,
-    tab: (unitId, wanted = '2025') =>
+    tab: (unitId, wanted = period) =>
       tabOf(
-        office.workbooks.filter(({ period }) => period === wanted),
+        office.workbooks.filter((book) => book.period === wanted),
         unitId,
       ),
     rows(unitId, count, kinds = ['Cá nhân', 'Tập thể', 'Mô hình']) {
@@ -125,7 +128,7 @@ export async function startOffice({
         {
           count,
           kinds: kinds.map((word) => kindOf[word as keyof typeof kindOf]),
-          period: '2025',
+          period,
           seed: 7,
         },
       );

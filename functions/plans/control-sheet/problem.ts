@@ -86,6 +86,8 @@ const sentences = {
     `đang ghi “${value}”, mà biểu mẫu “${form}” không phân loại gương; hãy xóa ô này.`,
   'event-rule': ({ value }) =>
     `đang chọn “${value}”, cách này chỉ dùng cho nộp danh sách; hãy chọn cách khác, ví dụ “Hằng năm”.`,
+  'scorer-sees': ({ value, role }) =>
+    `“${value}” đang là ${String(role).toLowerCase()} của đơn vị này nên thấy điểm của giám khảo khác trong bảng tính; hãy chọn người khác làm giám khảo, hoặc bỏ vai trò kia.`,
   'admin-missing': () => 'không còn ai là quản trị; hãy giữ ít nhất một người có vai trò “Quản trị”.',
   'plan-fault': ({ sentence: text }) => `${text}.`,
 } satisfies Record<string, (params: Problem['params']) => string>;

@@ -87,6 +87,7 @@ export function readStaffTab({ lines, fault, isReadable }: ReadLines, unitIds: R
     'control-line-twice',
     ({ values }) => `${values.email}, ${values.unitId}, ${values.role}`,
   );
+  faultSeeingScorers(whole);
   const staff = whole.map(toStaff);
   const mayStillBe = lines.some(({ values, isRight }) => values.role === undefined || !isRight('role'));
   if (
@@ -97,6 +98,19 @@ export function readStaffTab({ lines, fault, isReadable }: ReadLines, unitIds: R
   )
     fault('admin-missing');
   return staff;
+}
+
+/** Whoever sees the desk's sheet sees what the other scorers gave together. */
+function faultSeeingScorers(lines: readonly ReadLine[]): void {
+  const scorer = roleWords.scorer;
+  for (const line of lines) {
+    const { email, unitId, role } = line.values;
+    if (role !== scorer) continue;
+    const other = lines.find(
+      ({ values }) => values.email === email && values.unitId === unitId && values.role !== scorer,
+    );
+    if (other) line.fault('role', 'scorer-sees', { value: clean(email), role: clean(other.values.role) });
+  }
 }
 
 const toStaff = ({ values }: ReadLine): Staff => ({

@@ -423,3 +423,15 @@ describe('faults in many places', () => {
     expect(linesOf(sheet.cells)[0]).toMatch(/^Tab “Số lượng của tôi”, dòng 3/);
   });
 });
+
+test('refuses a scorer who sees the desk’s sheet in another role', () => {
+  const sheet = edited();
+  const email = staffEmail('reviewer', '956');
+  sheet.add('staff', { email, name: 'Đoàn Phước Nam', unitId: '956', role: 'Giám khảo' });
+  const [problem] = problemsOf(sheet.cells);
+  expect(problem).toMatchObject({ code: 'scorer-sees' });
+  expect(problem?.message).toContain('người thẩm định của đơn vị này');
+  const elsewhere = edited();
+  elsewhere.add('staff', { email, name: 'Đoàn Phước Nam', unitId: '95', role: 'Giám khảo' });
+  expect(problemsOf(elsewhere.cells)).toEqual([]);
+});
