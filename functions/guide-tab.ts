@@ -1,8 +1,8 @@
 /** The Hướng dẫn tab: how to fill in, the day, whom to ask, and every column with an example, all from plan and form. */
 
 import type { Form } from './domain/form.ts';
-import { formOf } from './domain/forms/index.ts';
-import { formOfPeriod, periodLabel } from './domain/period.ts';
+import { oldestForm } from './domain/forms/index.ts';
+import { periodLabel } from './domain/period.ts';
 import type { Obligation, Plan } from './domain/plan.ts';
 import type { Unit } from './domain/unit.ts';
 import type { WorkbookTab } from './domain/workbook.ts';
@@ -79,5 +79,6 @@ export function guideTab(
 ): string[][] {
   const ids = new Set(tabs.flatMap(({ unitId }) => unitId ?? []));
   const children = plan.units.filter(({ id }) => ids.has(id));
-  return guideRows(plan, period, collecting, children, formOf(formOfPeriod(period)), { listingUrl });
+  const form = children[0] && duty(plan, children[0], period)?.form;
+  return guideRows(plan, period, collecting, children, form ?? oldestForm, { listingUrl });
 }

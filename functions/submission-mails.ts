@@ -2,8 +2,8 @@
 import { answerBy } from './domain/answer-by.ts';
 import { type Deadline, daysLate, localDate } from './domain/deadline.ts';
 import type { Dossier } from './domain/dossier.ts';
-import { formOf } from './domain/forms/index.ts';
 import { periodLabel } from './domain/period.ts';
+import { planForm } from './domain/plan-form.ts';
 import type { Problem } from './domain/problem.ts';
 import { currentVersion, type Snapshot, type Submission } from './domain/submission.ts';
 import { askerWords, type Ticket, wishWords } from './domain/ticket.ts';
@@ -80,7 +80,9 @@ export async function submissionMails(
         ...shared,
         recipient: { name, role },
         version: submission.versions.length,
-        warnings: problemResponses(problems, formOf(snapshot.formId)).map(({ message }) => message),
+        warnings: problemResponses(problems, planForm(plan, snapshot.formId, deadline.own.lastDay)).map(
+          ({ message }) => message,
+        ),
         awaitsSignature,
         link: unitLink(services, workbook, unit.id),
       },

@@ -2,9 +2,9 @@
 import { type CheckedTab, checkTab } from './domain/check-tab.ts';
 import { type Deadline, type Extension, localDate, toDeadline } from './domain/deadline.ts';
 import type { Form } from './domain/form.ts';
-import { formOf } from './domain/forms/index.ts';
 import { formOfPeriod } from './domain/period.ts';
 import type { Obligation, Plan } from './domain/plan.ts';
+import { planForm } from './domain/plan-form.ts';
 import type { CellValue } from './domain/row.ts';
 import type { Unit } from './domain/unit.ts';
 import { rowIdPrefix, type WorkbookTab } from './domain/workbook.ts';
@@ -25,7 +25,8 @@ export function duty(plan: Plan, unit: Unit, period: string, extension?: Extensi
   const { timeZone, inForceTo } = plan;
   const { anniversary } = unit;
   const terms = { period, timeZone, inForceTo, anniversary, holidays: holidaysOf(plan), extension };
-  return { obligation, deadline: toDeadline(obligation.deadline, terms), form: formOf(obligation.form) };
+  const deadline = toDeadline(obligation.deadline, terms);
+  return { obligation, deadline, form: planForm(plan, obligation.form, deadline.own.lastDay) };
 }
 
 export const contextOf = (

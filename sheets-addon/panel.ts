@@ -1,7 +1,6 @@
 /** What the sidebar asks for: everything wrong in the active tab, where the list stands, and sending it. */
 
 import { type ExemplarKind, kindLabels } from '../functions/domain/form.ts';
-import { exemplarForm as form } from '../functions/domain/forms/exemplar.ts';
 import { problemLine } from '../functions/domain/messages.vi.ts';
 import type { Problem } from '../functions/domain/problem.ts';
 import type { Row } from '../functions/domain/row.ts';
@@ -51,7 +50,7 @@ export function readState(sheet: Sheet = SpreadsheetApp.getActiveSheet()): Panel
       severity: problem.severity,
       code: problem.code,
       place: placeOf(problem),
-      message: problemLine(problem, form),
+      message: problemLine(problem, tab.form),
     }),
   );
   const hidden = hiddenAmong(

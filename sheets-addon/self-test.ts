@@ -1,5 +1,5 @@
 /** "Tự kiểm tra": what only the live sheet can show, in one report that a clerk can read out on the phone. */
-import { exemplarForm } from '../functions/domain/forms/exemplar.ts';
+import { shippedForm } from '../functions/domain/forms/index.ts';
 import { toSerial } from './cells.ts';
 import { report } from './dialog.ts';
 import { callCheck } from './server.ts';
@@ -31,10 +31,11 @@ const dateFindings = (): Finding[] =>
 function formFinding(): Finding {
   const answer = callCheck();
   if (!answer.ok) return { isRight: false, text: `Không đạt: hỏi hệ thống chưa được. ${answer.message}` };
-  const mine = `${exemplarForm.id}, phiên bản ${exemplarForm.version}`;
   const { form } = answer.units[0] ?? {};
   if (!form) return { isRight: true, text: 'Không có tab nào của bạn ở đây để so biểu mẫu.' };
-  return expect('biểu mẫu', mine, `${form.id}, phiên bản ${form.version}`);
+  const mine = shippedForm(form.id);
+  const found = mine ? `${mine.id}, phiên bản ${mine.version}` : `${form.id}, chưa có trong tiện ích`;
+  return expect('biểu mẫu', found, `${form.id}, phiên bản ${form.version}`);
 }
 
 export function selfTest(): void {

@@ -1,8 +1,10 @@
 /** The unit tab as the add-on sees it: read once, judged by the same rules as on the server, painted once. */
 import { type CheckedTab, checkTab } from '../functions/domain/check-tab.ts';
-import { exemplarForm as form } from '../functions/domain/forms/exemplar.ts';
+import type { Form } from '../functions/domain/form.ts';
+import { splitKeyCell } from '../functions/domain/key-cell.ts';
 import type { Problem } from '../functions/domain/problem.ts';
 import type { CellValue } from '../functions/domain/row.ts';
+import { formOfTab } from '../functions/domain/tab-form.ts';
 import { firstDataLine, keyLine, rowIdPrefix, sheetIds } from '../functions/domain/workbook.ts';
 import { toCellValues, toIso } from './cells.ts';
 import { judgeLines, paintOfCell, withoutStillToCome } from './edited-rows.ts';
@@ -25,6 +27,8 @@ const today = (): string => toIso(new Date());
 export interface UnitTab extends CheckedTab {
   sheet: Sheet;
   values: CellValue[][];
+  /** As the tab's hidden key row describes it. */
+  form: Form;
   /** Absent on a copy of a tab, or when all ids are gone. */
   owner: Owner | undefined;
 }
@@ -38,7 +42,12 @@ export function readUnitTab(sheet: Sheet): UnitTab | undefined {
     .map((tag) => tag.getValue() ?? '')[0];
   const area = sheet.getDataRange();
   const values = toCellValues(area.getValues(), area.getFormulas());
-  const idColumn = Math.max(0, values[keyLine - 1]?.indexOf('rowId') ?? 0);
+  const form = formOfTab(values);
+  const keys = values[keyLine - 1] ?? [];
+  const idColumn = Math.max(
+    0,
+    keys.findIndex((value) => splitKeyCell(value)?.key === 'rowId'),
+  );
   const owner = unit
     ? ownerOf(
         values.map((row) => String(row[idColumn] ?? '')),
@@ -52,7 +61,7 @@ export function readUnitTab(sheet: Sheet): UnitTab | undefined {
     const a1 = merged.getA1Notation();
     return { code: 'cells-merged', severity: 'error', tab: context.tab, a1, params: { range: a1 } };
   });
-  return { ...checked, problems: [...merges, ...checked.problems], sheet, values, owner };
+  return { ...checked, problems: [...merges, ...checked.problems], sheet, values, form, owner };
 }
 
 /** Columns of the form, from the first to the last, counted from 0. */
@@ -61,13 +70,13 @@ function formSpan(columns: CheckedTab['columns']): [number, number] {
   return [Math.min(...indexes), Math.max(...indexes)];
 }
 
-const kindColumn = (columns: CheckedTab['columns']): number =>
+const kindColumn = (form: Form, columns: CheckedTab['columns']): number =>
   columns.get(form.kindColumn ?? '') ?? formSpan(columns)[0];
 
 /** The whole tab: what is wrong is marked, what was mended is cleared. */
-export function paintUnitTab({ sheet, values, problems, columns }: UnitTab): void {
+export function paintUnitTab({ sheet, values, form, problems, columns }: UnitTab): void {
   if (columns.size === 0 || values.length < firstDataLine) return;
-  const paints = toPaints(problems, form, kindColumn(columns));
+  const paints = toPaints(problems, form, kindColumn(form, columns));
   paintBlock(sheet, [firstDataLine, values.length], formSpan(columns), paints);
 }
 
@@ -96,6 +105,7 @@ export function paintEdit({ range, oldValue }: Pick<EditEvent, 'range'> & { oldV
   if (to < from) return;
   const values = toCellValues(sheet.getRange(`1:${to}`).getValues());
   const lines = { values, from, to, today: today() };
+  const form = formOfTab(values);
   if (range.getNumRows() === 1 && range.getNumColumns() === 1) {
     const edit = { line: from, column: range.getColumn() - 1, oldValue: toOldValue(oldValue) };
     const painted = paintOfCell(form, lines, edit);

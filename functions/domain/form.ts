@@ -36,6 +36,11 @@ export interface Column {
   max?: number | string;
   /** Choices in the order of the drop-down; stored as the Vietnamese word. */
   choices?: readonly string[];
+  /**
+   * Id of the list in Danh mục that a plan may replace the choices by; a text column is typed freely until the plan's list
+   * has words. Words that the rules themselves speak of (kind, consent) belong to no list.
+   */
+  list?: string;
   /** Whether it may ever appear on the public page. */
   visibility: 'public' | 'internal';
   /** Width of the column in pixels. */
@@ -68,8 +73,16 @@ export interface Form {
   columns: readonly Column[];
 }
 
-export const columnOf = (form: Form, key: string | undefined): Column | undefined =>
-  form.columns.find((column) => column.key === key);
+export const columnOf = (form: Form | undefined, key: string | undefined): Column | undefined =>
+  form?.columns.find((column) => column.key === key);
+
+/** Chosen from these words; the example is one of them. */
+export const withChoices = (column: Column, choices: readonly string[]): Column => ({
+  ...column,
+  type: 'choice',
+  choices,
+  example: choices.includes(column.example) ? column.example : (choices[0] ?? ''),
+});
 
 /** Whether exemplars of this kind may fill the column in. */
 export const isAllowed = (column: Column, kind: RowKind): boolean =>

@@ -1,21 +1,9 @@
 /** How works of a contest are judged: at each desk by a few scorers who do not see each other. Pure. */
 import { type Dossier, isWaiting } from './dossier.ts';
 import { formOfPeriod } from './period.ts';
-import type { Plan } from './plan.ts';
+import type { Judging, Plan } from './plan.ts';
 import { textHash } from './text-hash.ts';
 import type { UnitTree } from './unit.ts';
-
-export interface Judging {
-  form: string;
-  /** Scorers of one work at one desk; a desk decides upward only when so many have scored. */
-  scorers: number;
-  /** Points between two scores from which the desk is asked to look again. */
-  spread: number;
-  /** What judging is called at the desks of each level: { ward: 'Sơ khảo', city: 'Chung khảo' }; other desks judge nothing. */
-  rounds: Readonly<Record<string, string>>;
-  /** Columns that scorers see. Whoever wrote the work is best not among them. */
-  shows: readonly string[];
-}
 
 /** What one scorer gave one work, as it was sent to one desk. */
 export interface Scorecard {

@@ -1,7 +1,6 @@
 /** What a plan obliges: levels, kinds of units, what each owes, by when, and what becomes public. */
 import type { DayRule, DeadlineRule } from './deadline.ts';
-import type { ExemplarKind } from './form.ts';
-import type { Judging } from './judging.ts';
+import type { Column, ExemplarKind } from './form.ts';
 import type { Scoring } from './scoring.ts';
 import type { Unit } from './unit.ts';
 
@@ -61,6 +60,19 @@ export interface PlanEvent {
   roles?: readonly StaffRole[];
 }
 
+/** How the works of a contest are judged; see judging.ts. */
+export interface Judging {
+  form: string;
+  /** Scorers of one work at one desk; a desk decides upward only when so many have scored. */
+  scorers: number;
+  /** Points between two scores from which the desk is asked to look again. */
+  spread: number;
+  /** What judging is called at the desks of each level: { ward: 'Sơ khảo', city: 'Chung khảo' }; other desks judge nothing. */
+  rounds: Readonly<Record<string, string>>;
+  /** Columns that scorers see. Whoever wrote the work is best not among them. */
+  shows: readonly string[];
+}
+
 export interface Plan {
   id: string;
   number: string;
@@ -99,6 +111,16 @@ export interface Plan {
   daysOff?: readonly DayOff[];
   /** Lists of words and papers with the time they hold, as the control sheet has them. */
   catalogues?: readonly CatalogueEntry[];
+  /** What the plan asks beside the columns of its forms. */
+  columns?: readonly PlanColumn[];
+}
+
+/** A column of the plan's own, in one of its forms. */
+export interface PlanColumn {
+  form: string;
+  /** Key of the column it stands behind. */
+  after: string;
+  column: Column;
 }
 
 export interface DayOff {

@@ -9,6 +9,7 @@ export const problemCodes = [
   'header-missing', // expected
   'header-renamed', // expected, found
   'header-twice', // expected, cells
+  'key-cell-unreadable',
   'cells-merged', // range
   'tab-missing', // unit
   'tab-wrong', // found, columns (counts), title, lines

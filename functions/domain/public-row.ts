@@ -22,6 +22,11 @@ export interface PublicPhoto {
   alt: string;
 }
 
+export interface PublicText {
+  header: string;
+  text: string;
+}
+
 /** Plain JSON; '' or null where there is nothing to show. */
 export interface PublicRow {
   id: string;
@@ -61,6 +66,8 @@ export interface PublicRow {
   /** ISO date in the plan's zone. */
   approvedOn: string;
   steps: PublicStep[];
+  /** What the plan asks beside the form and shows; absent when there is none. */
+  more?: PublicText[];
   /** Some text was longer than the form allows and ends with "…". */
   isCut: boolean;
 }
@@ -149,6 +156,7 @@ export function toPublicRow(
     priorAwards: field(dossier, 'priorAwards'),
     stage: field(dossier, 'stage'),
     photo: null,
+    ...toMore(dossier, plan),
     planNumber: cleanPublicText(plan.number),
     period: cleanPublicText(dossier.period, 10),
     approvedBy: highest?.unit ?? '',
@@ -215,8 +223,21 @@ function toBirthYear({ row }: Dossier, plan: Plan): number | null {
 
 function field({ row }: Dossier, key: string): string {
   const column = publicColumn(key);
-  const value = row.values[key];
-  if (!column || typeof value !== 'string') return '';
+  return column === undefined ? '' : shownText(row, column);
+}
+
+/** Columns of the plan's own that it calls public, as text under their headers. */
+function toMore({ row }: Dossier, { columns = [] }: Plan): Pick<PublicRow, 'more'> {
+  const shown = columns.filter(({ column }) => column.visibility === 'public' && column.type !== 'link');
+  const more = shown
+    .map(({ column }) => ({ header: cleanPublicText(column.header), text: shownText(row, column) }))
+    .filter(({ text }) => text !== '');
+  return more.length === 0 ? {} : { more };
+}
+
+function shownText(row: Dossier['row'], column: Column): string {
+  const value = row.values[column.key];
+  if (typeof value !== 'string') return '';
   const max = typeof column.max === 'number' ? column.max : 120;
   return cleanPublicText(value, max, column.type === 'longText');
 }

@@ -118,6 +118,8 @@ export const sentences: Record<ProblemCode, Sentence> = {
       : `tiêu đề đang ghi ${quoted(p, 'found')}, hãy ghi lại là ${quoted(p, 'expected')}.`,
   'header-twice': (p) =>
     `có nhiều cột cùng tiêu đề ${quoted(p, 'expected')} (${plain(p, 'cells')}), hãy giữ một cột, đổi tiêu đề hoặc xóa cột thừa.`,
+  'key-cell-unreadable': () =>
+    'ô ở dòng ẩn mô tả cột này đã bị sửa nên tiện ích trong bảng không đọc được; danh sách vẫn được kiểm tra theo kế hoạch, hãy nhờ người quản trị dựng lại bảng tính.',
   'cells-merged': (p) =>
     `các ô ${plain(p, 'range')} đang gộp làm một, hãy chọn Định dạng › Hợp nhất các ô › Hủy hợp nhất rồi ghi riêng từng ô.`,
   'tab-missing': (p) =>

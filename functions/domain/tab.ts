@@ -1,7 +1,9 @@
 /** A unit tab as values → its columns and raw rows: finds the columns wherever people have moved them. */
 import { toA1 } from './a1.ts';
 import { isBlank } from './cell.ts';
-import type { Form } from './form.ts';
+import { columnOf, type Form } from './form.ts';
+import { shippedForm } from './forms/index.ts';
+import { readKeyCell, splitKeyCell } from './key-cell.ts';
 import type { Problem } from './problem.ts';
 import type { CellValue, RawRow } from './row.ts';
 import { cleanText, compareKey, echo } from './text.ts';
@@ -25,6 +27,8 @@ interface HeaderCell {
   /** The header as compared. */
   folded: string;
   key: string;
+  /** What stands behind the key in its cell. */
+  rest: string;
 }
 
 type Found = { index?: number; problem?: Problem };
@@ -34,9 +38,8 @@ const textOf = (value: CellValue | undefined): string =>
 
 export function readTab(form: Form, values: CellValue[][], options: { headerLine: number }): ReadTab {
   const { headerLine } = options;
-  const keyIndex = findKeyRow(form, values, headerLine);
-  const headers = values[headerLine - 1] ?? [];
-  const { columns, rowId, problems } = readLayout(form, headers, values[keyIndex] ?? [], headerLine);
+  const keyIndex = findKeyRow([form], values, headerLine);
+  const { columns, rowId, problems } = readLayout(form, values, keyIndex, headerLine);
   if (columns.size * 2 < form.columns.length) return wrongTab(form, values, columns.size);
   const rows: RawRow[] = [];
   const [keys, indexes] = [[...columns.keys()], [...columns.values()]];
@@ -60,10 +63,14 @@ interface Layout {
 /** Nearly all tabs of a form have the same headers: those of the last one, and where its columns were. */
 const lastLayouts = new WeakMap<Form, { headers: CellValue[]; keys: CellValue[]; layout: Layout }>();
 
-function readLayout(form: Form, headers: CellValue[], keys: CellValue[], headerLine: number): Layout {
+function readLayout(form: Form, values: CellValue[][], keyIndex: number, headerLine: number): Layout {
+  const [headers, keys] = [values[headerLine - 1] ?? [], values[keyIndex] ?? []];
   const last = lastLayouts.get(form);
   if (last && isSame(last.headers, headers) && isSame(last.keys, keys)) return last.layout;
-  const layout = findLayout(form, headers, keys, headerLine);
+  const cells = readHeaders(headers, keys);
+  const found = findLayout(form, cells, headerLine);
+  const problems = [...found.problems, ...unreadableKeys(form, cells, keyIndex + 1)];
+  const layout = { ...found, problems };
   // Problems name the line, so only a layout without any is as good for another tab.
   if (layout.problems.length === 0) lastLayouts.set(form, { headers: [...headers], keys: [...keys], layout });
   return layout;
@@ -72,20 +79,41 @@ function readLayout(form: Form, headers: CellValue[], keys: CellValue[], headerL
 const isSame = (some: readonly CellValue[], others: readonly CellValue[]): boolean =>
   some.length === others.length && some.every((value, index) => value === others[index]);
 
-function findLayout(form: Form, headers: CellValue[], keys: CellValue[], headerLine: number): Layout {
-  const cells = readHeaders(headers, keys);
+function findLayout(form: Form, cells: readonly HeaderCell[], headerLine: number): Layout {
   const found = new Map(form.columns.map((column) => [column.key, find(column, cells, headerLine)] as const));
   const columns = toColumns(found);
   const problems = [...found.values()].flatMap(({ problem }) => problem ?? []);
   return { columns, rowId: findSystem('rowId', cells), problems };
 }
 
+/** The add-on judges such a column as the form ships it, or not at all: the server says so, and judges by the plan. */
+const unreadableKeys = (form: Form, cells: readonly HeaderCell[], line: number): Problem[] =>
+  cells.flatMap((cell): Problem[] => {
+    const { key, rest, index } = cell;
+    if (!rest.startsWith('{') || columnOf(form, key) === undefined) return [];
+    if (readKeyCell(cell, columnOf(shippedForm(form.id), key)) !== undefined) return [];
+    return [
+      {
+        code: 'key-cell-unreadable',
+        severity: 'warning',
+        line,
+        column: key,
+        a1: toA1(index, line),
+        params: {},
+      },
+    ];
+  });
+
 /**
  * The hidden row of keys: right under the headers, unless someone sorted the sheet with it or deleted it. -1 when there
  * is none; then the line under the headers is data like any other.
  */
-function findKeyRow(form: Form, values: CellValue[][], headerLine: number): number {
-  const keys = new Set([...systemColumns, ...form.columns].map((column) => column.key));
+export function findKeyRow(
+  forms: readonly Pick<Form, 'columns'>[],
+  values: readonly CellValue[][],
+  headerLine: number,
+): number {
+  const keys = new Set([systemColumns, ...forms.map(({ columns }) => columns)].flat().map(({ key }) => key));
   return values.findIndex((line, index) => index >= headerLine && isKeyRow(line, keys));
 }
 
@@ -94,7 +122,7 @@ function isKeyRow(line: readonly CellValue[], keys: ReadonlySet<string>): boolea
   const filled = line.filter((value) => !isBlank(value));
   let others = 0;
   for (const value of filled) {
-    if (!keys.has(textOf(value))) others++;
+    if (!keys.has(splitKeyCell(value)?.key ?? '')) others++;
     if (others * 2 > filled.length) return false;
   }
   return filled.length - others >= 2;
@@ -105,7 +133,9 @@ function readHeaders(headers: CellValue[], keys: CellValue[]): HeaderCell[] {
     index,
     header: textOf(headers[index]),
     folded: compareKey(textOf(headers[index])),
-    key: textOf(keys[index]),
+    key: '',
+    rest: '',
+    ...splitKeyCell(keys[index]),
   }));
 }
 

@@ -1,13 +1,12 @@
 /** "Kiểm tra ngay": bring the workbook's machine tab up to date and answer the caller's own tabs, or all for a reviewer. */
 import { extensionLabel } from '../domain/deadline-label.ts';
-import { formOf } from '../domain/forms/index.ts';
 import { nextStep } from '../domain/next-step.ts';
 import { quotaCounter } from '../domain/quota.ts';
 import { standingLabel } from '../domain/unit-standing.ts';
 import { problemResponses } from '../problem-response.ts';
 import { readWorkbook } from '../records.ts';
 import { refusal } from '../refusal.ts';
-import type { CheckResponse, RefusalResponse, UnitResponse } from '../requests.ts';
+import type { CheckResponse, RefusalResponse } from '../requests.ts';
 import type { Services } from '../services.ts';
 import { mayActFor, staffAccess } from '../staff-access.ts';
 import { sync } from './sync.ts';
@@ -35,11 +34,11 @@ export async function check(
   );
   return {
     ok: true,
-    units: shown.map(({ unit, tab, checked, standing }) => ({
+    units: shown.map(({ unit, tab, checked, standing, form }) => ({
       unit: unit.id,
       tab: tab.title,
       sheetId: tab.sheetId,
-      form: versionOf(standing.obligation.form),
+      form: { id: form.id, version: form.version },
       rows: checked.raw.length,
       counter: quotaCounter(standing.typedRows, standing.obligation.quota),
       lastDay: standing.deadline.lastDay,
@@ -49,14 +48,9 @@ export async function check(
       next: nextStep(standing, now),
       attachment: standing.obligation.attachment?.label ?? null,
       nilReport: standing.obligation.nilReport,
-      problems: problemResponses(checked.problems, formOf(standing.obligation.form)),
+      problems: problemResponses(checked.problems, form),
     })),
   };
-}
-
-function versionOf(formId: string): UnitResponse['form'] {
-  const { id, version } = formOf(formId);
-  return { id, version };
 }
 
 const dayMs = 86_400_000;

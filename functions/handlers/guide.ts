@@ -1,9 +1,7 @@
 /** The guide for staff: read the plan that is asked for, work out its days in the period, render. */
 import { localDate } from '../domain/deadline.ts';
-import { formOf } from '../domain/forms/index.ts';
 import { isPeriodOf, periodOn } from '../domain/period.ts';
 import type { Plan } from '../domain/plan.ts';
-import type { Owed } from '../guide/guide.ts';
 import { pictures } from '../guide/pictures.ts';
 import { renderGuide, renderNoGuide } from '../guide/render.ts';
 import { guideHeaders } from '../guide/style.ts';
@@ -12,7 +10,7 @@ import { renderNotFound } from '../listing/fault-pages.ts';
 import type { Site } from '../listing/site.ts';
 import type { DocumentStore } from '../ports.ts';
 import { paths } from '../records.ts';
-import { duty } from '../unit-list.ts';
+import { type Duty, duty } from '../unit-list.ts';
 
 /** Without a plan in the address: the one that is in force, or was last. Without a period: today's. */
 export async function guide(
@@ -28,8 +26,7 @@ export async function guide(
   const obligations = plan && period && isPeriodOf(plan, period) ? owedIn(plan, period) : [];
   const [first, ...rest] = obligations;
   if (!plan || !period || !first) return pageAnswer(renderNotFound(site), 404);
-  const form = formOf(first.obligation.form);
-  const page = renderGuide({ plan, period, form, obligations: [first, ...rest], pictures });
+  const page = renderGuide({ plan, period, form: first.form, obligations: [first, ...rest], pictures });
   return pageAnswer(page, 200, guideHeaders);
 }
 
@@ -48,7 +45,7 @@ async function latestPlan(store: Pick<DocumentStore, 'list'>, now: Date): Promis
 }
 
 /** Of each kind of unit the day of its first unit; kinds without a unit owe nothing. */
-const owedIn = (plan: Plan, period: string): Owed[] =>
+const owedIn = (plan: Plan, period: string): Duty[] =>
   plan.obligations.flatMap(({ unitKind }) => {
     const unit = plan.units.find(({ kind }) => kind === unitKind);
     return (unit && duty(plan, unit, period)) ?? [];

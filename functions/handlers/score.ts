@@ -5,13 +5,13 @@ import { formOf } from '../domain/forms/index.ts';
 import {
   cardsOf,
   isToJudge,
-  type Judging,
   judgingAt,
   parsePoints,
   pointsWords,
   type Scorecard,
   scorersFor,
 } from '../domain/judging.ts';
+import type { Judging } from '../domain/plan.ts';
 import { cleanPublicText } from '../domain/public-row.ts';
 import {
   renderBrokenScoreLink,

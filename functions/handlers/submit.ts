@@ -60,7 +60,7 @@ export async function submit(
       `Địa chỉ ${access.email} không phải người lập danh sách của ${unit.name}. Hãy nộp từ tab của đơn vị mình, hoặc nhờ người lập của ${unit.name} nộp.`,
     );
   const list = await readList(services, workbook, loaded, unit, tab, request, now);
-  if (hasErrors(list.problems)) return refuse(unit, owed.form, list.problems);
+  if (hasErrors(list.problems)) return refuse(unit, list.problems, owed.form);
   return save(services, { workbook, loaded, unit, owed }, list, access.email, now);
 }
 
@@ -69,7 +69,7 @@ const unknownWorkbook = refusal(
   'Bảng tính này không thuộc kế hoạch nào đang chạy. Hãy mở lại bảng tính từ liên kết trong thư nhắc hạn.',
 );
 
-function refuse(unit: Unit, form: Form, problems: readonly Problem[]): RefusalResponse {
+function refuse(unit: Unit, problems: readonly Problem[], form: Form): RefusalResponse {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   return {
     ok: false,

@@ -2,7 +2,7 @@ import { type DeskState, loadDesk, toStanding } from '../desk-state.ts';
 import { type BoardLine, boardOf } from '../domain/board.ts';
 import type { CheckedTab } from '../domain/check-tab.ts';
 import type { Dossier } from '../domain/dossier.ts';
-import { formOf } from '../domain/forms/index.ts';
+import type { Form } from '../domain/form.ts';
 import type { UnitRequest } from '../domain/request.ts';
 import { changedRequests, requestVerdict } from '../domain/request-verdict.ts';
 import { readReviewTab } from '../domain/review-tab.ts';
@@ -25,6 +25,8 @@ export interface SyncedUnit {
   tab: WorkbookTab;
   checked: CheckedTab;
   standing: UnitStanding;
+  /** What the tab is judged by. */
+  form: Form;
 }
 
 export interface SyncResult {
@@ -151,14 +153,14 @@ function judge(
       ? judgeTab(plan, unit, workbook.period, tab, owed.form, values, now)
       : missingTab(tab, unit);
     const standing = toStanding(unit, workbook, state, loaded, checked.raw.length);
-    return standing ? [{ unit, tab, checked, standing }] : [];
+    return standing ? [{ unit, tab, checked, standing, form: owed.form }] : [];
   });
-  const lines = units.flatMap(({ unit, checked, standing }) =>
+  const lines = units.flatMap(({ unit, checked, form }) =>
     unitVerdict(
       checked,
       unit.id,
       state.dossiers.filter((dossier) => dossier.unitId === unit.id),
-      formOf(standing.obligation.form),
+      form,
       tree,
     ),
   );

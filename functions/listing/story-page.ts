@@ -31,7 +31,7 @@ export function renderStory(site: Site, { row, planTitle, others }: StoryPage): 
     head: html`${row.photo && renderPhotoHead(site, row.photo)}${renderStoryData(site, row, path)}`,
     lead: html`<p class="deed"><bdi>${row.title}</bdi></p><p class="soft">${whoWords(row)}</p>`,
     main: html`<div class="story">${paragraphs(row.summary)}${row.isCut && html`<p class="soft">Bài dài đã được rút gọn khi đăng; phần bị cắt kết thúc bằng dấu “…”.</p>`}</div>${row.photo && renderPhoto(row.photo)}
-${row.keyResults !== '' && html`<h2>Kết quả nổi bật</h2>${paragraphs(row.keyResults)}`}${renderRecipe(row)}
+${row.keyResults !== '' && html`<h2>Kết quả nổi bật</h2>${paragraphs(row.keyResults)}`}${renderRecipe(row)}${(row.more ?? []).map(({ header, text }) => html`<h2>${header}</h2>${paragraphs(text)}`)}
 <h2>Con đường đến công nhận</h2>
 <ol class="way">${row.steps.map(renderStep)}</ol>
 ${renderFacts(row, planTitle)}

@@ -8,14 +8,15 @@ import type {
   WorkbookRequest,
   Workbook as WorkbookResource,
 } from '../../functions/adapters/workbook-admin.ts';
-import { formOf } from '../../functions/domain/forms/index.ts';
-import { formOfPeriod } from '../../functions/domain/period.ts';
+import type { Form } from '../../functions/domain/form.ts';
+import { oldestForm } from '../../functions/domain/forms/index.ts';
 import type { Plan, Staff } from '../../functions/domain/plan.ts';
 import type { Unit } from '../../functions/domain/unit.ts';
 import type { TabKind, Workbook, WorkbookTab } from '../../functions/domain/workbook.ts';
 import { guideTab } from '../../functions/guide-tab.ts';
 import type { DocumentStore } from '../../functions/ports.ts';
 import { paths, type StaffRecord } from '../../functions/records.ts';
+import { duty } from '../../functions/unit-list.ts';
 import {
   protectRequests,
   requestsTabGrid,
@@ -269,6 +270,12 @@ const editorsOf = (tab: WorkbookTab, collecting: Unit, staff: readonly Staff[]):
     )
     .map(({ email }) => email.toLowerCase());
 
+/** A tab stands only for a unit that owes something. */
+export function tabForm(plan: Plan, period: string, { unitId }: Pick<WorkbookTab, 'unitId'>): Form {
+  const unit = plan.units.find(({ id }) => id === unitId);
+  return (unit && duty(plan, unit, period)?.form) ?? oldestForm;
+}
+
 function tabRequests(
   tab: WorkbookTab,
   index: number,
@@ -277,10 +284,11 @@ function tabRequests(
   period: string,
   listingUrl: string | undefined,
 ): WorkbookRequest[] {
-  const form = formOf(formOfPeriod(period));
   switch (tab.kind) {
-    case 'unit':
+    case 'unit': {
+      const form = tabForm(plan, period, tab);
       return [addTab(tab, index, unitTabGrid(form)), ...tagTab(tab), ...unitTabRequests(tab, form, period)];
+    }
     case 'review':
       return [
         addTab(tab, index, reviewTabGrid),

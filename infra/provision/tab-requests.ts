@@ -1,12 +1,15 @@
 /** Requests that make each kind of tab: headers, keys, drop-downs, text formats, ids, lookup formulas, protections. */
 
 import type { WorkbookRequest } from '../../functions/adapters/workbook-admin.ts';
-import type { Column, Form } from '../../functions/domain/form.ts';
+import { type Column, columnOf, type Form } from '../../functions/domain/form.ts';
+import { shippedForm } from '../../functions/domain/forms/index.ts';
+import { rowIdCell, toKeyCell } from '../../functions/domain/key-cell.ts';
 import {
   decisionWords,
   firstDataLine,
   reviewColumn,
   reviewColumns,
+  type SystemColumn,
   stampedRowId,
   stampedRows,
   statusFormula,
@@ -137,21 +140,32 @@ export const writeRows = (sheetId: number, rows: object[][], rowIndex = 0): Work
 
 export const headerNote = (column: Column): string => `${column.help}\nVí dụ: ${column.example}`;
 
+export const headerCell = (column: SystemColumn | Column) => ({
+  ...text(column.header),
+  userEnteredFormat: headerFormat,
+  ...('help' in column ? { note: headerNote(column) } : {}),
+});
+
+/** What the hidden row says of a column, and beside the ids of the form: the add-on knows no more. */
+export function keyCell(form: Form, column: SystemColumn | Column): string {
+  if ('help' in column) return toKeyCell(column, columnOf(shippedForm(form.id), column.key));
+  return column.key === 'rowId' ? rowIdCell(form) : column.key;
+}
+
 export function unitTabRequests(tab: WorkbookTab, form: Form, period: string): WorkbookRequest[] {
   const { sheetId } = tab;
   const columns = unitTabColumns(form);
-  const headers = columns.map((column) => ({
-    ...text(column.header),
-    userEnteredFormat: headerFormat,
-    ...('help' in column ? { note: headerNote(column) } : {}),
-  }));
   const ids = Array.from({ length: stampedRows }, (_, index) => [
     { ...text(stampedRowId(period, tab.unitId ?? '', index + 1)), userEnteredFormat: textFormat },
     formula(statusFormula('status')),
     formula(statusFormula('issues')),
   ]);
   return [
-    writeRows(sheetId, [headers, columns.map((column) => text(column.key)), ...ids]),
+    writeRows(sheetId, [
+      columns.map(headerCell),
+      columns.map((column) => text(keyCell(form, column))),
+      ...ids,
+    ]),
     ...form.columns.flatMap((column, index) => columnRequests(sheetId, column, index + systemColumns.length)),
     ...columns.map((column, index) =>
       widthRequest(sheetId, index, column.width, 'hidden' in column && column.hidden),

@@ -4,6 +4,7 @@
  */
 import { toA1 } from '../../functions/domain/a1.ts';
 import type { Form } from '../../functions/domain/form.ts';
+import { splitKeyCell } from '../../functions/domain/key-cell.ts';
 import type { Problem } from '../../functions/domain/problem.ts';
 import { type CellValue, naturalKey, type RawRow, readRow } from '../../functions/domain/row.ts';
 import { type ReadTab, readTab } from '../../functions/domain/tab.ts';
@@ -79,7 +80,7 @@ function linesOf(form: Form, values: readonly CellValue[][], { columns }: ReadTa
     const line = index + 1;
     if (line <= headerLine) return;
     const rowId = id === undefined ? '' : textOf(cells[id]);
-    const isKeys = place !== undefined && textOf(cells[place]) === mark?.key;
+    const isKeys = place !== undefined && splitKeyCell(cells[place])?.key === mark?.key;
     if (isKeys) keyLine ??= line;
     else if (rowId !== '' && !byId.has(rowId)) byId.set(rowId, line);
     if (isKeys || rowId !== '') lastWithId = line;

@@ -2,13 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  type Judging,
   judgedWords,
   parsePoints,
   pointsWords,
   type Scorecard,
   scorersFor,
 } from '../../functions/domain/judging.ts';
+import type { Judging } from '../../functions/domain/plan.ts';
 
 const judging: Judging = {
   form: 'exemplar',

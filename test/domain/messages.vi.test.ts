@@ -30,6 +30,10 @@ const elsewhere: [Problem, string][] = [
     'Không tìm thấy tab của Phường 2; hãy khôi phục trong Tệp › Nhật ký phiên bản, hoặc nhờ cấp trên tạo lại.',
   ],
   [
+    problem('key-cell-unreadable', {}),
+    'Ô ở dòng ẩn mô tả cột này đã bị sửa nên tiện ích trong bảng không đọc được; danh sách vẫn được kiểm tra theo kế hoạch, hãy nhờ người quản trị dựng lại bảng tính.',
+  ],
+  [
     problem('cells-merged', { range: 'F5:F6' }),
     'Các ô F5:F6 đang gộp làm một, hãy chọn Định dạng › Hợp nhất các ô › Hủy hợp nhất rồi ghi riêng từng ô.',
   ],

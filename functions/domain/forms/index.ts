@@ -9,9 +9,16 @@ export const forms: Record<string, Form> = {
   'nurturing-plan': nurturingPlanForm,
 } satisfies Record<FormId, Form>;
 
+/** Undefined for what is no form of a plan's, such as a tab of requests. */
+export const shippedForm = (id: string): Form | undefined =>
+  Object.keys(forms).includes(id) ? forms[id] : undefined;
+
+/** What a tab is judged by that does not say its form: such tabs were made when there was one. */
+export const oldestForm: Form = exemplarForm;
+
 /** A form that a parsed plan names is always there. */
 export const formOf = (id: string): Form => {
-  const form = forms[id];
+  const form = shippedForm(id);
   if (!form) throw new Error(`no form ${id}`);
   return form;
 };
