@@ -2,6 +2,7 @@
 import type { Plan } from './domain/plan.ts';
 import type { Workbook } from './domain/workbook.ts';
 import { enqueuePublish, enqueueSync } from './outbox.ts';
+import { changedLists } from './plans/control-sheet/lists.ts';
 import { toStoredPlan } from './plans/control-sheet/state.ts';
 import type { ControlState } from './plans/control-sheet/tab.ts';
 import type { StoredDocument, Write } from './ports.ts';
@@ -108,11 +109,13 @@ function owedBy(before: ControlState, after: ControlState): { reasons: string[];
     missingIn(rolesOf(before), rolesOf(after)).length + missingIn(rolesOf(after), rolesOf(before)).length;
   const known = new Set(before.plan.units.map(({ id }) => id));
   const added = after.plan.units.filter(({ id }) => !known.has(id)).map(({ name }) => name);
+  const lists = changedLists(before.catalogues, after.catalogues);
   const reasons = [
     ...(come.length > 0 ? [`Chia sẻ bảng tính cho ${come.join(', ')}`] : []),
     ...(gone.length > 0 ? [`Bỏ chia sẻ bảng tính với ${gone.join(', ')}`] : []),
     ...(isMoved > 0 && come.length + gone.length === 0 ? ['Đổi quyền sửa tab theo vai trò mới'] : []),
     ...(added.length > 0 ? [`Thêm tab cho ${added.join(', ')}`] : []),
+    ...(lists.length > 0 ? [`Đổi ô chọn trong bảng của đơn vị: ${lists.join(', ')}`] : []),
   ];
   return { reasons, gone };
 }

@@ -26,7 +26,11 @@ export const choicesShape = z.array(line(300)).check(
 const limit = z.union([z.int(), z.iso.date()]);
 
 export const columnShape = z.strictObject({
-  key: z.string().check(z.regex(keyPattern, 'chữ không dấu, bắt đầu bằng chữ thường, ví dụ launchedBy')),
+  key: z.string().check(
+    z.regex(keyPattern, 'chỉ gồm chữ không dấu và số, bắt đầu bằng chữ thường, ví dụ hasLaunched'),
+    // Values of a row lie in a plain object: "constructor" would find what nobody typed.
+    z.refine((key) => !(key in {}), { error: 'là từ riêng của máy, hãy đặt mã khác' }),
+  ),
   header: line(100),
   help: line(500),
   example: line(500),

@@ -1,11 +1,13 @@
 /** The one door for plans, from a preset file or from the control sheet: shape, references and tree, every fault named. */
 import * as z from 'zod';
+import { columnShape } from '../domain/column-shape.ts';
 import { formatDate } from '../domain/date.ts';
 import { type DayRule, namedDay } from '../domain/deadline.ts';
 import { forms } from '../domain/forms/index.ts';
 import { formsOf, rhythmOf } from '../domain/period.ts';
 import { type Obligation, type Plan, staffRoles } from '../domain/plan.ts';
 import { checkTree, type TreeFault } from '../domain/unit.ts';
+import { listFaults, ownColumnFaults } from './own-columns.ts';
 
 const isoDate = z.iso.date();
 const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, 'chỉ gồm chữ không dấu, số và dấu gạch nối');
@@ -158,6 +160,7 @@ export const planSchema = z.object({
       }),
     )
     .optional(),
+  columns: z.array(z.strictObject({ form: id, after: text, column: columnShape })).optional(),
 });
 
 export type ParsedPlan = { ok: true; plan: Plan } | { ok: false; faults: string[] };
@@ -225,7 +228,7 @@ function referenceFaults(plan: Plan): string[] {
     for (const kind of unitKinds) if (!kinds.has(kind)) faults.push(unknown(where, 'loại đơn vị', kind));
     faults.push(...dayFaults(plan, on, `${where}: ngày`));
   }
-  faults.push(...rhythmFaults(plan));
+  faults.push(...rhythmFaults(plan), ...ownColumnFaults(plan), ...listFaults(plan));
   if (plan.units.filter((unit) => unit.parent === null).length === 0)
     faults.push('Đơn vị: chưa có đơn vị cao nhất (ô cấp trên để trống)');
   if (plan.inForceTo < plan.inForceFrom) faults.push('Kế hoạch: ngày hết hiệu lực trước ngày có hiệu lực');

@@ -9,7 +9,7 @@ export const cataloguesTab: ControlTab = {
   id: 'catalogues',
   sheetId: 7,
   title: 'Danh mục',
-  help: 'Mỗi dòng một giá trị. Hết dùng thì ghi “Đến ngày”, đừng xóa dòng. Ô chọn trong bảng của đơn vị chưa đổi theo tab này.',
+  help: 'Mỗi dòng một giá trị. Hết dùng thì ghi “Đến ngày”, đừng xóa dòng. Danh sách của mỗi kỳ dùng các giá trị còn hiệu lực vào ngày hạn nộp; đổi xong thì dựng lại bảng tính để ô chọn trong bảng của đơn vị đổi theo.',
   identity: ['list', 'value'],
   label: ({ list, value }) => `${list}, ${value}`,
   columns: [

@@ -58,7 +58,7 @@ export function readControlTabs(cells: ControlCells, base: ControlState, moment?
   faultAnniversaries(due, units, lineOf, words);
   const plan = entry && toPlan(entry, base.plan, { words, units, due });
   if (problems.length > 0 || plan === undefined) return { ok: false, problems: inOrder(problems, cells) };
-  const parsed = parsePlan(plan);
+  const parsed = parsePlan({ ...plan, catalogues: words.catalogues });
   if (!parsed.ok) return { ok: false, problems: parsed.faults.map(toPlanProblem) };
   if (moment) faultPastDeadlines(base.plan, plan, due.lineOf, moment);
   if (problems.length > 0) return { ok: false, problems };

@@ -1,21 +1,17 @@
 /** The lists that the tab Danh mục holds, and what it holds at first: words of the form, awards, papers in force. */
-import { exemplarForm } from '../../domain/forms/exemplar.ts';
+import { forms } from '../../domain/forms/index.ts';
 import type { CatalogueEntry } from '../../domain/plan.ts';
 import { addDays } from '../../domain/working-days.ts';
 
-/** Words that the rules themselves speak of (kind, consent) are no list that an administrator can change. */
-const formLists = [
-  'collectiveType',
-  'subjectClass',
-  'sector',
-  'impactScope',
-  'awardTrack',
-  'source',
-  'stage',
-  'proposal',
-];
-
-const choiceColumns = exemplarForm.columns.filter(({ key, choices }) => choices && formLists.includes(key));
+/** One column for each list that forms choose from; several forms may choose from one. */
+const listColumns = [
+  ...new Map(
+    Object.values(forms)
+      .flatMap(({ columns }) => columns)
+      .flatMap((column) => (column.list === undefined ? [] : [[column.list, column] as const]))
+      .reverse(),
+  ),
+].reverse();
 
 /** The first two make the plan itself: its levels and kinds of units. */
 export const planLists = { level: 'Cấp', unitKind: 'Loại đơn vị' } as const;
@@ -23,7 +19,7 @@ export const planLists = { level: 'Cấp', unitKind: 'Loại đơn vị' } as co
 /** List id → what people call it. */
 export const listNames: Readonly<Record<string, string>> = {
   ...planLists,
-  ...Object.fromEntries(choiceColumns.map(({ key, header }) => [key, header])),
+  ...Object.fromEntries(listColumns.map(([list, { header }]) => [list, header])),
   award: 'Hình thức khen thưởng',
   law: 'Văn bản pháp luật',
 };
@@ -44,8 +40,8 @@ const awards = [
 
 /** As an administrator would otherwise have to type them; what has not been read in full says so. */
 export const firstCatalogues: readonly CatalogueEntry[] = [
-  ...choiceColumns.flatMap(({ key, choices = [] }) =>
-    choices.map((value) => ({ list: key, value, source: formSource })),
+  ...listColumns.flatMap(([list, { choices = [] }]) =>
+    choices.map((value) => ({ list, value, source: formSource })),
   ),
   ...awards.map((value) => ({
     list: 'award',
@@ -83,4 +79,20 @@ const warningDays = 90;
 export const endingSoon = (entries: readonly CatalogueEntry[], today: string): CatalogueEntry[] => {
   const limit = addDays(today, warningDays);
   return entries.filter(({ validTo }) => validTo !== undefined && validTo >= today && validTo <= limit);
+};
+
+/** Names of the lists that forms choose from and whose words, or the time they hold, are other than before. */
+export const changedLists = (
+  before: readonly CatalogueEntry[],
+  after: readonly CatalogueEntry[],
+): string[] => {
+  const wordsOf = (entries: readonly CatalogueEntry[], list: string): string =>
+    JSON.stringify(
+      entries
+        .filter((entry) => entry.list === list)
+        .map(({ value, validFrom = '', validTo = '' }) => [value, validFrom, validTo]),
+    );
+  return listColumns
+    .filter(([list]) => wordsOf(before, list) !== wordsOf(after, list))
+    .map(([, { header }]) => header);
 };
