@@ -19,7 +19,8 @@ export interface WorkbookAdmin {
    * cannot set them and a crash in between would leave an orphan. Not retried on an unknown outcome: look for it first.
    */
   createSpreadsheet(name: string, appProperties: Record<string, string>): Promise<string>;
-  get(spreadsheetId: string, fields: string): Promise<Workbook>;
+  /** With `ranges` only the tabs and cells they name. */
+  get(spreadsheetId: string, fields: string, ranges?: readonly string[]): Promise<Workbook>;
   batchUpdate(
     spreadsheetId: string,
     requests: WorkbookRequest[],
@@ -85,8 +86,10 @@ export function createWorkbookAdmin(
       );
       return made.id ?? '';
     },
-    get: (spreadsheetId, fields) =>
-      limited(call('sheets', 'spreadsheets.get', 'read'), () => spreadsheets.get({ spreadsheetId, fields })),
+    get: (spreadsheetId, fields, ranges = []) =>
+      limited(call('sheets', 'spreadsheets.get', 'read'), () =>
+        spreadsheets.get({ spreadsheetId, fields, ...(ranges.length > 0 ? { ranges: [...ranges] } : {}) }),
+      ),
     batchUpdate: (spreadsheetId, requests) =>
       limited(call('sheets', 'batchUpdate', 'write', 'reread'), () =>
         spreadsheets.batchUpdate({ spreadsheetId, requestBody: { requests } }),

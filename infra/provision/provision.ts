@@ -8,15 +8,12 @@ import type {
   WorkbookRequest,
   Workbook as WorkbookResource,
 } from '../../functions/adapters/workbook-admin.ts';
-import type { Form } from '../../functions/domain/form.ts';
-import { oldestForm } from '../../functions/domain/forms/index.ts';
 import type { Plan, Staff } from '../../functions/domain/plan.ts';
 import type { Unit } from '../../functions/domain/unit.ts';
 import type { TabKind, Workbook, WorkbookTab } from '../../functions/domain/workbook.ts';
 import { guideTab } from '../../functions/guide-tab.ts';
 import type { DocumentStore } from '../../functions/ports.ts';
 import { paths, type StaffRecord } from '../../functions/records.ts';
-import { duty } from '../../functions/unit-list.ts';
 import {
   protectRequests,
   requestsTabGrid,
@@ -24,6 +21,7 @@ import {
   summaryTabGrid,
   summaryTabRequests,
 } from './board-tabs.ts';
+import { mendUnitTabs, tabForm } from './mend-tabs.ts';
 import { readStanding, type StandingWorkbook, workbookFields } from './standing.ts';
 import {
   addTab,
@@ -144,7 +142,10 @@ async function provisionWorkbook(
   const spreadsheetId = found?.spreadsheetId ?? (await admin.createSpreadsheet(planned.title, props));
   const current = found?.resource ?? (await admin.get(spreadsheetId, workbookFields));
   const permissions = await admin.listPermissions(spreadsheetId);
-  const requests = missingParts(input, planned, current, ownersOf(permissions));
+  const requests = [
+    ...missingParts(input, planned, current, ownersOf(permissions)),
+    ...(await mendUnitTabs(input, planned, spreadsheetId, current)),
+  ];
   if (requests.length > 0) await admin.batchUpdate(spreadsheetId, requests);
   let changes = requests.length;
   changes += await shareWith(admin, spreadsheetId, permissions, peopleOf(planned, staff));
@@ -269,12 +270,6 @@ const editorsOf = (tab: WorkbookTab, collecting: Unit, staff: readonly Staff[]):
         : reviewersTabs.has(tab.kind) && unitId === collecting.id && role === 'reviewer',
     )
     .map(({ email }) => email.toLowerCase());
-
-/** A tab stands only for a unit that owes something. */
-export function tabForm(plan: Plan, period: string, { unitId }: Pick<WorkbookTab, 'unitId'>): Form {
-  const unit = plan.units.find(({ id }) => id === unitId);
-  return (unit && duty(plan, unit, period)?.form) ?? oldestForm;
-}
 
 function tabRequests(
   tab: WorkbookTab,

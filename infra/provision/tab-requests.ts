@@ -184,47 +184,54 @@ const formats: Record<Column['type'], { type: string; pattern?: string }> = {
   date: { type: 'DATE', pattern: 'dd/mm/yyyy' },
 };
 
+const columnRange = (sheetId: number, index: number, lastRow: number) => ({
+  sheetId,
+  startRowIndex: firstDataLine - 1,
+  endRowIndex: lastRow,
+  startColumnIndex: index,
+  endColumnIndex: index + 1,
+});
+
 /** Text stays text: without the format Sheets turns "15/01" into a date and 09… into a number (reliability B). */
+export const formatRequest = (
+  sheetId: number,
+  { type }: Column,
+  index: number,
+  lastRow: number,
+): WorkbookRequest => ({
+  repeatCell: {
+    range: columnRange(sheetId, index, lastRow),
+    cell: {
+      userEnteredFormat: {
+        numberFormat: formats[type],
+        wrapStrategy: 'WRAP',
+        verticalAlignment: 'TOP',
+      },
+    },
+    fields: 'userEnteredFormat(numberFormat,wrapStrategy,verticalAlignment)',
+  },
+});
+
 export function columnRequests(
   sheetId: number,
   column: Column,
   index: number,
   lastRow = unitTabRows,
 ): WorkbookRequest[] {
-  const range = {
-    sheetId,
-    startRowIndex: firstDataLine - 1,
-    endRowIndex: lastRow,
-    startColumnIndex: index,
-    endColumnIndex: index + 1,
-  };
-  const format: WorkbookRequest = {
-    repeatCell: {
-      range,
-      cell: {
-        userEnteredFormat: {
-          numberFormat: formats[column.type],
-          wrapStrategy: 'WRAP',
-          verticalAlignment: 'TOP',
-        },
-      },
-      fields: 'userEnteredFormat(numberFormat,wrapStrategy,verticalAlignment)',
-    },
-  };
+  const format = formatRequest(sheetId, column, index, lastRow);
   if (column.type !== 'choice') return [format];
-  return [format, dropDown(range, column.choices ?? [], column.help)];
+  return [format, dropDown(columnRange(sheetId, index, lastRow), column.choices ?? [], column.help)];
 }
 
+export const dropDownRule = (words: readonly string[], inputMessage: string) => ({
+  condition: { type: 'ONE_OF_LIST', values: words.map((userEnteredValue) => ({ userEnteredValue })) },
+  inputMessage,
+  strict: true,
+  showCustomUi: true,
+});
+
 const dropDown = (range: object, words: readonly string[], inputMessage: string): WorkbookRequest => ({
-  setDataValidation: {
-    range,
-    rule: {
-      condition: { type: 'ONE_OF_LIST', values: words.map((userEnteredValue) => ({ userEnteredValue })) },
-      inputMessage,
-      strict: true,
-      showCustomUi: true,
-    },
-  },
+  setDataValidation: { range, rule: dropDownRule(words, inputMessage) },
 });
 
 export const unitTabGrid = (form: Form) => ({
