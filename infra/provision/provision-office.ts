@@ -44,12 +44,15 @@ export async function provisionOffice(input: ProvisionInput & { now: Date }): Pr
   };
 }
 
-/** What a newer release of a preset adds comes from the preset; what the store has stays. */
+/**
+ * What a newer release of a preset adds comes from the preset; what the store has stays. The plan's own columns have no
+ * other home than the preset, so there they are changed.
+ */
 async function readInForce({ store, plan }: ProvisionInput) {
   const stored = await store.read<Plan>(paths.plan(plan.id));
   const staff = await readStaff(store, { planId: plan.id });
   return {
-    plan: { ...plan, ...stored?.data },
+    plan: { ...plan, ...stored?.data, ...(plan.columns ? { columns: plan.columns } : {}) },
     staff: staff.map(({ email, name, unitId, role }) => ({ email, name, unitId, role })),
   };
 }

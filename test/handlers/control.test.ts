@@ -112,6 +112,26 @@ it('gives and takes rights at once, and leaves the shares of the sheets to provi
   expect((await provisionAgain(office)).changes).toBe(0);
 });
 
+it('owes provisioning when the words of a list change, which then changes the drop-downs', async () => {
+  await sheet.type('catalogues', 'Kinh tế', 'value', 'Kinh tế số');
+  await sheet.settle();
+  expect(await sheet.status()).toContain('Việc còn lại | Đổi ô chọn trong bảng của đơn vị: Lĩnh vực');
+  await office.type('31843', office.rows('31843', 5));
+  const { body } = await office.submit('31843');
+  expect(JSON.stringify(body.problems)).toContain('hãy chọn một trong: Kinh tế số; Văn hóa – xã hội;');
+  await provisionAgain(office);
+  const { spreadsheetId, title } = office.tab('31843');
+  const [keys] = await office.people.read(clerk, spreadsheetId, `'${title}'!A2:AH2`);
+  expect(keys?.filter((key) => String(key).includes('{'))).toEqual([
+    'sector {"choices":["Kinh tế số","Văn hóa – xã hội","Quốc phòng – an ninh","Xây dựng hệ thống chính trị"]}',
+  ]);
+  await sheet.settle();
+  expect(await sheet.status()).not.toContain('Việc còn lại');
+  await sheet.add('catalogues', { list: 'Hình thức khen thưởng', value: 'Thư khen' });
+  await sheet.settle();
+  expect(await sheet.status()).not.toContain('Việc còn lại');
+});
+
 it('refuses a deadline moved into the past unless its line confirms it', async () => {
   await sheet.type('deadlines', commune, 'day', 5);
   await sheet.settle();
