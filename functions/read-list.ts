@@ -60,7 +60,8 @@ export async function readList(
     files,
   });
   const nil = request.nil === true;
-  const checked = judgeTab(plan, unit, period, { ...tab, title }, owed.form, values ?? [], now);
+  const known = existing.map(({ data }) => data);
+  const checked = judgeTab(plan, unit, period, { ...tab, title }, owed.form, values ?? [], now, known);
   const photos = (await findPhotoProblems(files, checked.rows)).map((problem) =>
     withPlace(problem, title, checked.columns),
   );
@@ -85,11 +86,7 @@ export async function readList(
           promoted: chosen.map(({ row }) => ({ kind: row.kind })),
           unreadRows: checked.raw.length - checked.rows.length,
         }).map((problem) => withPlace(problem, title, checked.columns));
-  const locked = checkLocked(
-    checked.rows,
-    existing.map(({ data }) => data),
-    title,
-  );
+  const locked = checkLocked(checked.rows, known, title);
   return {
     problems: values
       ? [

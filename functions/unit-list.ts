@@ -1,6 +1,8 @@
 /** One unit's tab with all that is needed to judge it: plan, obligation, deadline, earlier dossiers, promoted rows. */
+import { approvedRows } from './domain/accept-list.ts';
 import { type CheckedTab, checkTab } from './domain/check-tab.ts';
 import { type Deadline, type Extension, localDate, toDeadline } from './domain/deadline.ts';
+import type { Dossier } from './domain/dossier.ts';
 import type { Form } from './domain/form.ts';
 import { formOfPeriod } from './domain/period.ts';
 import type { Obligation, Plan } from './domain/plan.ts';
@@ -52,6 +54,8 @@ export function judgeTab(
   form: Form,
   values: CellValue[][],
   now: Date,
+  existing: readonly Dossier[] = [],
 ): CheckedTab {
-  return checkTab(form, values, contextOf(plan, unit, period, tab, form, now));
+  const context = contextOf(plan, unit, period, tab, form, now);
+  return checkTab(form, values, { ...context, approved: approvedRows(existing) });
 }

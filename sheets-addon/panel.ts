@@ -4,12 +4,13 @@ import { type ExemplarKind, kindLabels } from '../functions/domain/form.ts';
 import { problemLine } from '../functions/domain/messages.vi.ts';
 import type { Problem } from '../functions/domain/problem.ts';
 import type { Row } from '../functions/domain/row.ts';
-import type { RefusalResponse, SubmitRequest, SubmitResponse } from '../functions/requests.ts';
+import type { RefusalResponse, SubmitRequest, SubmitResponse, UnitResponse } from '../functions/requests.ts';
 import type { PanelState, Sending, ShownProblem } from './panel-state.ts';
 import { callCheck, callSubmit } from './server.ts';
 import { kindOf, paintUnitTab, readUnitTab, type Sheet } from './sheet.ts';
 
-const placeOf = ({ a1, line }: Problem): string => a1 ?? (line === undefined ? '' : `${line}:${line}`);
+const placeOf = ({ a1, line }: { [key in 'a1' | 'line']?: Problem[key] | undefined }): string =>
+  a1 ?? (line === undefined ? '' : `${line}:${line}`);
 
 function kindsOf(rows: readonly Row[]): string {
   const kinds = Object.keys(kindLabels) as ExemplarKind[];
@@ -28,6 +29,15 @@ const hiddenAmong = (sheet: Sheet, lines: readonly number[]): number =>
   lines
     .slice(0, mostLinesAsked)
     .filter((line) => sheet.isRowHiddenByUser(line) || sheet.isRowHiddenByFilter(line)).length;
+
+/** Only the server knows which rows are approved: what it finds no fault with there is none, whatever the form has become. */
+const withoutApproved = (problems: readonly ShownProblem[], unit: UnitResponse | null): ShownProblem[] =>
+  problems.filter(
+    ({ code, place }) =>
+      unit === null ||
+      (code !== 'choice-unknown' && code !== 'required-blank') ||
+      unit.problems.some((theirs) => theirs.code === code && placeOf(theirs) === place),
+  );
 
 /** Checks and paints the tab here, and asks the server where the list stands. */
 export function readState(sheet: Sheet = SpreadsheetApp.getActiveSheet()): PanelState {
@@ -63,7 +73,7 @@ export function readState(sheet: Sheet = SpreadsheetApp.getActiveSheet()): Panel
   const unit = answer.units.find(({ sheetId }) => sheetId === state.sheetId) ?? null;
   const notice =
     unit === null ? 'Đây không phải tab đơn vị mà bạn phụ trách, nên chỉ xem được lỗi, không nộp được.' : '';
-  return { ...local, unit, notice };
+  return { ...local, problems: withoutApproved(problems, unit), unit, notice };
 }
 
 export function activate(sheetId: number, place: string): void {

@@ -22,6 +22,10 @@ const isLocked = (dossier: Dossier): boolean =>
   dossier.status === 'promoted' ||
   (dossier.at !== dossier.parentId && dossier.at !== dossier.unitId);
 
+/** Rows that nobody can change any more, as they were decided. */
+export const approvedRows = (existing: readonly Dossier[]): ReadonlyMap<string, Row['values']> =>
+  new Map(existing.filter(isLocked).map(({ id, row }) => [id, row.values]));
+
 /** What the new list would change in rows that are already decided; empty when it may be sent. */
 export function checkLocked(rows: readonly Row[], existing: readonly Dossier[], tab: string): Problem[] {
   const byId = new Map(rows.map((row) => [row.id, row]));

@@ -24,7 +24,9 @@ export interface CheckedTab {
 export function checkTab(form: Form, values: CellValue[][], context: CheckContext): CheckedTab {
   const tab = readTab(form, values, { headerLine });
   const readable = withColumns(form, tab.columns);
-  const read = tab.rows.map((raw) => readRow(readable, raw, { idPrefix: context.expectedIdPrefix }));
+  const { expectedIdPrefix: idPrefix, approved } = context;
+  const options = { idPrefix, ...(approved ? { approved } : {}) };
+  const read = tab.rows.map((raw) => readRow(readable, raw, options));
   const considered = read.flatMap((one, index) => one.row ?? idOnly(tab.rows[index] as RawRow));
   const found = [...read.flatMap(({ problems }) => problems), ...checkRows(considered, context)];
   const problems = [...tab.problems, ...inOrder(oneComplaintPerCell(found))];

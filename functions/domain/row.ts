@@ -35,6 +35,8 @@ export interface ReadRow {
 export interface RowOptions {
   /** Period and unit, "2025-31813": what an id made here begins with. */
   idPrefix: string;
+  /** By row id what a reviewer has approved: it may stand as it is, whatever the form has become since. */
+  approved?: ReadonlyMap<string, Row['values']>;
 }
 
 /** One complaint a cell: blank wins over wrong type, "not for this kind" over both. */
@@ -42,8 +44,10 @@ export function readRow(form: Form, raw: RawRow, options: RowOptions): ReadRow {
   const kind = readKind(form, raw);
   const values: Row['values'] = {};
   const problems: Problem[] = [];
+  const approved = options.approved?.get(raw.rowId);
   for (const column of form.columns) {
-    const result = readColumn(column, raw.cells[column.key], kind);
+    const cell = raw.cells[column.key];
+    const result = asApproved(readColumn(column, cell, kind), cell, approved, column.key);
     if (result === undefined) continue;
     if (result.ok) values[column.key] = result.value;
     else
@@ -86,6 +90,19 @@ function readColumn(
   if (kind !== undefined && !isAllowed(column, kind))
     return { ok: false, code: 'column-not-for-kind', params: { value: echo(value), kind } };
   return readCell(column, value);
+}
+
+/** A word of a list that has ended since, a blank in a column that is new: nobody can mend what is decided. */
+function asApproved(
+  read: ReadCell | undefined,
+  cell: CellValue | undefined,
+  approved: Row['values'] | undefined,
+  key: string,
+): ReadCell | undefined {
+  if (read === undefined || read.ok || approved === undefined) return read;
+  const value = approved[key];
+  if (value === undefined) return read.code === 'required-blank' ? undefined : read;
+  return compareKey(String(cell ?? '')) === compareKey(String(value)) ? { ok: true, value } : read;
 }
 
 /** Separates the parts of a key; no cell can hold it. */

@@ -150,24 +150,21 @@ function judge(
     const values = valuesOf.get(tab.sheetId);
     if (!owed) return [];
     const checked = values
-      ? judgeTab(plan, unit, workbook.period, tab, owed.form, values, now)
+      ? judgeTab(plan, unit, workbook.period, tab, owed.form, values, now, ownDossiers(state, unit))
       : missingTab(tab, unit);
     const standing = toStanding(unit, workbook, state, loaded, checked.raw.length);
     return standing ? [{ unit, tab, checked, standing, form: owed.form }] : [];
   });
   const lines = units.flatMap(({ unit, checked, form }) =>
-    unitVerdict(
-      checked,
-      unit.id,
-      state.dossiers.filter((dossier) => dossier.unitId === unit.id),
-      form,
-      tree,
-    ),
+    unitVerdict(checked, unit.id, ownDossiers(state, unit), form, tree),
   );
   const reviewTab = reviewTabOf(workbook);
   const review = reviewTab && readReviewTab(valuesOf.get(reviewTab.sheetId) ?? [], reviewTab.title);
   return { units, lines, reviewKeys: review?.keys ?? new Set() };
 }
+
+const ownDossiers = ({ dossiers }: DeskState, { id }: Unit): Dossier[] =>
+  dossiers.filter(({ unitId }) => unitId === id);
 
 /** Somebody deleted the tab: the others are judged all the same. */
 const missingTab = ({ title }: WorkbookTab, { name }: Unit): CheckedTab => ({

@@ -2,7 +2,7 @@
 import type { ExemplarKind, Form, RowKind } from '../form.ts';
 import type { Quota } from '../plan.ts';
 import type { Problem, ProblemCode, Severity } from '../problem.ts';
-import type { Row } from '../row.ts';
+import type { Row, RowOptions } from '../row.ts';
 
 /** Whatever a rule needs besides the rows, loaded beforehand. */
 export interface CheckContext {
@@ -13,6 +13,8 @@ export interface CheckContext {
   tab: string;
   /** Period and unit, "2025-31813". */
   expectedIdPrefix: string;
+  /** What was approved before, where it is known: the sheet itself does not say. */
+  approved?: RowOptions['approved'];
   quota?: Quota;
   allowedKinds?: readonly ExemplarKind[] | undefined;
   /** Exemplars chosen from the units below: they count in the quota. */
