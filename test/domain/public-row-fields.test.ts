@@ -8,6 +8,7 @@ import type { Plan } from '../../functions/domain/plan.ts';
 import { cleanPublicText, type PublicRow, toPublicRow, toSlug } from '../../functions/domain/public-row.ts';
 import { kh113BacLieu } from '../../functions/plans/kh-113-bac-lieu.ts';
 import { aDossier, decided, later, tree, units } from './people.ts';
+import { launched, launchPaper } from './plan-columns.ts';
 import { anyText, sentenceOf } from './vietnamese.ts';
 
 const plan: Plan = { ...kh113BacLieu, units };
@@ -263,4 +264,33 @@ it('makes slugs of letters, digits and single hyphens, the same for NFC and NFD'
       expect(toSlug(text.normalize('NFD'))).toBe(toSlug(text));
     }),
   );
+});
+
+describe('columns of the plan’s own', () => {
+  const own: Plan = { ...plan, columns: [launched, launchPaper] };
+  const values = { hasLaunched: 'Đã phát động', launchPaper: '12/KH-SNV', stage: 'Bồi dưỡng' };
+
+  it('are shown as text under their headers where the plan calls them public, and the others not', () => {
+    const row = rowOf(values, own);
+    expect(row.more).toEqual([{ header: 'Văn bản phát động', text: '12/KH-SNV' }]);
+    expect(JSON.stringify(row)).not.toContain('Đã phát động');
+  });
+
+  it('leave no trace where the plan has none or nothing was typed', () => {
+    expect(rowOf(values)).not.toHaveProperty('more');
+    expect(rowOf({ stage: 'Bồi dưỡng' }, own)).not.toHaveProperty('more');
+  });
+
+  it('are cleaned and cut like every public text, and no link gets through', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const [shown] = rowOf({ launchPaper: text }, own).more ?? [];
+        expect(shown?.text ?? '').toBe(cleanPublicText(text, 60));
+      }),
+    );
+    const link = { ...launchPaper, column: { ...launchPaper.column, type: 'link' as const } };
+    expect(rowOf({ launchPaper: 'https://vidu.vn' }, { ...plan, columns: [link] })).not.toHaveProperty(
+      'more',
+    );
+  });
 });

@@ -1,5 +1,4 @@
 /** The guide of KH 113 in 2025, and the same with other plans, for the tests. */
-import { exemplarForm } from '../../functions/domain/forms/exemplar.ts';
 import type { Obligation, Plan } from '../../functions/domain/plan.ts';
 import type { GuideInput } from '../../functions/guide/guide.ts';
 import { type Picture, pictureWords } from '../../functions/guide/pictures.ts';
@@ -17,7 +16,7 @@ export function aGuide(plan: Plan = smallPlan, pictures: readonly Picture[] = al
   });
   const [first, ...rest] = obligations;
   if (!first) throw new Error('a plan that asks nothing');
-  return { plan, period, form: exemplarForm, obligations: [first, ...rest], pictures };
+  return { plan, period, form: first.form, obligations: [first, ...rest], pictures };
 }
 
 /** The plan with each of its obligations otherwise. */

@@ -7,6 +7,7 @@ import type { Plan } from '../../functions/domain/plan.ts';
 import { sectionIds } from '../../functions/guide/guide.ts';
 import { guideHref, renderGuide, renderNoGuide } from '../../functions/guide/render.ts';
 import { guideCss, guideHeaders } from '../../functions/guide/style.ts';
+import { withOwnForm } from '../domain/plan-columns.ts';
 import { hostileTexts } from '../listing/hostile.ts';
 import { type Element, findFetched, named, parseMarkup, toOutline } from '../listing/markup.ts';
 import { smallPlan } from '../support/office.ts';
@@ -241,4 +242,11 @@ describe('the policy and the style', () => {
     expect(own).toContain('img{display:block;max-width:100%;height:auto');
     expect(own).not.toMatch(/[^-]width:\d{3,}px|font-size:\d+px/);
   });
+});
+
+it('explains the words and columns of the plan’s own as it explains those of the form', () => {
+  const page = renderGuide(aGuide(withOwnForm(smallPlan)));
+  for (const words of ['Chọn một: Kinh tế số; Kinh tế xanh; Quốc phòng – an ninh', 'Văn bản phát động'])
+    expect(page).toContain(words);
+  expect(page).not.toContain('Chọn một: Kinh tế; Văn hóa');
 });

@@ -308,6 +308,14 @@ describe('hostile rows', () => {
     expect(() => JSON.parse(named(parseMarkup(html), 'script')[0]?.text ?? '')).not.toThrow();
   });
 
+  it.each(hostileTexts)('are only text under a header of the plan’s own, too: %j', (text) => {
+    const html = storyOf({ more: [{ header: text.slice(0, 100), text: text.slice(0, 300) }] });
+    const outline = storyOf({ more: [{ header: 'Văn bản', text: '12/KH-SNV' }] });
+    expect(outline).toContain('<h2>Văn bản</h2><p><bdi>12/KH-SNV</bdi></p>');
+    expect(findFetched(html)).toEqual(findFetched(outline));
+    expect(named(parseMarkup(html), 'script')).toHaveLength(named(parseMarkup(outline), 'script').length);
+  });
+
   it('are cut when they are a megabyte, and say so', () => {
     const dossier = decided(aDossier(1, { summary: aMegabyte, name: aMegabyte }), 'approve', '956');
     const tree = toUnitTree([

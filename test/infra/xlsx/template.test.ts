@@ -3,7 +3,11 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { exemplarForm as form } from '../../../functions/domain/forms/exemplar.ts';
 import { stampedRowId, stampedRows, unitTabColumns } from '../../../functions/domain/workbook.ts';
+import { kh113BacLieu } from '../../../functions/plans/kh-113-bac-lieu.ts';
 import { toSheetName } from '../../../infra/xlsx/sheet-name.ts';
+import { type TemplateInput, writeTemplate } from '../../../infra/xlsx/template.ts';
+import { toTemplateInput } from '../../../infra/xlsx/unit-template.ts';
+import { withOwnForm } from '../../domain/plan-columns.ts';
 import { anyText } from '../../domain/vietnamese.ts';
 import { input, listIn, listOf, open, template, unitId } from './files.ts';
 
@@ -49,6 +53,20 @@ it('explains on a second sheet how to fill in a file, not a shared sheet', () =>
   expect(text).toContain(`Nơi nhận: ${input.collecting.reviewBody ?? input.collecting.name}`);
   expect(text).not.toContain('Nộp danh sách');
   for (const { header } of form.columns) expect(text).toContain(header);
+});
+
+it('has the words and columns of the plan’s own', async () => {
+  const own = withOwnForm(kh113BacLieu);
+  const file = await open(await writeTemplate(toTemplateInput(own, '2025', unitId) as TemplateInput));
+  const headers = listOf(file).getRow(1).values as string[];
+  const wordsOf = (header: string) => {
+    const letter = listOf(file).getColumn(headers.indexOf(header)).letter;
+    const words = file.getWorksheet('GuongSang')?.getColumn(letter).values ?? [];
+    return words.filter((word) => word !== undefined && word !== null);
+  };
+  expect(wordsOf('Lĩnh vực')).toEqual(['Kinh tế số', 'Kinh tế xanh', 'Quốc phòng – an ninh']);
+  expect(wordsOf('Đã phát động thi đua')).toEqual(['Đã phát động', 'Chưa phát động']);
+  expect(file.getWorksheet('Hướng dẫn')?.getSheetValues().flat()).toContain('Văn bản phát động');
 });
 
 it('names its sheet as Excel allows, whatever the tab is called', () => {
