@@ -11,6 +11,11 @@ const isoDay = (midnight: number): string => new Date(midnight).toISOString().sl
 
 export const addDays = (date: string, days: number): string => isoDay(utcMidnight(date) + days * dayMs);
 
+/** 1970-01-01 was a Thursday; weeks begin on Monday. */
+export const isSameWeek = (a: string, b: string): boolean => weekOf(a) === weekOf(b);
+
+const weekOf = (date: string): number => Math.floor((utcMidnight(date) / dayMs + 3) / 7);
+
 /** Every day from one date to another, both included. */
 export const daysThrough = (from: string, to: string): string[] =>
   Array.from({ length: daysUntil(from, to) + 1 }, (_, index) => addDays(from, index));

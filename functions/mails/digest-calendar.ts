@@ -1,9 +1,8 @@
 /** Which mornings have something to say by the calendar alone: leads before a deadline, steps after it, days of the plan. */
-import { DateTime } from 'luxon';
 import { type Deadline, namedDay } from '../domain/deadline.ts';
 import type { Plan, PlanEvent } from '../domain/plan.ts';
 import type { Unit } from '../domain/unit.ts';
-import { daysUntil, type Holidays, workingDaysUntil } from '../domain/working-days.ts';
+import { daysUntil, type Holidays, isSameWeek, workingDaysUntil } from '../domain/working-days.ts';
 
 export interface DigestDay {
   /** ISO date of the digest. */
@@ -19,14 +18,9 @@ export interface DigestDay {
 
 type Days = Pick<DigestDay, 'day' | 'previousDay' | 'holidays'>;
 
-/** The first working morning of its week: weeks begin on Monday. */
+/** The first working morning of its week. */
 export const isFirstOfWeek = ({ day, previousDay }: Pick<DigestDay, 'day' | 'previousDay'>): boolean =>
-  weekOf(day) !== weekOf(previousDay);
-
-const weekOf = (day: string): string => {
-  const { weekYear, weekNumber } = DateTime.fromISO(day, { zone: 'utc' });
-  return `${weekYear}-${weekNumber}`;
-};
+  !isSameWeek(day, previousDay);
 
 /** Whether the working days left have come down to one of the leads since the digest before. */
 function isLead(date: string, leads: readonly number[], { day, previousDay, holidays }: Days): boolean {

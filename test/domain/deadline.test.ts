@@ -12,7 +12,7 @@ import {
   toDeadline,
 } from '../../functions/domain/deadline.ts';
 import { extensionLabel, ownDayLabel } from '../../functions/domain/deadline-label.ts';
-import { addDays, isWorkingDay } from '../../functions/domain/working-days.ts';
+import { addDays, isSameWeek, isWorkingDay } from '../../functions/domain/working-days.ts';
 import { holidaysOf } from '../../functions/plans/holidays.ts';
 import { firstYear, lastYear, twentyYears } from './tet.ts';
 
@@ -239,4 +239,13 @@ describe('over twenty years', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['2024-12-30', '2025-01-05', true],
+  ['2025-01-05', '2025-01-06', false],
+  ['2025-01-06', '2025-01-12', true],
+  ['2025-01-10', '2025-01-13', false],
+])('%s and %s are in one week: %s', (a, b, same) => {
+  expect(isSameWeek(a, b)).toBe(same);
 });

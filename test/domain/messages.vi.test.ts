@@ -107,6 +107,14 @@ const elsewhere: [Problem, string][] = [
     'Chưa dùng được quyết định “Chọn lên cấp trên” cho hồ sơ 2025-31813-003.1, hiện đang là “Đã duyệt”; đây là cấp cao nhất, hãy chọn “Duyệt”.',
   ],
   [
+    problem('decision-unjudged', {
+      id: '2024.DT-001-003.1',
+      decision: 'Chọn lên cấp trên',
+      judging: 'Sơ khảo: 1/2 giám khảo đã chấm',
+    }),
+    'Chưa chọn lên cấp trên được bài 2024.DT-001-003.1: Sơ khảo: 1/2 giám khảo đã chấm. Hãy chờ đủ giám khảo chấm rồi ghi lại; “Trả lại” và “Để lại xem thêm” thì ghi được ngay.',
+  ],
+  [
     problem('dossier-unknown', { value: 'abc' }),
     'Không có hồ sơ mang mã “abc”; hãy hoàn tác (Ctrl+Z) nếu vừa sửa cột “Mã hồ sơ”, hoặc xóa dòng này.',
   ],

@@ -78,6 +78,23 @@ const plan: Plan = {
       nilReport: false,
     },
   ],
+  columns: [
+    {
+      form: 'exemplar',
+      after: 'title',
+      column: {
+        key: 'shift',
+        header: 'Ca làm việc',
+        help: 'Chọn ca chính của người, tổ được giới thiệu.',
+        example: 'Ca đêm',
+        type: 'choice',
+        required: 'all',
+        choices: ['Ca ngày', 'Ca đêm', 'Hành chính'],
+        visibility: 'internal',
+        width: 120,
+      },
+    },
+  ],
   events: [],
   publication: { levels: ['group'], showBirthYear: true, channels: [] },
   reminderLeads: [2],
@@ -108,6 +125,16 @@ afterAll(() => office.close());
 it('has a workbook for each unit that collects, in each form and period', () => {
   const books = office.workbooks.map(({ period, unit: id }) => `${period} ${id}`).sort();
   expect(books).toEqual(['2025-Q1 G', '2025-Q1 N1', '2025-Q1 X1', '2025-Q1 X2', '2025.BD G']);
+});
+
+it('asks for the column of its own, in the sheet and at the door', async () => {
+  const { spreadsheetId, title } = office.tab('T1');
+  const clerk = 'nguoilap.t1@vidu.vn';
+  const [headers = []] = await office.people.read(clerk, spreadsheetId, `'${title}'!A1:AZ1`);
+  expect(headers).toContain('Ca làm việc');
+  await office.type('T1', office.rows('T1', 1, ['Cá nhân']));
+  const { body } = await office.submit('T1');
+  expect(JSON.stringify(body)).toContain('cột “Ca làm việc”');
 });
 
 it('is played whole: every list sent in time, what was chosen carried up four levels', async () => {

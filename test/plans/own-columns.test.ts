@@ -1,5 +1,6 @@
 /** Columns that a plan adds to its forms are refused with every fault named, or taken as they are. */
 import { expect, it } from 'vitest';
+import { forms } from '../../functions/domain/forms/index.ts';
 import type { PlanColumn } from '../../functions/domain/plan.ts';
 import { readControlTabs } from '../../functions/plans/control-sheet/index.ts';
 import { kh113BacLieu } from '../../functions/plans/kh-113-bac-lieu.ts';
@@ -47,7 +48,7 @@ it.each([
   [
     'a form that there is not',
     paper({}, { form: 'nothing' }),
-    'không có biểu mẫu “nothing”, hãy ghi một trong: exemplar',
+    `không có biểu mẫu “nothing”, hãy ghi một trong: ${Object.keys(forms).join(', ')}`,
   ],
   [
     'nothing to choose from',

@@ -1,8 +1,9 @@
 /** Plays every obligation of a plan in a period, bottom up, as people do: type, send, sign, choose upward. Knows no plan. */
-import { kindLabels } from '../../functions/domain/form.ts';
+import { type Form, kindLabels } from '../../functions/domain/form.ts';
 import { formOf } from '../../functions/domain/forms/index.ts';
 import { formOfPeriod, periodsWithin } from '../../functions/domain/period.ts';
 import type { Obligation } from '../../functions/domain/plan.ts';
+import { planForm } from '../../functions/domain/plan-form.ts';
 import { toUnitTree, type Unit } from '../../functions/domain/unit.ts';
 import { decisionWords, firstDataLine, systemColumns, tabTitles } from '../../functions/domain/workbook.ts';
 import { robot } from '../../infra/local/runtime/local.ts';
@@ -47,7 +48,7 @@ async function walkPeriod(office: Office, period: string): Promise<Walked[]> {
 const quoted = (title: string): string => `'${title.replaceAll("'", "''")}'`;
 
 async function sendList(office: Office, unit: Unit, owed: Obligation, period: string): Promise<Walked> {
-  const { people, local } = office;
+  const { people, local, plan } = office;
   const clerk = staffEmail('clerk', unit.id);
   const { spreadsheetId, title } = tabOf(
     office.workbooks.filter((book) => book.period === period),
@@ -56,7 +57,7 @@ async function sendList(office: Office, unit: Unit, owed: Obligation, period: st
   const chosen = await chosenBelow(office, unit, period);
   const own = Math.max(chosen > 0 ? 0 : 1, owed.quota.min - chosen);
   const column = String.fromCharCode(65 + systemColumns.length);
-  const rows = rowsFor(office, unit, owed, own);
+  const rows = rowsFor(office, unit, owed, own, planForm(plan, owed.form, plan.inForceFrom));
   if (rows.length > 0)
     await people.type(clerk, spreadsheetId, `${quoted(title)}!${column}${firstDataLine}`, rows);
   const paper = owed.attachment && {
@@ -82,8 +83,15 @@ const paperDate = ({ local }: Office): string => {
 };
 
 /** Exemplars are invented people; rows of other forms are the examples that people read in the sheet. */
-function rowsFor(office: Office, unit: Unit, { form: id, allowedKinds }: Obligation, count: number) {
-  const form = formOf(id);
+/** Columns of the plan's own get their example. */
+function rowsFor(
+  office: Office,
+  unit: Unit,
+  { allowedKinds }: Obligation,
+  count: number,
+  form: Form,
+): string[][] {
+  const own = new Set(formOf(form.id).columns.map(({ key }) => key));
   if (allowedKinds)
     return office
       .rows(
@@ -91,7 +99,7 @@ function rowsFor(office: Office, unit: Unit, { form: id, allowedKinds }: Obligat
         count,
         allowedKinds.map((kind) => kindLabels[kind]),
       )
-      .map((row) => form.columns.map(({ key }) => row[key] ?? ''));
+      .map((row) => form.columns.map(({ key, example }) => row[key] ?? (own.has(key) ? '' : example)));
   return Array.from({ length: count }, (_, index) => exampleRow(form, index));
 }
 
