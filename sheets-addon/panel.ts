@@ -30,14 +30,24 @@ const hiddenAmong = (sheet: Sheet, lines: readonly number[]): number =>
     .slice(0, mostLinesAsked)
     .filter((line) => sheet.isRowHiddenByUser(line) || sheet.isRowHiddenByFilter(line)).length;
 
-/** Only the server knows which rows are approved: what it finds no fault with there is none, whatever the form has become. */
-const withoutApproved = (problems: readonly ShownProblem[], unit: UnitResponse | null): ShownProblem[] =>
-  problems.filter(
-    ({ code, place }) =>
-      unit === null ||
-      (code !== 'choice-unknown' && code !== 'required-blank') ||
-      unit.problems.some((theirs) => theirs.code === code && placeOf(theirs) === place),
-  );
+/** What a row that is approved, or a key row that is spoilt or older than the plan, makes the sheet judge otherwise. */
+const ofTheForm: ReadonlySet<string> = new Set(['choice-unknown', 'required-blank']);
+
+/** The server decides: what it finds no fault with is none, and what it alone finds is told too. */
+function withServer(mine: readonly ShownProblem[], unit: UnitResponse | null): ShownProblem[] {
+  if (unit === null) return [...mine];
+  const theirs = unit.problems.map((problem) => ({ ...problem, place: placeOf(problem) }));
+  const isIn = (
+    some: readonly Pick<ShownProblem, 'code' | 'place'>[],
+    { code, place }: ShownProblem,
+  ): boolean => some.some((one) => one.code === code && one.place === place);
+  return [
+    ...mine.filter((problem) => !ofTheForm.has(problem.code) || isIn(theirs, problem)),
+    ...theirs
+      .map(({ severity, code, place, message }): ShownProblem => ({ severity, code, place, message }))
+      .filter((problem) => !isIn(mine, problem)),
+  ];
+}
 
 /** Checks and paints the tab here, and asks the server where the list stands. */
 export function readState(sheet: Sheet = SpreadsheetApp.getActiveSheet()): PanelState {
@@ -73,7 +83,7 @@ export function readState(sheet: Sheet = SpreadsheetApp.getActiveSheet()): Panel
   const unit = answer.units.find(({ sheetId }) => sheetId === state.sheetId) ?? null;
   const notice =
     unit === null ? 'Đây không phải tab đơn vị mà bạn phụ trách, nên chỉ xem được lỗi, không nộp được.' : '';
-  return { ...local, problems: withoutApproved(problems, unit), unit, notice };
+  return { ...local, problems: withServer(problems, unit), unit, notice };
 }
 
 export function activate(sheetId: number, place: string): void {

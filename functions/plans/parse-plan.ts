@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { columnShape } from '../domain/column-shape.ts';
 import { formatDate } from '../domain/date.ts';
 import { type DayRule, namedDay } from '../domain/deadline.ts';
-import { forms } from '../domain/forms/index.ts';
+import { shippedForm } from '../domain/forms/index.ts';
 import { formsOf, rhythmOf } from '../domain/period.ts';
 import { type Obligation, type Plan, staffRoles } from '../domain/plan.ts';
 import { checkTree, type TreeFault } from '../domain/unit.ts';
@@ -215,7 +215,7 @@ function referenceFaults(plan: Plan): string[] {
   for (const obligation of plan.obligations) {
     const where = `Chỉ tiêu của “${obligation.unitKind}”`;
     if (!kinds.has(obligation.unitKind)) faults.push(unknown(where, 'loại đơn vị', obligation.unitKind));
-    if (!(obligation.form in forms)) faults.push(unknown(where, 'biểu mẫu', obligation.form));
+    if (!shippedForm(obligation.form)) faults.push(unknown(where, 'biểu mẫu', obligation.form));
     const key = `${obligation.unitKind} ${obligation.form}`;
     if (owed.has(key)) faults.push(`${where}: biểu mẫu “${obligation.form}” khai hai lần`);
     owed.add(key);
@@ -237,8 +237,9 @@ function referenceFaults(plan: Plan): string[] {
 
 /** Only forms that ask for the kind of exemplar can be limited to some kinds. */
 function kindFaults({ form, allowedKinds }: Obligation, where: string): string[] {
-  const asked = forms[form]?.kindColumn !== undefined;
-  if (!(form in forms) || asked === (allowedKinds !== undefined)) return [];
+  const shipped = shippedForm(form);
+  const asked = shipped?.kindColumn !== undefined;
+  if (!shipped || asked === (allowedKinds !== undefined)) return [];
   return [
     asked
       ? `${where}: biểu mẫu “${form}” cần ghi loại gương được gửi`
@@ -259,12 +260,12 @@ const mixedRhythms = (plan: Plan): string[] =>
 function judgingFaults({ judging, levels, obligations }: Plan): string[] {
   if (!judging) return [];
   const known = new Set(levels.map((level) => level.id));
-  const columns = new Set(forms[judging.form]?.columns.map(({ key }) => key));
+  const columns = new Set(shippedForm(judging.form)?.columns.map(({ key }) => key));
   return [
     ...(obligations.some(({ form }) => form === judging.form)
       ? []
       : [`Chấm bài: không đơn vị nào nộp biểu mẫu “${judging.form}”`]),
-    ...(forms[judging.form]?.flow === 'filed'
+    ...(shippedForm(judging.form)?.flow === 'filed'
       ? [`Chấm bài: biểu mẫu “${judging.form}” không qua thẩm định từng dòng nên không chấm được`]
       : []),
     ...Object.keys(judging.rounds)

@@ -1,6 +1,6 @@
 /** The bytes of a filled-in template → whose it is and its cells, in the shape in which tabs come from Sheets; or a refusal. */
 import ExcelJS, { type Worksheet } from 'exceljs';
-import { forms } from '../../functions/domain/forms/index.ts';
+import { shippedForm } from '../../functions/domain/forms/index.ts';
 import type { CellValue } from '../../functions/domain/row.ts';
 import { readTab } from '../../functions/domain/tab.ts';
 import { headerLine, tabTitles } from '../../functions/domain/workbook.ts';
@@ -49,7 +49,7 @@ export async function readFilledList(bytes: Uint8Array): Promise<ReadList> {
   if (!sheets) return refuse('broken');
   const marked = sheets.find(({ name }) => name === markSheet);
   const mark = marked && parseMark(toValues(marked));
-  const form = mark && (Object.hasOwn(forms, mark.form) ? forms[mark.form] : undefined);
+  const form = mark && shippedForm(mark.form);
   if (!mark || !form) return refuse('unmarked');
   const pages = sheets
     .filter(({ name }) => name !== markSheet && name !== tabTitles.guide)

@@ -1,19 +1,22 @@
 /** The hidden key row says by which form a tab is judged; what people or programs do to it never breaks the judgement. */
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { checkTab } from '../../functions/domain/check-tab.ts';
 import { columnOf, type Form } from '../../functions/domain/form.ts';
 import { exemplarForm as base } from '../../functions/domain/forms/exemplar.ts';
+import { forms } from '../../functions/domain/forms/index.ts';
 import { readKeyCell, rowIdCell, splitKeyCell, toKeyCell } from '../../functions/domain/key-cell.ts';
-import { sentence } from '../../functions/domain/messages.vi.ts';
+import { problemLine, sentence } from '../../functions/domain/messages.vi.ts';
 import { planForm } from '../../functions/domain/plan-form.ts';
 import type { CellValue } from '../../functions/domain/row.ts';
 import { readTab } from '../../functions/domain/tab.ts';
 import { formOfTab } from '../../functions/domain/tab-form.ts';
-import { unitTabColumns } from '../../functions/domain/workbook.ts';
+import { compareKey } from '../../functions/domain/text.ts';
+import { systemColumns, unitTabColumns } from '../../functions/domain/workbook.ts';
 import { kh113BacLieu } from '../../functions/plans/kh-113-bac-lieu.ts';
 import { keyCell } from '../../infra/provision/tab-requests.ts';
-import { withOwnForm, word } from './plan-columns.ts';
-import { cells } from './sheet.ts';
+import { launchPaper, withOwnForm, word } from './plan-columns.ts';
+import { cells, context } from './sheet.ts';
 
 const plan = withOwnForm(kh113BacLieu);
 const form = planForm(plan, 'exemplar', '2025-01-14');
@@ -67,6 +70,18 @@ describe('the form of a tab', () => {
     expect(formOfTab([])).toBe(base);
   });
 
+  it('is the form whose id stands beside the row ids', () => {
+    const other: Form = { ...base, id: 'other', version: 4, columns: base.columns.slice(0, 20) };
+    forms.other = other;
+    onTestFinished(() => void delete forms.other);
+    expect(tabOf(other)[1]?.[0]).toBe('rowId other@4');
+    expect(formOfTab(tabOf(other))).toBe(other);
+    const own = { ...plan, columns: plan.columns?.map((one) => ({ ...one, form: 'other' })) ?? [] };
+    const keys = formOfTab(tabOf(planForm(own, 'other', '2025-01-14'))).columns.map(({ key }) => key);
+    expect(keys).toHaveLength(22);
+    expect(keys).toContain('launchPaper');
+  });
+
   it('is found where a sort has carried the keys, and where people moved columns', () => {
     const values = tabOf(form);
     values.push(...values.splice(1, 1));
@@ -76,6 +91,7 @@ describe('the form of a tab', () => {
     expect(readTab(form, values, { headerLine: 1 }).problems).toEqual([]);
   });
 
+  const { key: _key, ...whole } = launchPaper.column;
   const hostile = fc.oneof(
     fc.string(),
     fc.json().map((json) => `sector ${json}`),
@@ -90,6 +106,9 @@ describe('the form of a tab', () => {
       'kind {"choices":["Cá nhân"]}',
       'status {"header":"x"}',
       'constructor {"header":"x"}',
+      ...['sector', 'status', 'launchPaper', 'constructor'].map((key) => `${key} ${JSON.stringify(whole)}`),
+      `another ${JSON.stringify({ ...whole, header: 'LĨNH  VỰC' })}`,
+      `another ${JSON.stringify({ ...whole, header: 'Mã hồ sơ' })}`,
       `sector {"choices":["${'x'.repeat(60_000)}"]}`,
     ),
   );
@@ -106,9 +125,48 @@ describe('the form of a tab', () => {
         expect(columnOf(found, 'kind')).toBe(columnOf(base, 'kind'));
         const keys = found.columns.map((column) => column.key);
         expect(new Set(keys).size).toBe(keys.length);
+        const headers = [...systemColumns, ...found.columns].map(({ header }) => compareKey(header));
+        expect(new Set(headers).size).toBe(headers.length);
+        for (const { key: system } of systemColumns) expect(keys).not.toContain(system);
+        expect(keys).not.toContain('constructor');
       }),
+      { numRuns: 400 },
     );
   });
+});
+
+it('judges any line as the plan’s form does, in the same words and order', () => {
+  const someCell = fc.tuple(
+    fc.constantFrom(...form.columns.map(({ key }) => key)),
+    fc.oneof(
+      fc.constantFrom(
+        '',
+        'Kinh tế',
+        'Kinh tế số',
+        'Đã phát động',
+        'Rồi',
+        '12',
+        'x'.repeat(61),
+        '31/02/2024',
+        85,
+      ),
+      fc.string({ maxLength: 70 }),
+      fc.integer(),
+    ),
+  );
+  fc.assert(
+    fc.property(fc.array(someCell, { maxLength: 8 }), (typed) => {
+      const values = tabOf(form);
+      const keys = unitTabColumns(form).map(({ key }) => key);
+      for (const [key, value] of typed) (values[2] as CellValue[])[keys.indexOf(key)] = value;
+      const judge = (by: Form) => {
+        const { problems, rows } = checkTab(by, values, { ...context, form: by });
+        return { rows, said: problems.map((problem) => problemLine(problem, by)) };
+      };
+      expect(judge(formOfTab(values))).toEqual(judge(form));
+    }),
+    { numRuns: 300 },
+  );
 });
 
 describe('a cell that cannot be read', () => {
