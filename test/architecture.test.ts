@@ -43,6 +43,7 @@ const rules: [folder: string, allowed: string[]][] = [
     'functions/mails/',
     ['functions/domain/', 'functions/mails/', 'functions/listing/html.ts', 'functions/listing/address.ts'],
   ],
+  ['functions/papers/', ['functions/domain/', 'functions/papers/', 'functions/mails/wording.ts', 'docx']],
   ['functions/ports.ts', ['functions/domain/']],
 ];
 

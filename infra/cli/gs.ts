@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<Command>> = {
   template: () => import('./template-command.ts'),
   import: () => import('./import-command.ts'),
   report: () => import('./report-command.ts'),
+  papers: () => import('./papers-command.ts'),
   mails: () => import('./mails-command.ts'),
 };
 
@@ -21,6 +22,7 @@ const help = `Cách dùng: npm run gs -- LỆNH …
   template    làm tệp Excel cho đơn vị không có tài khoản Google
   import      nhập tệp Excel mà đơn vị đã điền
   report      xuất bảng tổng hợp, chấm điểm ra tệp CSV hoặc Excel
+  papers      làm tờ trình, danh sách, biên bản, báo cáo ra tệp Word
   mails       xem và xử lý thư chưa đến tay người nhận
 
 Xem cách dùng từng lệnh: npm run gs -- LỆNH --help`;

@@ -1,13 +1,11 @@
 /** `gs report`: the scoreboard of a plan in a period as a file for the council: CSV or Excel. */
-import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Plan } from '../../functions/domain/plan.ts';
-import { keptIn } from '../local/runtime/data-folder.ts';
 import { reportCsv } from '../xlsx/report-csv.ts';
 import { type Report, readReport } from '../xlsx/report-lines.ts';
-import { parseFlags, periodOf, planNames, planOf, UsageError } from './usage.ts';
-import { openGoogle, withLocal } from './worlds.ts';
+import { notSetUp, parseFlags, periodOf, planNames, planOf, UsageError } from './usage.ts';
+import { openGoogle, withKept } from './worlds.ts';
 
 export const help = `Cách dùng: npm run gs -- report --plan MÃ --period KỲ [--unit MÃ_ĐƠN_VỊ] --out TỆP.csv|TỆP.xlsx [--data THƯ_MỤC | --google]
 
@@ -49,10 +47,7 @@ export async function run(args: string[]): Promise<void> {
   const report = values.google
     ? await readGoogle(plan, period)
     : await readLocal(plan, period, values.data ?? '.data');
-  if (!report)
-    throw new UsageError(
-      `Kế hoạch ${plan.number} kỳ ${period} chưa được dựng ở đây. Hãy chạy trước: npm run gs -- provision --plan ${plan.id} --period ${period}`,
-    );
+  if (!report) throw notSetUp(plan, period);
   const chosen = ofUnit(report, values.unit);
   if (chosen.lines.length === 0)
     throw new UsageError(
@@ -83,16 +78,10 @@ function ofUnit(report: Report, unitId: string | undefined): Report {
   return { ...report, lines, year };
 }
 
-async function readLocal(plan: Plan, period: string, data: string): Promise<Report | undefined> {
-  if (!existsSync(data))
-    throw new UsageError(`Không có thư mục “${data}”. Hãy ghi thư mục của bản chạy thử, ví dụ --data .data`);
-  // Only reading: a folder of a smaller trial is as good as any.
-  const units = keptIn(data)?.units ?? undefined;
-  return withLocal(
-    { plan: plan.id, period, data, ...(units === undefined ? {} : { units }) },
-    ({ store, services }) => readReport(store, plan.id, period, services.clock.now()),
+const readLocal = (plan: Plan, period: string, data: string): Promise<Report | undefined> =>
+  withKept({ plan: plan.id, period, data }, ({ store, services }) =>
+    readReport(store, plan.id, period, services.clock.now()),
   );
-}
 
 const readGoogle = (plan: Plan, period: string): Promise<Report | undefined> =>
   readReport(openGoogle().store, plan.id, period, new Date());

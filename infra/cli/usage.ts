@@ -37,3 +37,8 @@ export function periodOf(text: string | undefined, plan: Plan): string {
     throw new UsageError(`--period “${text ?? ''}”: ${periodAdvice(plan)}`);
   return text;
 }
+
+export const notSetUp = (plan: Plan, period: string): UsageError =>
+  new UsageError(
+    `Kế hoạch ${plan.number} kỳ ${period} chưa được dựng ở đây. Hãy chạy trước: npm run gs -- provision --plan ${plan.id} --period ${period}`,
+  );

@@ -1,10 +1,12 @@
 /** Where a command works: on this machine's trial, kept in a folder, or on Google. */
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createFirestore, createFirestoreStore } from '../../functions/adapters/firestore-store.ts';
 import { type Config, parseConfig } from '../../functions/config.ts';
 import { createGoogleServices, type GoogleServices } from '../../functions/google-services.ts';
 import type { DocumentStore } from '../../functions/ports.ts';
 import { quietLog } from '../local/runtime/console-log.ts';
+import { keptIn } from '../local/runtime/data-folder.ts';
 import { loopback } from '../local/runtime/listen.ts';
 import { type Local, startLocal } from '../local/runtime/local.ts';
 import { parseOptions } from '../local/runtime/options.ts';
@@ -34,6 +36,17 @@ export async function withLocal<R>(
   } finally {
     await local.close();
   }
+}
+
+/** For commands that only read: a folder of a smaller trial is as good as any, one that is not there is a slip. */
+export async function withKept<R>(
+  { plan, period, data }: { plan: string; period: string; data: string },
+  work: (local: Local) => Promise<R>,
+): Promise<R> {
+  if (!existsSync(data))
+    throw new UsageError(`Không có thư mục “${data}”. Hãy ghi thư mục của bản chạy thử, ví dụ --data .data`);
+  const units = keptIn(data)?.units ?? undefined;
+  return withLocal({ plan, period, data, ...(units === undefined ? {} : { units }) }, work);
 }
 
 /** Where `npm start` will listen: a command's own servers are gone when it ends. */
