@@ -2,7 +2,7 @@
 import { formatNumber } from '../domain/number.ts';
 import { periodLabel } from '../domain/period.ts';
 import type { Block, TableColumn, TableRow } from './paper.ts';
-import { type PeriodFigures, sumFigures } from './report-figures.ts';
+import { distinct, type PeriodFigures, sumFigures } from './report-figures.ts';
 import {
   exemplarMeasures,
   listMeasures,
@@ -64,7 +64,7 @@ function figuresOfUnits(before: PeriodFigures, now: PeriodFigures) {
     units.find(({ unit }) => unit.id === id)?.figures.sent ?? 0;
   return both.map((one) => {
     const then = before.units.find(({ unit }) => unit.id === one.unit.id);
-    const absorbed = [...new Set([...(then?.absorbed ?? []), ...one.absorbed])];
+    const absorbed = distinct([...(then?.absorbed ?? []), ...one.absorbed]);
     return {
       label: unitWords({ ...one, absorbed }),
       earlier: sentIn(before, one.unit.id),

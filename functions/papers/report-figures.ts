@@ -175,6 +175,11 @@ const difficultiesOf = (
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map((request) => ({ unit, request }));
 
+/** Each once: periods that were read apart bring the same unit as two objects. */
+export const distinct = (units: readonly Unit[]): Unit[] => [
+  ...new Map(units.map((unit) => [unit.id, unit])).values(),
+];
+
 /** Several periods as one: unit by unit, in the order of the plan. */
 export function figuresOfYears(periods: readonly PeriodFigures[], tree: UnitTree): UnitFigures[] {
   const byUnit = Map.groupBy(
@@ -186,7 +191,7 @@ export function figuresOfYears(periods: readonly PeriodFigures[], tree: UnitTree
     if (!mine?.[0]) return [];
     return {
       unit: mine[0].unit,
-      absorbed: [...new Set(mine.flatMap(({ absorbed }) => absorbed))],
+      absorbed: distinct(mine.flatMap(({ absorbed }) => absorbed)),
       figures: sumFigures(mine.map(({ figures }) => figures)),
       dossiers: mine.flatMap(({ dossiers }) => dossiers),
       difficulties: mine.flatMap(({ difficulties }) => difficulties),

@@ -184,7 +184,11 @@ it('counts units that merged with their successor, those of another district too
 it('adds the years of a plan up unit by unit, and lays the year before beside this one', async () => {
   const here = place(merged, district);
   const toFigures = (period: string, standings: UnitStanding[]) =>
-    figuresOfPeriod(period, reportedLines(lines(merged, standings, afterDue, period), here), here);
+    figuresOfPeriod(
+      period,
+      reportedLines(lines(merged, structuredClone(standings), afterDue, period), here),
+      here,
+    );
   const before = toFigures('2024', [
     from(a, district, [aDossier(1), aDossier(2)]),
     from(b, other, [aDossier(3)]),
@@ -193,6 +197,8 @@ it('adds the years of a plan up unit by unit, and lays the year before beside th
   const [sum, ...rest] = figuresOfYears([before, now], here.tree);
   expect(rest).toEqual([]);
   expect(sum).toMatchObject({ unit: { id: 'C' }, figures: { asked: 3, sent: 4 } });
+  const longer = figuresOfYears([toFigures('2023', [from(a, district, [])]), before, now], here.tree);
+  expect(longer[0]?.absorbed.map(({ name }) => name)).toEqual(['Xã A', 'Xã B']);
   const paper = reportPaper({ ...here, scope: 'period', periods: [now], before, lastChange: '' });
   const { tables } = readDocx(await toDocx(paper));
   const rows = tables.flatMap((table) => table.map(({ cells }) => cells));
