@@ -25,6 +25,8 @@ export interface MinutesInput {
   period: string;
   /** Of the unit's desk. */
   lines: readonly BoardLine[];
+  /** Of the period, wherever they are now: one that was sent back may be two levels below by now. */
+  dossiers: readonly Dossier[];
 }
 
 type Decision = keyof typeof decisionWords;
@@ -48,17 +50,14 @@ function toConsidered(dossier: Dossier, form: Form, unit: Unit): Considered | un
   return { dossier, form, decision: last.action, reason: last.reason ?? '' };
 }
 
-function consideredOf({ lines, unit }: MinutesInput): Considered[] {
-  const byId = new Map(
-    lines.flatMap(({ standing }) => {
-      const form = formOf(standing.obligation.form);
-      return standing.dossiers.map((dossier) => [dossier.id, toConsidered(dossier, form, unit)] as const);
-    }),
-  );
-  return [...byId.values()]
-    .filter((one) => one !== undefined)
+const consideredOf = ({ plan, tree, dossiers, unit }: MinutesInput): Considered[] =>
+  dossiers
+    .flatMap((dossier) => {
+      const kind = tree.get(dossier.unitId)?.kind;
+      const owed = plan.obligations.find(({ unitKind }) => unitKind === kind);
+      return (owed && toConsidered(dossier, formOf(owed.form), unit)) ?? [];
+    })
     .sort((a, b) => (a.dossier.id < b.dossier.id ? -1 : 1));
-}
 
 const dossierTable = (considered: readonly Considered[], { tree }: MinutesInput): Block => ({
   kind: 'table',

@@ -124,7 +124,7 @@ export function honoured(units: readonly UnitFigures[], { unit, tree }: ReportPl
         [
           scope === 'plan' ? periodLabel(dossier.period) : '',
           chosen && unit.parent !== null ? 'chọn lên cấp trên' : 'duyệt',
-          dossier.public ? 'đã công khai' : '',
+          dossier.public ? 'đã công khai' : dossier.withdrawn ? 'đã gỡ công khai' : '',
         ]
           .filter((word) => word !== '')
           .join(', '),

@@ -11,7 +11,7 @@ import { figuresOfPeriod, lastChange, reportedLines } from '../../functions/pape
 import { planYears, reportPaper } from '../../functions/papers/report-paper.ts';
 import { submissionPaper } from '../../functions/papers/submission-paper.ts';
 import type { DocumentStore } from '../../functions/ports.ts';
-import type { LoadedPlan } from '../../functions/records.ts';
+import { type LoadedPlan, readDossiers } from '../../functions/records.ts';
 import { type Refused, readLines, readPeriods, readSentList } from './papers-data.ts';
 
 export interface Source {
@@ -55,7 +55,11 @@ export const paperKinds: Record<string, PaperKind> = {
     help: 'dự thảo biên bản họp Hội đồng của đơn vị nhận danh sách',
     make: async (source) => {
       const lines = source.lines.filter(({ standing }) => standing.collecting.id === source.unit.id);
-      return lines.length === 0 ? nobodySends(source) : minutesPaper({ ...source, ...source.loaded, lines });
+      if (lines.length === 0) return nobodySends(source);
+      const { store, loaded, period } = source;
+      const stored = await readDossiers(store, { planId: loaded.plan.id, period });
+      const dossiers = stored.map(({ data }) => data);
+      return minutesPaper({ ...source, ...loaded, lines, dossiers });
     },
   },
   'bao-cao': { name: 'Báo cáo sơ kết', help: 'báo cáo sơ kết của kỳ', make: makePeriodReport },

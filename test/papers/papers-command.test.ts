@@ -176,6 +176,12 @@ it('records for the council what was decided and why, and leaves people and vote
   expect(paper.foot).toMatch(/^THƯ KÝ\n…+\nCHỦ TỌA\n…+$/);
 });
 
+it('records for the council above what it sent back, however far down it has gone since', async () => {
+  const rows = new Map(cells(await paperOf('bien-ban', '95')).map((row) => [row[1], row]));
+  expect(rows.get(id(first, 1))?.slice(5)).toEqual(['Trả lại', reason, '……/……']);
+  expect(rows.has(id(first, 2))).toBe(false);
+});
+
 it('reports what a district collected, what it decided and how it helped', async () => {
   const paper = await paperOf('bao-cao', desk);
   const rows = cells(paper);

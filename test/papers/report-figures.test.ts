@@ -181,6 +181,15 @@ it('counts units that merged with their successor, those of another district too
   expect(reportedLines(before, place(merged, province))).toEqual([]);
 });
 
+it('counts no exemplar twice when a level ends: what communes sent to a district stands in its list', () => {
+  const ended = { ...district, validTo: '2025-06-30' };
+  const below = commune('A', 'Xã A', '956', { validTo: '2025-06-30', successor: 'C' });
+  const now = [province, ended, below, commune('C', 'Xã C', '95', { validFrom: '2025-07-01' })];
+  const standings = [from(below, ended, [aDossier(1)]), from(ended, province, [aDossier(2)])];
+  const reported = reportedLines(lines(now, standings, afterDue), place(now, province));
+  expect(reported.map(({ standing }) => standing.unit.name)).toEqual(['Huyện Hồng Dân']);
+});
+
 it('adds the years of a plan up unit by unit, and lays the year before beside this one', async () => {
   const here = place(merged, district);
   const toFigures = (period: string, standings: UnitStanding[]) =>
@@ -272,6 +281,28 @@ it('reports a period in which nobody sent anything, without inventing a figure',
   expect(text).toContain('Hệ thống chưa ghi nhận việc gửi, thẩm định nào');
   expect(text).toContain('Trên hệ thống không có số liệu của kỳ trước để so sánh.');
   expect(text).toContain('Chưa có trường hợp nào được duyệt trên hệ thống.');
+});
+
+it('says of whom was recognised where they stand now', async () => {
+  const withdrawn = { at: at('20'), by: 'x', reason: 'Người được nêu tên đề nghị gỡ' };
+  const here = place(plain, district);
+  const dossiers = [promoted(1), shown(approved(2)), { ...approved(3), withdrawn }, returned(4)];
+  const board = lines(plain, [aStanding({ unit: first, dossiers })], afterDue);
+  const period = figuresOfPeriod('2025', board, here);
+  const paper = reportPaper({
+    ...here,
+    scope: 'period',
+    periods: [period],
+    before: undefined,
+    lastChange: '',
+  });
+  const { tables } = readDocx(await toDocx(paper));
+  const rows = tables.flatMap((table) => table.map(({ cells }) => cells));
+  const about = 'Nuôi tôm hai giai đoạn, giúp bà con cùng làm';
+  expect(rows).toContainEqual(['1', 'Nguyễn Thị Hoa 1', 'Xã Ninh Hòa', about, 'Chọn lên cấp trên']);
+  expect(rows).toContainEqual(['2', 'Nguyễn Thị Hoa 2', 'Xã Ninh Hòa', about, 'Duyệt, đã công khai']);
+  expect(rows).toContainEqual(['3', 'Nguyễn Thị Hoa 3', 'Xã Ninh Hòa', about, 'Duyệt, đã gỡ công khai']);
+  expect(rows.flat()).not.toContain('Nguyễn Thị Hoa 4');
 });
 
 it('says until when the figures hold: the last thing that happened, not today', () => {
