@@ -26,11 +26,15 @@ const padding = { top: 30, bottom: 30, left: 70, right: 70 };
 const cellText = (text: string, look: Look, align: keyof typeof alignments, keepNext: boolean): Paragraph[] =>
   paragraphs(text, look, { alignment: alignments[align], spacing: { before: 0, after: 0 }, keepNext });
 
-/** A table of a few lines stays on one page. */
-const fewRows = 8;
-
 /** A row of short texts is not torn in two; a story may be, for otherwise it leaves half a page white. */
 const shortText = 300;
+
+const textsOf = (row: TableRow): readonly string[] =>
+  'across' in row ? [row.across] : 'total' in row ? row.total : row;
+
+/** A few lines of figures stay on one page. */
+const isSmall = (rows: readonly TableRow[]): boolean =>
+  rows.length <= 8 && rows.flatMap(textsOf).every((text) => text.length < 80);
 
 const cell = (
   text: string,
@@ -72,7 +76,7 @@ function bodyRow(row: TableRow, columns: readonly TableColumn[], keepNext: boole
       ],
     });
   const isTotal = 'total' in row;
-  const cells = isTotal ? row.total : row;
+  const cells = textsOf(row);
   return new Row({
     cantSplit: cells.every((text) => text.length < shortText),
     children: columns.map((column, index) =>
@@ -91,6 +95,6 @@ export const tableOf = ({ columns, rows }: Extract<Block, { kind: 'table' }>): T
     },
     rows: [
       headerRow(columns),
-      ...rows.map((row, index) => bodyRow(row, columns, rows.length <= fewRows && index < rows.length - 1)),
+      ...rows.map((row, index) => bodyRow(row, columns, isSmall(rows) && index < rows.length - 1)),
     ],
   });

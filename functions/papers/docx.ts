@@ -31,6 +31,7 @@ const between = { before: 0, after: 120 };
 
 const justified = { alignment: AlignmentType.BOTH, indent: { firstLine }, spacing: between };
 
+/** The last words go with the signature, which never stands alone on its page. */
 function blockOf(block: Block, room: number, isLast: boolean): FileChild[] {
   switch (block.kind) {
     case 'heading':
@@ -39,12 +40,11 @@ function blockOf(block: Block, room: number, isLast: boolean): FileChild[] {
       return paragraphs(
         block.text,
         { size: 13, italics: true },
-        { alignment: AlignmentType.LEFT, spacing: { before: 80, after: 80 } },
+        { alignment: AlignmentType.LEFT, spacing: { before: 80, after: 80 }, keepNext: isLast },
       );
     case 'table':
       return [tableOf(block), new Paragraph({ spacing: { before: 0, after: 60 }, children: [] })];
     case 'text':
-      // A signature never stands alone on its page.
       return paragraphs(block.text, { size: bodySize }, { ...justified, keepNext: isLast });
     case 'dots':
       return paragraphs(

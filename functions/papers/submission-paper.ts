@@ -40,8 +40,9 @@ function figures({ form, rows }: SentList): Block | undefined {
 /** Where the rows come from: said only where units below had a part in the list. */
 function sourcesOf({ rows, unit }: SentList): string {
   const below = rows.filter((listed) => listed.unit.id !== unit.id).length;
-  return below === 0
-    ? ''
+  if (below === 0) return '';
+  return below === rows.length
+    ? ' Tất cả được chọn từ danh sách của các đơn vị gửi lên.'
     : ` Trong đó ${count(below)} trường hợp chọn từ danh sách của các đơn vị gửi lên, ${count(rows.length - below)} trường hợp do đơn vị trực tiếp đề nghị.`;
 }
 

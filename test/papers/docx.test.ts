@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterEach, expect, it, vi } from 'vitest';
 import { toDocx } from '../../functions/papers/docx.ts';
 import type { Paper } from '../../functions/papers/paper.ts';
-import { all, readDocx } from './read-docx.ts';
+import { all, type Node, readDocx } from './read-docx.ts';
 
 const paper: Paper = {
   orientation: 'portrait',
@@ -106,6 +106,20 @@ it('has the parts of the decree in their places', async () => {
   expect(text).toMatch(/\nĐịa điểm: …{20,40}\n/);
   expect(foot).toBe('Nơi nhận:\n- Như trên;\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nTrần Văn An');
 });
+
+it.each(['text', 'note'] as const)(
+  'keeps the last words, a %s, on the page of the signature',
+  async (kind) => {
+    const body = [{ kind: 'text', text: 'Đoạn đầu' } as const, { kind, text: 'Lời cuối./.' }];
+    const { document } = readDocx(await toDocx({ ...paper, body }));
+    const parts = all(document, 'w:body')[0]!.children;
+    const foot = parts.findLastIndex(({ name }) => name === 'w:tbl');
+    const isKept = (part: Node | undefined): boolean =>
+      all(part!, 'w:keepNext').some(({ attributes }) => attributes['w:val'] !== 'false');
+    // The gap between text and signature is kept, too.
+    expect([foot - 3, foot - 2, foot - 1].map((at) => isKept(parts[at]))).toEqual([false, true, true]);
+  },
+);
 
 it('says the headings of a table again on every page, however long it is', async () => {
   const rows = Array.from({ length: 500 }, (_, index) => [String(index + 1), `Người thứ ${index + 1}`]);

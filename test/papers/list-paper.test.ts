@@ -126,6 +126,12 @@ it('tells in the letter who proposed what, by kind and sector, and what goes wit
   ]);
 });
 
+it('says so where the whole list was chosen from below', async () => {
+  const { text } = await letter(aList([listed(1), listed(2)], { unit: district!, collecting: province! }));
+  expect(text).toContain('02 cá nhân. Tất cả được chọn từ danh sách của các đơn vị gửi lên.');
+  expect((await letter(aList([listed(1)]))).text).not.toContain('gửi lên');
+});
+
 it('sets what people typed into a row as text', async () => {
   const values = {
     name: '{ DATE }',
