@@ -17,7 +17,6 @@ const size = 13;
 const alignments = {
   left: AlignmentType.LEFT,
   center: AlignmentType.CENTER,
-  right: AlignmentType.RIGHT,
 };
 
 const padding = { top: 30, bottom: 30, left: 70, right: 70 };

@@ -29,6 +29,7 @@ export interface ListLayout {
 export const listWidth = 252;
 export const ordinalWidth = 11;
 
+/** By form; one that is not here is laid out by its own columns. */
 const layouts: Record<string, ListLayout> = {
   exemplar: {
     columns: [

@@ -7,7 +7,7 @@ export interface TableColumn {
   header: string;
   /** In millimetres; together as wide as the text of the page. */
   width: number;
-  align?: 'left' | 'center' | 'right';
+  align?: 'left' | 'center';
 }
 
 export type Block =

@@ -1,6 +1,6 @@
 /** `gs papers`: the papers that go with a plan as .docx files, drafted from what is stored. */
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plan } from '../../functions/domain/plan.ts';
 import { fileName } from '../../functions/papers/file-name.ts';
@@ -124,6 +124,7 @@ async function save(papers: readonly DraftedPaper[], folder: string, overwrite: 
     for (const { path, content } of files) await writeFile(`${path}.tmp`, content);
     for (const { path } of files) await rename(`${path}.tmp`, path);
   } catch {
+    await Promise.allSettled(files.map(({ path }) => rm(`${path}.tmp`, { force: true })));
     throw new UsageError(
       `Không ghi được vào thư mục “${folder}”. Hãy xem thư mục có ghi được không, tệp có đang mở trong Word không.`,
     );

@@ -1,5 +1,5 @@
 /** Papers of a small province that has worked: read back from the .docx, they say what was sent, decided and asked. */
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
@@ -12,7 +12,8 @@ import { isRefused, paperKinds } from '../../infra/cli/paper-kinds.ts';
 import { run as papersCommand } from '../../infra/cli/papers-command.ts';
 import { readLines } from '../../infra/cli/papers-data.ts';
 import { run as provisionCommand } from '../../infra/cli/provision-command.ts';
-import { staffEmail } from '../../infra/local/samples/people.ts';
+import { sampleStaff, staffEmail } from '../../infra/local/samples/people.ts';
+import { provision } from '../../infra/provision/provision.ts';
 import { type Office, startOffice } from '../support/office.ts';
 import { cellAt, communeIds, manyCommunes, nameOf, typeAt } from '../support/office-acts.ts';
 import { decideAtDesk } from '../support/office-views.ts';
@@ -218,6 +219,22 @@ it('says why a paper cannot be made', async () => {
   expect(await refusalOf('tong-ket', silent)).toContain('Không có đơn vị nào nộp danh sách');
 });
 
+it('lays the year before beside this one, once the plan has run in both', async () => {
+  expect((await paperOf('bao-cao', desk)).text).toContain('không có số liệu của kỳ trước');
+  const { store, google, urls } = office.local;
+  const staff = sampleStaff(plan.units);
+  await provision({ store, admin: google.admin, plan, period: '2024', staff, listingUrl: urls.listing });
+  const rows = cells(await paperOf('bao-cao', desk));
+  expect(rows).toContainEqual(['Nội dung', 'năm 2024', 'năm 2025', 'So sánh']);
+  expect(rows).toContainEqual(['Phải gửi', '3', '3', 'Không đổi']);
+  expect(rows).toContainEqual([nameOf(office, first), '0', '5', 'Tăng 5']);
+  const years = cells(await paperOf('tong-ket', desk));
+  expect(years.filter(([period]) => period?.startsWith('năm 20')).map((row) => row.slice(0, 5))).toEqual([
+    ['năm 2024', '3', '0', '0', '0'],
+    ['năm 2025', '3', '2', '2', '10'],
+  ]);
+});
+
 it('is a command that writes all or nothing, and overwrites nothing by itself', {
   timeout: 120_000,
 }, async () => {
@@ -249,6 +266,13 @@ it('is a command that writes all or nothing, and overwrites nothing by itself', 
     const said = stdout.mock.calls.flat().join('');
     expect(said).toContain(`Đã ghi: ${join(out, names[2]!)}`);
     expect(said).toContain('Không làm Danh sách, Tờ trình: Huyện Hồng Dân chưa nộp danh sách năm 2025.');
+    const notFolder = join(out, names[0]!);
+    await expect(papersCommand([...there, '--out', notFolder])).rejects.toThrow('Không ghi được vào thư mục');
+    // A file that cannot be replaced: nothing else is left lying about.
+    const blocked = join(folder, 'vuong');
+    await mkdir(join(blocked, `${names[2]}.tmp`), { recursive: true });
+    await expect(papersCommand([...there, '--out', blocked])).rejects.toThrow('Không ghi được vào thư mục');
+    expect(await readdir(blocked)).toEqual([`${names[2]}.tmp`]);
     // The same data again is the same file, so there is nothing to overwrite.
     const first = await readFile(join(out, names[0]!));
     await papersCommand(there);
