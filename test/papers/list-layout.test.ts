@@ -53,6 +53,8 @@ const newForm = (columns: Column[]): Form => ({
   id: 'follow-up',
   version: 1,
   title: 'Danh sách theo dõi',
+  rowWord: 'gương',
+  flow: 'reviewed',
   kindColumn: 'kind',
   naturalKey: ['kind', 'name'],
   columns: [aColumn('kind', 'Loại'), aColumn('name', 'Họ tên'), ...columns, ...secrets],
