@@ -9,6 +9,7 @@ import type { Submission } from './domain/submission.ts';
 import type { Unit } from './domain/unit.ts';
 import type { UnitStanding } from './domain/unit-standing.ts';
 import type { Workbook } from './domain/workbook.ts';
+import { readHeldIds } from './holds.ts';
 import type { DocumentStore, StoredDocument } from './ports.ts';
 import {
   type ExtensionRecord,
@@ -30,6 +31,8 @@ export interface DeskState {
   requests: StoredDocument<UnitRequest>[];
   /** Of the units and those they took over from, for the periods of the year so far. */
   scores: StoredDocument<ScoreRecord>[];
+  /** Ids of dossiers on which a complaint hold stands; nothing that is shown may name them. */
+  onHold: ReadonlySet<string>;
 }
 
 export async function loadDesk(
@@ -39,7 +42,7 @@ export async function loadDesk(
 ): Promise<DeskState> {
   const unitIds = tabs.flatMap((tab) => tab.unitId ?? []);
   const collectors = unitIds.filter((id) => tree.children(id).length > 0);
-  const [submissions, ofChildren, here, promoted, sentBackDown, extensions, requests, scores] =
+  const [submissions, ofChildren, here, promoted, sentBackDown, extensions, requests, scores, onHold] =
     await Promise.all([
       store.readMany<Submission>(unitIds.map((id) => paths.submission(planId, id, period))),
       readDossiers(store, { planId, period, parentId: unitId }),
@@ -49,6 +52,7 @@ export async function loadDesk(
       readExtensions(store, { planId, period }),
       readRequests(store, { planId, period, parentId: unitId }),
       scoringFor(plan, period) ? store.readMany<ScoreRecord>(scorePaths(planId, period, unitIds, tree)) : [],
+      readHeldIds(store, { planId, period }),
     ]);
   const dossiers = new Map(
     [...ofChildren, ...here, ...promoted, ...sentBackDown].map(({ data }) => [data.id, data]),
@@ -59,6 +63,7 @@ export async function loadDesk(
     extensions,
     requests,
     scores: scores.flatMap((stored) => stored ?? []),
+    onHold,
   };
 }
 
@@ -107,7 +112,7 @@ export function toStanding(
   const owed = duty(plan, unit, workbook.period, state.extensions.get(unit.id));
   const collecting = tree.get(workbook.unitId);
   if (!owed || !collecting) return undefined;
-  const chosen = rollUp(state.dossiers, unit.id, tree);
+  const chosen = rollUp(state.dossiers, unit.id, tree, state.onHold);
   const known = new Set(chosen.map(({ id }) => id));
   const others = state.dossiers.filter(
     (dossier) =>

@@ -10,6 +10,7 @@ import { rollUp, toPromoted } from './domain/roll-up.ts';
 import type { Snapshot, Submission } from './domain/submission.ts';
 import type { Unit } from './domain/unit.ts';
 import type { Workbook, WorkbookTab } from './domain/workbook.ts';
+import { readHeldIds } from './holds.ts';
 import { findPhotoProblems } from './photo-problems.ts';
 import type { StoredDocument } from './ports.ts';
 import { type LoadedPlan, readDossiers, readSubmission } from './records.ts';
@@ -37,11 +38,12 @@ export async function readList(
   const { planId, period, spreadsheetId } = workbook;
   const owed = duty(plan, unit, period)!;
   const desks = [unit, ...tree.ancestors(unit.id)].map(({ id }) => id);
-  const [tabs, structure, existing, before, ...atDesks] = await Promise.all([
+  const [tabs, structure, existing, before, onHold, ...atDesks] = await Promise.all([
     sheets.readTabs(spreadsheetId, [tab.sheetId]),
     sheets.readStructure(spreadsheetId),
     readDossiers(store, { planId, period, unitId: unit.id }),
     readSubmission(store, planId, unit.id, period),
+    readHeldIds(store, { planId, period }),
     ...(tree.children(unit.id).length > 0
       ? desks.map((at) => readDossiers(store, { planId, period, at }))
       : []),
@@ -50,6 +52,7 @@ export async function readList(
     atDesks.flat().map(({ data }) => data),
     unit.id,
     tree,
+    onHold,
   );
   const shape = structure.find(({ sheetId }) => sheetId === tab.sheetId);
   const values = tabs[0]?.values;

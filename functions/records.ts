@@ -153,6 +153,8 @@ export const paths = {
   extension: (planId: string, unitId: string, period: string) => `extensions/${planId}_${unitId}_${period}`,
   snapshot: (snapshotId: string) => `snapshots/${snapshotId}`,
   dossier: (planId: string, dossierId: string) => `dossiers/${planId}_${dossierId}`,
+  /** Apart from the dossier: see domain/hold.ts. */
+  hold: (planId: string, dossierId: string) => `holds/${planId}_${dossierId}`,
   score: (planId: string, unitId: string, period: string) => `scores/${planId}_${unitId}_${period}`,
   request: (spreadsheetId: string, key: string) => `requests/${spreadsheetId}_${key}`,
   outbox: (key: string) => `outbox/${key}`,

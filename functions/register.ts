@@ -8,6 +8,7 @@ import { confirm, openSignOff, type Page } from './handlers/confirm.ts';
 import { control } from './handlers/control.ts';
 import { deliver } from './handlers/deliver.ts';
 import { guide } from './handlers/guide.ts';
+import { hold } from './handlers/hold.ts';
 import { openOptOut, optOut } from './handlers/opt-out.ts';
 import { publish } from './handlers/publish.ts';
 import { review } from './handlers/review.ts';
@@ -30,6 +31,7 @@ import {
   controlRequest,
   deliverRequest,
   emptyRequest,
+  holdRequest,
   reviewRequest,
   submitRequest,
   syncRequest,
@@ -47,6 +49,7 @@ export const functionNames = [
   'review',
   'answer',
   'compare',
+  'hold',
   'withdraw',
   'tick',
   'sync',
@@ -79,6 +82,7 @@ export function registerFunctions(services: Services): Record<FunctionName, Http
     review: staff(reviewRequest, (token, body) => review(services, token, body)),
     answer: staff(answerRequest, (token, body) => answer(services, token, body)),
     compare: staff(compareRequest, (token, body) => compare(services, token, body)),
+    hold: staff(holdRequest, (token, body) => hold(services, token, body)),
     withdraw: staff(withdrawRequest, (token, body) => withdraw(services, token, body)),
     tick: platform(emptyRequest, () => tick(services)),
     sync: platform(syncRequest, async ({ spreadsheetId }) =>

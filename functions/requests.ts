@@ -34,6 +34,17 @@ export const compareRequest = z.strictObject({
   key: z.string().max(200),
 });
 
+export const holdRequest = z.strictObject({
+  spreadsheetId,
+  /** As for `compare`. */
+  key: z.string().max(200),
+  action: z.enum(['look', 'set', 'lift']),
+  /** A sentence; asked for by 'set' and 'lift'. */
+  reason: z.string().max(10_000).optional(),
+  /** Number of the paper it rests on. */
+  paper: z.string().max(1000).optional(),
+});
+
 export const withdrawRequest = z.strictObject({
   plan: z.string().max(100),
   dossier: z.string().max(200),
@@ -163,6 +174,29 @@ export const compareResponse = z.object({
   message: z.string(),
 });
 
+export const holdResponse = z.object({
+  ok: z.literal(true),
+  /** As asked. */
+  key: z.string(),
+  dossier: z.string(),
+  unit: z.string(),
+  name: z.string(),
+  stands: z.boolean(),
+  /** Oldest first. */
+  history: z.array(
+    z.object({
+      /** "14/01/2025 20:15". */
+      at: z.string(),
+      by: z.string(),
+      action: z.enum(['set', 'lift']),
+      reason: z.string(),
+      /** '' when there is none. */
+      paper: z.string(),
+    }),
+  ),
+  message: z.string(),
+});
+
 export const withdrawResponse = z.object({ ok: z.literal(true), message: z.string() });
 export const taskResponse = z.object({ ok: z.literal(true), outcome: z.string() });
 export const tickResponse = z.object({
@@ -177,6 +211,7 @@ export type SubmitRequest = z.infer<typeof submitRequest>;
 export type ReviewRequest = z.infer<typeof reviewRequest>;
 export type AnswerRequest = z.infer<typeof answerRequest>;
 export type CompareRequest = z.infer<typeof compareRequest>;
+export type HoldRequest = z.infer<typeof holdRequest>;
 export type WithdrawRequest = z.infer<typeof withdrawRequest>;
 export type ProblemResponse = z.infer<typeof problemResponse>;
 export type UnitResponse = z.infer<typeof unitResponse>;
@@ -188,6 +223,7 @@ export type AnswerResponse = z.infer<typeof answerResponse>;
 export type ComparedText = z.infer<typeof comparedText>;
 export type ComparedSide = z.infer<typeof comparedSide>;
 export type CompareResponse = z.infer<typeof compareResponse>;
+export type HoldResponse = z.infer<typeof holdResponse>;
 export type WithdrawResponse = z.infer<typeof withdrawResponse>;
 export type TaskResponse = z.infer<typeof taskResponse>;
 export type TickResponse = z.infer<typeof tickResponse>;

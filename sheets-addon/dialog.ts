@@ -1,4 +1,5 @@
 /** How the add-on speaks: a toast for what went well, a dialog for what has to be read. */
+import { kindOf, type Sheet } from './sheet.ts';
 
 const title = 'Gương Sáng';
 
@@ -23,8 +24,11 @@ export function report(heading: string, message: string, lines: readonly string[
   SpreadsheetApp.getUi().showModalDialog(output, heading);
 }
 
-export function openComparison(): void {
-  SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile('compare').setTitle(title));
+/** A sidebar about the line that is selected in the review tab. */
+export function openForLine(sheet: Sheet, page: 'compare' | 'hold'): void {
+  if (kindOf(sheet) === 'review')
+    SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile(page).setTitle(title));
+  else toast('Hãy mở tab “Thẩm định”, chọn một dòng rồi chọn lại.');
 }
 
 /** The sidebar reads which part to open first from the last line of its page. */

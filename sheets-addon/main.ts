@@ -2,6 +2,7 @@
 import * as answer from './answer.ts';
 import * as compare from './compare.ts';
 import { openPanel } from './dialog.ts';
+import * as hold from './hold.ts';
 import * as ids from './ids.ts';
 import * as menu from './menu.ts';
 import { activate, readState, send } from './panel.ts';
@@ -25,6 +26,7 @@ export const showGuide = (): void => menu.fromMenu(menu.showGuide);
 export const selfTest = (): void => menu.fromMenu(test.selfTest);
 export const fetchDossiers = (): void => menu.fromMenu(() => review.fetchDossiers(active()));
 export const showComparison = (): void => menu.fromMenu(() => compare.showComparison(active()));
+export const showHold = (): void => menu.fromMenu(() => hold.showHold(active()));
 export const recordDecisions = (): void => menu.fromMenu(() => review.recordDecisions(active()));
 export const recordAnswers = (): void => menu.fromMenu(() => answer.recordAnswers(active()));
 
@@ -34,3 +36,6 @@ export const goToCell = (sheetId: number, place: string): void => activate(sheet
 export const sendList = (sending: Sending): ReturnType<typeof send> => send(sending);
 export const readComparison = (): ReturnType<typeof compare.readComparison> =>
   compare.readComparison(active());
+export const readHold = (): ReturnType<typeof hold.readHold> => hold.readHold(active());
+export const sendHold = (wish: Parameters<typeof hold.sendHold>[0]): ReturnType<typeof hold.sendHold> =>
+  hold.sendHold(wish);

@@ -20,6 +20,7 @@ const items = [
 const reviewItems = [
   ['Lấy hồ sơ mới', 'fetchDossiers'],
   ['So sánh hồ sơ gần giống', 'showComparison'],
+  ['Đánh dấu đang xem xét, khiếu nại…', 'showHold'],
   ['Ghi quyết định', 'recordDecisions'],
 ] as const;
 

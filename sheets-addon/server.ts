@@ -4,6 +4,8 @@ import type {
   CheckResponse,
   CompareRequest,
   CompareResponse,
+  HoldRequest,
+  HoldResponse,
   RefusalResponse,
   ReviewRequest,
   ReviewResponse,
@@ -70,3 +72,6 @@ export const callReview = (request: Pick<ReviewRequest, 'keys'>): ReviewResponse
 
 export const callCompare = (request: Pick<CompareRequest, 'key'>): CompareResponse | RefusalResponse =>
   call('compare', { spreadsheetId: here(), ...request });
+
+export const callHold = (request: Omit<HoldRequest, 'spreadsheetId'>): HoldResponse | RefusalResponse =>
+  call('hold', { spreadsheetId: here(), ...request });

@@ -79,10 +79,12 @@ export interface ReviewCommand {
   /** The unit whose reviewer decides. */
   unitId: string;
   by: string;
+  /** Whether a complaint hold stands: then it may be recognised, but not put forward (NĐ 152/2025, art. 4.4). */
+  isOnHold?: boolean;
 }
 
 /** Why a decision is not taken now; the sentence is made where it is shown. */
-export type DossierRefusal = 'not-here' | 'newer-round' | 'reason-missing' | 'top-level';
+export type DossierRefusal = 'not-here' | 'newer-round' | 'reason-missing' | 'top-level' | 'on-hold';
 
 export type Decided =
   | { ok: true; dossier: Dossier; changed: boolean }
@@ -109,6 +111,7 @@ export function decide(dossier: Dossier, command: ReviewCommand, tree: UnitTree,
     return isRepeat ? unchanged(dossier) : { ok: false, refusal: 'not-here' };
   if (action === 'promote' && tree.get(unitId)?.parent === null) return { ok: false, refusal: 'top-level' };
   if (dossier.status === statusAfter[action] && isRepeat) return unchanged(dossier);
+  if (action === 'promote' && command.isOnHold) return { ok: false, refusal: 'on-hold' };
   const event: DossierEvent = { at: now.toISOString(), by, unitId, action, round };
   if (reason !== '') event.reason = reason;
   const history = [...dossier.history, event];

@@ -5,9 +5,14 @@ import type { UnitTree } from './unit.ts';
 
 /**
  * Dossiers of units below that belong to this unit's list: chosen and not yet sent, or sent with an earlier version
- * and not sent back. The order is that of their ids.
+ * and not sent back. What is `onHold` stays where it is: it is not carried on. The order is that of their ids.
  */
-export function rollUp(dossiers: readonly Dossier[], unitId: string, tree: UnitTree): Dossier[] {
+export function rollUp(
+  dossiers: readonly Dossier[],
+  unitId: string,
+  tree: UnitTree,
+  onHold: ReadonlySet<string> = new Set(),
+): Dossier[] {
   const above = new Set(tree.ancestors(unitId).map((unit) => unit.id));
   const isBelow = ({ unitId: origin }: Dossier): boolean =>
     tree.ancestors(origin).some((unit) => unit.id === unitId);
@@ -15,7 +20,7 @@ export function rollUp(dossiers: readonly Dossier[], unitId: string, tree: UnitT
     .filter(
       (dossier) =>
         isBelow(dossier) &&
-        ((dossier.at === unitId && dossier.status === 'promoted') ||
+        ((dossier.at === unitId && dossier.status === 'promoted' && !onHold.has(dossier.id)) ||
           (above.has(dossier.at) && dossier.status !== 'recalled')),
     )
     .sort((a, b) => (a.id < b.id ? -1 : 1));

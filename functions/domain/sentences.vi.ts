@@ -104,6 +104,8 @@ const refusals: Record<string, string> = {
   'not-here': 'hồ sơ không còn ở cấp này, hãy để trống ô “Quyết định” của dòng này',
   'newer-round': 'đơn vị đã gửi lại bản mới, hãy quyết định ở dòng có lần gửi sau cùng',
   'top-level': 'đây là cấp cao nhất, hãy chọn “Duyệt”',
+  'on-hold':
+    'hồ sơ đang được đánh dấu “đang xem xét, khiếu nại” nên chưa đưa lên cấp trên được (Nghị định 152/2025/NĐ-CP, điều 4); hãy chọn “Duyệt” hoặc “Để lại xem thêm”, khi có kết luận thì bỏ đánh dấu rồi chọn lên',
 };
 
 const undo = 'hãy hoàn tác (Ctrl+Z) hoặc khôi phục trong Tệp › Nhật ký phiên bản';

@@ -5,6 +5,7 @@ import { type Dossier, forward } from '../domain/dossier.ts';
 import { formOf } from '../domain/forms/index.ts';
 import { isPublic } from '../domain/public-row.ts';
 import type { Snapshot, Submission } from '../domain/submission.ts';
+import { readHolds } from '../holds.ts';
 import type { StoredDocument, Write } from '../ports.ts';
 import {
   type LoadedPlan,
@@ -18,9 +19,14 @@ import {
 import type { Services } from '../services.ts';
 
 /** What every save of a dossier works out anew: whether the public may see it, and the day it was last touched. */
-export const toSaved = (dossier: Dossier, { plan, tree }: LoadedPlan, now: Date): Dossier => {
+export const toSaved = (
+  dossier: Dossier,
+  isOnHold: boolean,
+  { plan, tree }: LoadedPlan,
+  now: Date,
+): Dossier => {
   const today = localDate(now, plan.timeZone);
-  return { ...dossier, public: isPublic(dossier, plan, today, tree), touchedOn: today };
+  return { ...dossier, public: !isOnHold && isPublic(dossier, plan, today, tree), touchedOn: today };
 };
 
 export async function acceptWrites(
@@ -46,18 +52,25 @@ export async function acceptWrites(
     [...own, ...chosen.flatMap((stored) => stored ?? [])].map((stored) => [stored.data.id, stored]),
   );
   const chosenRound = new Map(snapshot.promoted.map(({ dossierId, round }) => [dossierId, round]));
+  // Read after the dossiers, and checked in the commit: a hold that is set meanwhile stops what would carry a row on.
+  const holds = await readHolds(store, planId, [...before.keys()]);
+  const leftBehind = chosen.flatMap((stored) => stored?.data ?? []).filter(({ id }) => holds.isOnHold(id));
   const forwarded = chosen
     .flatMap((stored) => stored?.data ?? [])
-    .filter((dossier) => dossier.round === chosenRound.get(dossier.id))
+    .filter((dossier) => dossier.round === chosenRound.get(dossier.id) && !holds.isOnHold(dossier.id))
     .map((dossier) => forward(dossier, { from: unitId, to: parentId, by, snapshotId: snapshot.id }, now))
     .filter((dossier) => dossier !== before.get(dossier.id)?.data);
-  const dossierWrites = [...accepted, ...forwarded].map((dossier) =>
-    saveOver(paths.dossier(planId, dossier.id), before.get(dossier.id), toSaved(dossier, loaded, now)),
-  );
+  const dossierWrites = [...accepted, ...forwarded].flatMap((dossier): Write[] => {
+    const after = toSaved(dossier, holds.isOnHold(dossier.id), loaded, now);
+    const known = before.get(dossier.id);
+    const write = saveOver(paths.dossier(planId, dossier.id), known, after);
+    return known ? [write, holds.unchanged(dossier.id)] : [write];
+  });
   const below = forwarded.length > 0 ? await readWorkbooksOf(store, planId, period, unitId) : [];
   const publicBefore = [...accepted, ...forwarded].some(({ id }) => before.get(id)?.data.public);
   return [
     ...dossierWrites,
+    ...leftBehind.map(({ id }) => holds.unchanged(id)),
     ...below.map(({ spreadsheetId }) => syncMark(spreadsheetId, now)),
     ...(publicBefore ? [publishMark(now)] : []),
   ];

@@ -1,4 +1,5 @@
 /** "So sánh hồ sơ gần giống": one line of a desk beside the dossiers that are like it, shared phrases marked. Reads only. */
+import { openDeskLine } from '../desk-line.ts';
 import { alikeSentence } from '../domain/alike-words.ts';
 import { comparedState, type Dossier } from '../domain/dossier.ts';
 import { columnOf } from '../domain/form.ts';
@@ -16,9 +17,7 @@ import { periodLabel } from '../domain/period.ts';
 import { type Numbers, sharedParts } from '../domain/phrases.ts';
 import { dossierLabel } from '../domain/status-label.ts';
 import type { UnitTree } from '../domain/unit.ts';
-import { parseReviewKey, type Workbook } from '../domain/workbook.ts';
-import { paths, readPlan, readWorkbook } from '../records.ts';
-import { refusal } from '../refusal.ts';
+import { paths } from '../records.ts';
 import type {
   ComparedSide,
   ComparedText,
@@ -27,36 +26,19 @@ import type {
   RefusalResponse,
 } from '../requests.ts';
 import type { Services } from '../services.ts';
-import { mayActFor, staffAccess } from '../staff-access.ts';
 
 export async function compare(
   services: Services,
   token: string | undefined,
-  { spreadsheetId, key }: CompareRequest,
+  request: CompareRequest,
 ): Promise<CompareResponse | RefusalResponse> {
-  const { store } = services;
-  const workbook = await readWorkbook(store, spreadsheetId);
-  if (!workbook)
-    return refusal(
-      'unknown-workbook',
-      'Bảng tính này không thuộc kế hoạch nào đang chạy. Hãy mở lại từ thư nhắc.',
-    );
-  const access = await staffAccess(services, token, workbook.planId);
-  if (!access.ok) return access;
-  const { tree } = await readPlan(store, workbook.planId);
-  const unitName = tree.get(workbook.unitId)?.name ?? workbook.unitId;
-  const isAdmin = access.roles.some(({ role }) => role === 'admin');
-  if (!isAdmin && !mayActFor(access.roles, workbook.unitId, ['reviewer']))
-    return refusal(
-      'not-your-unit',
-      `Địa chỉ ${access.email} không phải người thẩm định của ${unitName}, nên không xem được phần so sánh. Hãy nhờ người thẩm định của ${unitName} xem.`,
-    );
-  const line = await readLine(services, workbook, key);
-  if (!line)
-    return refusal(
-      'unknown-dossier',
-      `Không có hồ sơ nào mang mã “${key.slice(0, 60)}” ở ${unitName}. Hãy chọn một dòng có mã ở cột “Mã hồ sơ”, ví dụ 2025-31813-003.1.`,
-    );
+  const opened = await openDeskLine(services, token, request, {
+    wish: 'xem được phần so sánh',
+    ask: 'xem',
+  });
+  if (!opened.ok) return opened;
+  const { tree } = opened.loaded;
+  const line = opened.line.data;
   const others = await readAlike(services, line);
   return {
     ok: true,
@@ -70,20 +52,6 @@ export async function compare(
     })),
     message: messageFor(line, others.length),
   };
-}
-
-/** A dossier that stands, or stood, at this desk. */
-async function readLine(
-  { store }: Services,
-  { planId, period, unitId }: Workbook,
-  key: string,
-): Promise<Dossier | undefined> {
-  const id = parseReviewKey(key)?.dossierId;
-  if (id === undefined || !/^[\w-]+$/.test(id)) return undefined;
-  const dossier = (await store.read<Dossier>(paths.dossier(planId, id)))?.data;
-  if (dossier?.period !== period) return undefined;
-  const wasHere = [dossier.at, dossier.parentId, ...dossier.history.map((event) => event.unitId)];
-  return dossier.unitId !== unitId && wasHere.includes(unitId) ? dossier : undefined;
 }
 
 interface Pair {

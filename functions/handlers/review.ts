@@ -4,6 +4,7 @@ import type { Problem } from '../domain/problem.ts';
 import { readReviewTab, type TypedDecision } from '../domain/review-tab.ts';
 import { dossierLabel } from '../domain/status-label.ts';
 import { decisionWords, reviewColumn, reviewKey, reviewTabOf, type Workbook } from '../domain/workbook.ts';
+import { readHolds } from '../holds.ts';
 import { unjudgedAt } from '../judging-state.ts';
 import { enqueuePublish, enqueueSync } from '../outbox.ts';
 import type { DocumentStore, StoredDocument, Write } from '../ports.ts';
@@ -150,6 +151,11 @@ async function saveBatch(
       batch.map(({ dossierId }) => paths.dossier(workbook.planId, safeId(dossierId))),
     );
     const unjudged = await unjudgedAt(store, loaded, workbook);
+    const holds = await readHolds(
+      store,
+      workbook.planId,
+      stored.flatMap((document) => document?.data.id ?? []),
+    );
     const decided = batch.map((typed, index) => {
       const before = stored[index];
       if (!before || before.data.period !== workbook.period) return { typed, before: undefined };
@@ -158,7 +164,7 @@ async function saveBatch(
       const { action, reason, round } = typed;
       const result = decide(
         before.data,
-        { action, reason, round, unitId: workbook.unitId, by },
+        { action, reason, round, unitId: workbook.unitId, by, isOnHold: holds.isOnHold(before.data.id) },
         loaded.tree,
         now,
       );
@@ -166,7 +172,13 @@ async function saveBatch(
     });
     const changes = decided.flatMap(({ before, result }) =>
       before && result?.ok && result.changed
-        ? [{ stored: before, before: before.data, after: toSaved(result.dossier, loaded, now) }]
+        ? [
+            {
+              stored: before,
+              before: before.data,
+              after: toSaved(result.dossier, holds.isOnHold(before.data.id), loaded, now),
+            },
+          ]
         : [],
     );
     const publish = changes.some(({ before, after }) => before.public || after.public);
@@ -177,9 +189,10 @@ async function saveBatch(
     );
     if (changes.length > 0) {
       const writes: Write[] = [
-        ...changes.map(({ stored: before, after }) =>
+        ...changes.flatMap(({ stored: before, after }) => [
           saveOver(paths.dossier(workbook.planId, after.id), before, after),
-        ),
+          holds.unchanged(after.id),
+        ]),
         ...(publish ? [publishMark(now)] : []),
         ...workbooks.map((spreadsheetId) => syncMark(spreadsheetId, now)),
       ];
@@ -266,7 +279,7 @@ function refusedLine(
 }
 
 /** Spreadsheets in which these dossiers stand: where they were written, where they are now, and this one. */
-async function showing(
+export async function showing(
   store: DocumentStore,
   { planId, period, unitId, spreadsheetId }: Workbook,
   dossiers: readonly Dossier[],

@@ -1,5 +1,7 @@
 /** Off the public page, now, with a reason: the pages are made again before the answer goes out. */
+import { localDate } from '../domain/deadline.ts';
 import { type Dossier, withdraw as withdrawn } from '../domain/dossier.ts';
+import { isPublic } from '../domain/public-row.ts';
 import { settle, type Ticket } from '../domain/ticket.ts';
 import { enqueueMails } from '../outbox.ts';
 import { paths, publishMark, readPlan, readWorkbooksOf, saveOver, syncMark } from '../records.ts';
@@ -42,7 +44,10 @@ export async function withdraw(
       'not-your-unit',
       `Địa chỉ ${access.email} không có quyền gỡ hồ sơ này. Hãy nhờ người thẩm định của cấp trên đơn vị nộp gỡ giúp.`,
     );
-  if (!stored.data.public && !stored.data.withdrawn)
+  if (
+    !isPublic(stored.data, loaded.plan, localDate(now, loaded.plan.timeZone), loaded.tree) &&
+    !stored.data.withdrawn
+  )
     return refusal(
       'bad-request',
       'Hồ sơ này chưa công khai nên không có gì để gỡ. Muốn không công khai, hãy trả lại để đơn vị sửa cột “Đồng ý công khai”.',
@@ -62,7 +67,8 @@ export async function withdraw(
     await publishNow(services);
     return { ok: true, message: `“${name}” đã được gỡ khỏi trang công khai từ trước.` };
   }
-  const after = toSaved(result.dossier, loaded, now);
+  // Withdrawn is never public, whatever else holds it back.
+  const after = toSaved(result.dossier, true, loaded, now);
   const workbooks = await readWorkbooksOf(store, after.planId, after.period, after.parentId);
   const mails = await withdrawalMails(services, loaded, after, now);
   const asked = await store.list<Ticket>('tickets', {

@@ -17,16 +17,25 @@ export const addonFunctions = [
   'selfTest',
   'fetchDossiers',
   'showComparison',
+  'showHold',
   'recordDecisions',
   'recordAnswers',
   'readPanel',
   'goToCell',
   'sendList',
   'readComparison',
+  'readHold',
+  'sendHold',
 ] as const;
 
 /** What is pushed, and nothing else. */
-export const addonFiles = ['Code.js', 'sidebar.html', 'compare.html', 'appsscript.json'] as const;
+export const addonFiles = [
+  'Code.js',
+  'sidebar.html',
+  'compare.html',
+  'hold.html',
+  'appsscript.json',
+] as const;
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const sources = join(root, 'sheets-addon');
@@ -55,7 +64,7 @@ export async function buildAddon(folder = join(root, 'dist/addon')): Promise<num
     metafile: true,
   });
   // The project's own id is in no repository; without it the folder can be built, but not pushed.
-  const copied = ['sidebar.html', 'compare.html', 'appsscript.json', '.claspignore'];
+  const copied = ['sidebar.html', 'compare.html', 'hold.html', 'appsscript.json', '.claspignore'];
   await Promise.all(copied.map((name) => copyFile(join(sources, name), join(folder, name))));
   if (existsSync(join(sources, '.clasp.json')))
     await copyFile(join(sources, '.clasp.json'), join(folder, '.clasp.json'));

@@ -18,7 +18,7 @@ let office: Office;
 let spreadsheetId: string;
 const unit = '31843';
 const clerk = staffEmail('clerk', unit);
-const staffFunctions = ['check', 'submit', 'review', 'compare', 'answer', 'withdraw'] as const;
+const staffFunctions = ['check', 'submit', 'review', 'compare', 'hold', 'answer', 'withdraw'] as const;
 const platformFunctions = ['tick', 'sync', 'deliver', 'publish', 'control'] as const;
 
 beforeAll(async () => {
@@ -34,6 +34,7 @@ const bodies = () => ({
   review: { spreadsheetId },
   answer: { spreadsheetId },
   compare: { spreadsheetId, key: '2025-31843-001.1' },
+  hold: { spreadsheetId, key: '2025-31843-001.1', action: 'look' },
   withdraw: { plan: office.plan.id, dossier: '2025-31843-001', reason: 'Người được nêu rút lại đồng ý' },
   tick: {},
   sync: { spreadsheetId },

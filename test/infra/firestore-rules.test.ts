@@ -21,6 +21,7 @@ const closed = [
   'scores/kh-113_31813_2025',
   'snapshots/s1',
   'dossiers/2025-31813-003',
+  'holds/kh-113_2025-31813-003',
   'outbox/o1',
   'leases/w1',
   'cursors/drive',

@@ -66,10 +66,10 @@ it('asks for the least: this spreadsheet, calls out, its own windows, who clicks
   ]);
 });
 
-it('pushes four files and nothing else', () => {
+it('pushes its files and nothing else', () => {
   const lines = source('.claspignore').trim().split('\n');
   expect(lines).toEqual(['**/**', ...addonFiles.map((name) => `!${name}`)]);
-  // The project file is copied beside the four, so the folder that is pushed is the one that was built.
+  // The project file is copied beside them, so the folder that is pushed is the one that was built.
   expect(JSON.parse(source('.clasp.json.example'))).toMatchObject({ rootDir: '.' });
   expect(bundle.files.filter((name) => !name.startsWith('.')).sort()).toEqual([...addonFiles].sort());
 });
@@ -77,6 +77,7 @@ it('pushes four files and nothing else', () => {
 it.each([
   ['sidebar', 3],
   ['compare', 1],
+  ['hold', 2],
 ] as const)(
   'has a page %s in Vietnamese whose script parses and calls only functions that there are',
   (name, calls) => {

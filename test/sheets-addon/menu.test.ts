@@ -72,6 +72,7 @@ it('offers its items, and those of reviewers only at the review tab', async () =
     ...usual,
     'Lấy hồ sơ mới',
     'So sánh hồ sơ gần giống',
+    'Đánh dấu đang xem xét, khiếu nại…',
     'Ghi quyết định',
   ]);
   await script.select(reviewer, sheetIdOf(office, unit));

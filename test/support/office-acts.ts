@@ -144,6 +144,7 @@ const collections = [
   'extensions',
   'requests',
   'scores',
+  'holds',
   'outbox',
   'marks',
   'cursors',

@@ -63,6 +63,13 @@ ${points(
   html`Chọn dòng đó, bấm ${menuItem('So sánh hồ sơ gần giống')} để đọc cả hai. Đây chỉ là gợi ý.`,
   html`Đúng là trùng thì giữ một hồ sơ, trả lại hồ sơ kia kèm lý do.`,
 )}
+${heading('Đang xem xét, khiếu nại')}
+${points(
+  html`Đang bị xem xét kỷ luật, thanh tra, khiếu nại thì chưa đề nghị khen. Báo nêu sai phạm cũng vậy (Nghị định 152/2025/NĐ-CP, điều 4).`,
+  html`Chọn dòng đó, bấm ${menuItem('Đánh dấu đang xem xét, khiếu nại…')}, ghi lý do. Chỉ người thẩm định và người quản trị đọc được.`,
+  html`Hồ sơ ấy vẫn duyệt được, nhưng chưa chọn lên và chưa công khai. Có kết luận rồi thì bỏ đánh dấu ở cùng chỗ.`,
+  html`Đừng ghi điều này vào bảng tính: đơn vị nào cũng đọc được bảng tính.`,
+)}
 ${heading('Trả lời đề nghị của đơn vị')}
 ${steps(
   html`Mở tab ${shown(tabTitles.requests)}: mỗi dòng là một đề nghị của đơn vị.`,

@@ -7,7 +7,7 @@ import { addonFiles, buildAddon } from '../../cli/build-addon.ts';
 export interface AddonBundle {
   code: string;
   /** HTML files of the project by name without ".html". */
-  pages: { sidebar: string; compare: string };
+  pages: { sidebar: string; compare: string; hold: string };
   /** Names in the folder that is pushed. */
   files: string[];
   manifest: { oauthScopes: string[]; timeZone: string };
@@ -17,12 +17,12 @@ export async function buildBundle(): Promise<AddonBundle> {
   const folder = await mkdtemp(join(tmpdir(), 'guong-sang-addon-'));
   try {
     await buildAddon(folder);
-    const [code = '', sidebar = '', compare = '', manifest = ''] = await Promise.all(
+    const [code = '', sidebar = '', compare = '', hold = '', manifest = ''] = await Promise.all(
       addonFiles.map((name) => readFile(join(folder, name), 'utf8')),
     );
     return {
       code,
-      pages: { sidebar, compare },
+      pages: { sidebar, compare, hold },
       manifest: JSON.parse(manifest),
       files: await readdir(folder),
     };
