@@ -3,6 +3,9 @@ import { contentHash } from './content-hash.ts';
 import type { BoardLine } from './domain/board.ts';
 import type { Dossier } from './domain/dossier.ts';
 import { missingLines, reviewLine } from './domain/review-tab.ts';
+import { shortlistOf } from './domain/shortlist.ts';
+import { balancesOf } from './domain/shortlist-balance.ts';
+import { shortlistTab } from './domain/shortlist-tab.ts';
 import { summaryTab } from './domain/summary.ts';
 import type { Unit } from './domain/unit.ts';
 import {
@@ -32,6 +35,8 @@ export interface WorkbookState {
   judged: ReadonlyMap<string, string>;
   /** Named in the review tab, but meanwhile at other desks. */
   decided: readonly Dossier[];
+  /** Dossiers on which a complaint hold stands. */
+  onHold: ReadonlySet<string>;
   /** Where the public page is; the Hướng dẫn tab leads to the whole guide there. */
   listingUrl: string;
   /** As read in this sync. */
@@ -67,6 +72,7 @@ export function toMachineWrite(state: WorkbookState, epoch: number, now: Date): 
     ...replaceTab(tabs, summary, summaryValues),
     // A quota or a deadline that the control sheet changed: what clerks are told changes with it.
     ...replaceTab(tabs, guide, guideValues),
+    ...shortlistWrite(state, collecting),
   );
   if (replace.length === 0 && missing.length === 0) return undefined;
   const append =
@@ -80,4 +86,17 @@ export function toMachineWrite(state: WorkbookState, epoch: number, now: Date): 
           },
         ];
   return { replace, append };
+}
+
+/** Where the plan asks for no such tab, none was made. */
+function shortlistWrite(
+  { workbook, loaded: { plan, tree }, dossiers, decided, onHold, tabs }: WorkbookState,
+  collecting: Unit,
+): MachineWrite['replace'] {
+  const tab = workbook.tabs.find(({ kind }) => kind === 'shortlist');
+  if (!tab) return [];
+  const { unitId, period } = workbook;
+  const lines = shortlistOf({ dossiers: [...dossiers, ...decided], unitId, tree, onHold });
+  const balances = balancesOf(lines, { plan, period, unitId, tree });
+  return replaceTab(tabs, tab.sheetId, shortlistTab({ plan, period, collecting, tree, lines, balances }));
 }

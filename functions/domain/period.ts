@@ -130,6 +130,11 @@ const rhythmWords: Record<Rhythm, string> = {
   quarter: 'quý',
   month: 'tháng',
 };
+/** ISO: on this day it shows which units a period has. */
+export const firstDayOf = (period: string): string => {
+  const { year, first } = monthsOf(period);
+  return `${year}-${twoDigits(first)}-01`;
+};
 
 /** What to write instead, for an administrator. */
 export function periodAdvice(plan: Plan): string {

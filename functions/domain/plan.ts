@@ -106,6 +106,8 @@ export interface Plan {
   scoring?: Scoring;
   /** How the works of a contest are judged; absent when the plan has none. */
   judging?: Judging;
+  /** Levels whose collecting units choose with the tab Gợi ý chọn beside them; absent: none. */
+  shortlist?: { levels: readonly string[] };
   units: readonly Unit[];
   /** Days off beside weekends, as the control sheet lists them; absent: those that ship with the project. */
   daysOff?: readonly DayOff[];

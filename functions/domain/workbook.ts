@@ -1,7 +1,7 @@
 /** The level workbook as data: its tabs, their layout, and what the machine's own tabs hold. */
 import type { Column, Form } from './form.ts';
 
-export type TabKind = 'guide' | 'unit' | 'review' | 'summary' | 'machine' | 'requests';
+export type TabKind = 'guide' | 'unit' | 'review' | 'summary' | 'shortlist' | 'machine' | 'requests';
 
 export interface WorkbookTab {
   sheetId: number;
@@ -65,10 +65,11 @@ export const tabTitles = {
   summary: 'Tổng hợp',
   machine: 'TRẠNG THÁI',
   requests: 'Đề nghị',
+  shortlist: 'Gợi ý chọn',
 } as const;
 
 /** Fixed ids, so that provisioning twice meets the same tabs; unit tabs count from `firstUnitSheetId`. */
-export const sheetIds = { guide: 1, review: 2, summary: 3, machine: 4, requests: 5 } as const;
+export const sheetIds = { guide: 1, review: 2, summary: 3, machine: 4, requests: 5, shortlist: 6 } as const;
 export const firstUnitSheetId = 101;
 
 /** Columns of the machine tab, in order; the status formulas of the unit tabs look up the second and third. */

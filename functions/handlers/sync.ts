@@ -73,6 +73,7 @@ export async function sync(
       lines,
       board,
       dossiers: state.dossiers,
+      onHold: state.onHold,
       decided,
       tabs,
       listingUrl: services.settings.listingUrl,

@@ -134,6 +134,7 @@ export const planSchema = z.object({
   closeAfterDays: z.int().min(1).max(3660).optional(),
   scoring: scoringSchema.optional(),
   judging: judgingSchema.optional(),
+  shortlist: z.object({ levels: z.array(id).min(1) }).optional(),
   units: z.array(
     z.object({
       id,
@@ -211,6 +212,7 @@ function referenceFaults(plan: Plan): string[] {
     if (!kinds.has(unit.kind)) faults.push(unknown(`Đơn vị “${unit.id}”`, 'loại đơn vị', unit.kind));
   for (const level of plan.publication.levels)
     if (!levels.has(level)) faults.push(unknown('Công khai', 'cấp', level));
+  faults.push(...shortlistFaults(plan, levels));
   const owed = new Set<string>();
   for (const obligation of plan.obligations) {
     const where = `Chỉ tiêu của “${obligation.unitKind}”`;
@@ -275,6 +277,22 @@ function judgingFaults({ judging, levels, obligations }: Plan): string[] {
       .filter((key) => columns.size > 0 && !columns.has(key))
       .map((key) => `Chấm bài: biểu mẫu “${judging.form}” không có cột “${key}”`),
   ];
+}
+
+/** A level that is not there, or at which nobody collects, would get a tab nowhere. */
+function shortlistFaults({ shortlist, units, unitKinds }: Plan, levels: ReadonlySet<string>): string[] {
+  const collecting = new Set(units.map(({ parent }) => parent));
+  const atDesks = units.filter(({ id }) => collecting.has(id)).map(({ kind }) => unitKinds[kind]?.level);
+  return (shortlist?.levels ?? []).flatMap((level, index, all) => {
+    if (!levels.has(level))
+      return [`Gợi ý chọn: không có cấp “${level}”, hãy chọn trong: ${[...levels].join(', ')}`];
+    if (all.indexOf(level) < index) return [`Gợi ý chọn: cấp “${level}” ghi hai lần, hãy giữ một`];
+    if (!atDesks.includes(level))
+      return [
+        `Gợi ý chọn: cấp “${level}” không có đơn vị nào nhận danh sách, hãy chọn cấp có đơn vị cấp dưới`,
+      ];
+    return [];
+  });
 }
 
 /** A year without 29/02, so that a day that only leap years have is refused. */

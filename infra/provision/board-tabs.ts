@@ -1,4 +1,4 @@
-/** Requests that make the tabs around the scoreboard: Tổng hợp, written by the machine, and Đề nghị, which people own. */
+/** Requests that make the tabs around the unit tabs: Tổng hợp and Gợi ý chọn, written by the machine, and Đề nghị, which people own. */
 import type { WorkbookRequest } from '../../functions/adapters/workbook-admin.ts';
 import {
   answeredColumns,
@@ -10,6 +10,7 @@ import {
   requestLines,
 } from '../../functions/domain/forms/request.ts';
 import type { Plan } from '../../functions/domain/plan.ts';
+import { shortlistColumns, shortlistHeaderRows } from '../../functions/domain/shortlist-tab.ts';
 import { summaryColumns, summaryHeaderRows } from '../../functions/domain/summary.ts';
 import {
   firstDataLine,
@@ -31,23 +32,33 @@ import {
 } from './tab-requests.ts';
 
 export const summaryTabGrid = { rows: 200, columns: summaryColumns.length, frozen: summaryHeaderRows };
+export const shortlistTabGrid = { rows: 200, columns: shortlistColumns.length, frozen: shortlistHeaderRows };
+
+export const summaryTabRequests = (tab: WorkbookTab): WorkbookRequest[] =>
+  boardRequests(tab, summaryColumns, summaryHeaderRows);
+export const shortlistTabRequests = (tab: WorkbookTab): WorkbookRequest[] =>
+  boardRequests(tab, shortlistColumns, shortlistHeaderRows);
 
 /** Values come with each sync; form and widths are set here once. */
-export function summaryTabRequests({ sheetId }: WorkbookTab): WorkbookRequest[] {
-  const headers = { startRowIndex: summaryHeaderRows - 1, endRowIndex: summaryHeaderRows };
+function boardRequests(
+  { sheetId }: WorkbookTab,
+  columns: readonly { width: number }[],
+  headerRows: number,
+): WorkbookRequest[] {
+  const headers = { startRowIndex: headerRows - 1, endRowIndex: headerRows };
   const { textFormat, wrapStrategy, verticalAlignment, backgroundColor } = headerFormat;
   return [
-    ...summaryColumns.map(({ width }, index) => widthRequest(sheetId, index, width)),
+    ...columns.map(({ width }, index) => widthRequest(sheetId, index, width)),
     {
       repeatCell: {
-        range: { sheetId, ...headers, startColumnIndex: 0, endColumnIndex: summaryColumns.length },
+        range: { sheetId, ...headers, startColumnIndex: 0, endColumnIndex: columns.length },
         cell: { userEnteredFormat: { textFormat, wrapStrategy, verticalAlignment, backgroundColor } },
         fields: 'userEnteredFormat(textFormat,wrapStrategy,verticalAlignment,backgroundColor)',
       },
     },
     {
       repeatCell: {
-        range: { sheetId, startRowIndex: summaryHeaderRows, startColumnIndex: 0, endColumnIndex: 1 },
+        range: { sheetId, startRowIndex: headerRows, startColumnIndex: 0, endColumnIndex: 1 },
         cell: { userEnteredFormat: { verticalAlignment: 'TOP' } },
         fields: 'userEnteredFormat.verticalAlignment',
       },
@@ -56,9 +67,9 @@ export function summaryTabRequests({ sheetId }: WorkbookTab): WorkbookRequest[] 
       repeatCell: {
         range: {
           sheetId,
-          startRowIndex: summaryHeaderRows,
+          startRowIndex: headerRows,
           startColumnIndex: 1,
-          endColumnIndex: summaryColumns.length,
+          endColumnIndex: columns.length,
         },
         cell: { userEnteredFormat: { wrapStrategy: 'WRAP', verticalAlignment: 'TOP' } },
         fields: 'userEnteredFormat(wrapStrategy,verticalAlignment)',

@@ -18,6 +18,8 @@ import {
   protectRequests,
   requestsTabGrid,
   requestsTabRequests,
+  shortlistTabGrid,
+  shortlistTabRequests,
   summaryTabGrid,
   summaryTabRequests,
 } from './board-tabs.ts';
@@ -292,6 +294,8 @@ function tabRequests(
       ];
     case 'summary':
       return [addTab(tab, index, summaryTabGrid), ...tagTab(tab), ...summaryTabRequests(tab)];
+    case 'shortlist':
+      return [addTab(tab, index, shortlistTabGrid), ...tagTab(tab), ...shortlistTabRequests(tab)];
     case 'requests':
       return [
         addTab(tab, index, requestsTabGrid),

@@ -1,8 +1,9 @@
 /** Which workbooks a plan needs in a period, and which tabs each has. Pure: the same plan gives the same answer. */
 import { codeOfForm } from '../../functions/domain/form-codes.ts';
 import { formOf } from '../../functions/domain/forms/index.ts';
-import { formOfPeriod, monthsOf, spanOf } from '../../functions/domain/period.ts';
+import { firstDayOf, formOfPeriod, mainForm, spanOf } from '../../functions/domain/period.ts';
 import type { Plan } from '../../functions/domain/plan.ts';
+import { hasShortlist } from '../../functions/domain/shortlist.ts';
 import { isValidOn, toUnitTree, type Unit } from '../../functions/domain/unit.ts';
 import {
   firstUnitSheetId,
@@ -43,8 +44,7 @@ export function planWorkbooks(
   const owing = new Set(
     plan.obligations.filter((owed) => owed.form === form.id).map(({ unitKind }) => unitKind),
   );
-  const { year, first } = monthsOf(period);
-  const day = `${year}-${String(first).padStart(2, '0')}-01`;
+  const day = firstDayOf(period);
   return plan.units.flatMap((unit) => {
     const children = tree.children(unit.id).filter((child) => owing.has(child.kind) && isValidOn(child, day));
     const seats = seatsOf(
@@ -61,7 +61,10 @@ export function planWorkbooks(
         part,
         title: workbookTitle(plan, period, `${unit.name}${suffix}`),
         tabs: [
-          ...machineTabs.filter(({ kind }) => kind !== 'review' || form.flow === 'reviewed'),
+          ...fixedTabs(
+            form.flow === 'reviewed',
+            part === 1 && form.id === mainForm(plan) && hasShortlist(plan, unit),
+          ),
           ...toUnitTabs(inPart, (id) => seats.get(id)?.sheetId ?? 0).sort((a, b) => a.sheetId - b.sheetId),
         ],
       };
@@ -106,13 +109,11 @@ function firstPartWithRoom(seats: readonly Seat[]): number {
   return part;
 }
 
-const machineTabs: readonly WorkbookTab[] = (
-  ['guide', 'review', 'summary', 'requests', 'machine'] as const
-).map((kind) => ({
-  sheetId: sheetIds[kind],
-  title: tabTitles[kind],
-  kind,
-}));
+/** What is to be reviewed stands in the first workbook of a unit, and so do the aids to it. */
+const fixedTabs = (withReview: boolean, withShortlist: boolean): WorkbookTab[] =>
+  (['guide', 'review', 'summary', 'shortlist', 'requests', 'machine'] as const)
+    .filter((kind) => (kind === 'review' ? withReview : kind !== 'shortlist' || withShortlist))
+    .map((kind) => ({ sheetId: sheetIds[kind], title: tabTitles[kind], kind }));
 
 /** Two units of one name are told apart by their codes. */
 function toUnitTabs(units: readonly Unit[], sheetIdOf: (unitId: string) => number): WorkbookTab[] {

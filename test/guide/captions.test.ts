@@ -39,7 +39,11 @@ const escaped = (caption: string): string => caption.replace(/[.*+?^${}()|[\]\\]
 const isSeen = (caption: string, text: string): boolean =>
   new RegExp(`(?<!${letter})${escaped(caption)}(?!${letter})`, 'u').test(text);
 
-const pages = [smallPlan, withDuties({ nilReport: true })].map((plan) => renderGuide(aGuide(plan)));
+const pages = [
+  smallPlan,
+  withDuties({ nilReport: true }),
+  { ...smallPlan, shortlist: { levels: ['district'] } },
+].map((plan) => renderGuide(aGuide(plan)));
 const captions = [
   ...new Set(
     pages.flatMap((page) =>

@@ -50,3 +50,21 @@ test('the period before the reform has the old units, the one after it the new',
   expect(tabs('2025')).toEqual({ '95': ['A', 'B'], A: ['1', '2'], B: ['3'] });
   expect(tabs('2026')).toEqual({ '95': ['B'], B: ['12', '3', '4'] });
 });
+
+test('the aids to choosing stand where the plan asks for them, once for a unit with several workbooks', () => {
+  const units = [
+    ...smallPlan.units.filter(({ parent }) => parent !== '956'),
+    ...Array.from({ length: 61 }, (_, index) => commune(`C${index}`, '956')),
+  ];
+  const kindsIn = (plan: Plan): string[][] =>
+    planWorkbooks(plan, '2025')
+      .filter(({ unit }) => unit.id === '956')
+      .map(({ tabs }) => tabs.filter(({ kind }) => kind !== 'unit').map(({ kind }) => kind));
+  const usual = ['guide', 'review', 'summary', 'requests', 'machine'];
+  expect(kindsIn({ ...smallPlan, units })).toEqual([usual, usual]);
+  expect(kindsIn({ ...smallPlan, units, shortlist: { levels: ['province'] } })).toEqual([usual, usual]);
+  expect(kindsIn({ ...smallPlan, units, shortlist: { levels: ['district'] } })).toEqual([
+    ['guide', 'review', 'summary', 'shortlist', 'requests', 'machine'],
+    usual,
+  ]);
+});

@@ -138,6 +138,23 @@ test.each([
   expect(parsed.ok ? [] : parsed.faults).toHaveLength(faults);
 });
 
+test('levels that get no shortlist are refused, each with what to write instead', () => {
+  const faultsOf = (levels: readonly string[]) => {
+    const parsed = parsePlan({ ...kh113BacLieu, shortlist: { levels } });
+    return parsed.ok ? [] : parsed.faults;
+  };
+  expect(faultsOf(['district', 'province'])).toEqual([]);
+  expect(faultsOf([])).toHaveLength(1);
+  expect(faultsOf(['tỉnh', 'commune', 'province', 'province'])).toEqual([
+    expect.stringMatching(/^shortlist › levels › 0: /),
+  ]);
+  expect(faultsOf(['tinh', 'commune', 'province', 'province'])).toEqual([
+    'Gợi ý chọn: không có cấp “tinh”, hãy chọn trong: commune, district, province',
+    'Gợi ý chọn: cấp “commune” không có đơn vị nào nhận danh sách, hãy chọn cấp có đơn vị cấp dưới',
+    'Gợi ý chọn: cấp “province” ghi hai lần, hãy giữ một',
+  ]);
+});
+
 test('wrong weights are refused where they stand', () => {
   const scoring = kh113BacLieu.scoring!;
   const [first] = scoring.weights;

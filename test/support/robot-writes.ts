@@ -16,7 +16,7 @@ export interface RobotWrites {
 
 type Request = Record<string, { sheetId?: number; range?: { sheetId?: number } }>;
 
-const machineTabs: number[] = [sheetIds.machine, sheetIds.summary, sheetIds.guide];
+const machineTabs: number[] = [sheetIds.machine, sheetIds.summary, sheetIds.shortlist, sheetIds.guide];
 
 function isAllowed(request: Request): boolean {
   const [[kind, body] = ['', {}]] = Object.entries(request);

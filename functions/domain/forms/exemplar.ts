@@ -11,6 +11,9 @@ export const consentWords = {
   no: 'Không đồng ý',
 } as const;
 
+/** Of the classes of biểu 0603 those whom awards go to too seldom. */
+export const directWorkers = 'Người trực tiếp công tác, lao động, học tập, chiến đấu và phục vụ chiến đấu';
+
 export const exemplarForm: Form = {
   id: 'exemplar',
   version: 1,
@@ -157,7 +160,7 @@ export const exemplarForm: Form = {
       key: 'subjectClass',
       header: 'Nhóm đối tượng',
       help: 'Chọn theo biểu 0603.N/BNV-TĐKT (chỉ với cá nhân).',
-      example: 'Người trực tiếp công tác, lao động, học tập, chiến đấu và phục vụ chiến đấu',
+      example: directWorkers,
       type: 'choice',
       required: ['individual'],
       onlyFor: ['individual'],
@@ -166,7 +169,7 @@ export const exemplarForm: Form = {
         'Lãnh đạo cấp vụ, sở, ngành và tương đương',
         'Doanh nhân',
         'Lãnh đạo khác từ phó phòng trở lên',
-        'Người trực tiếp công tác, lao động, học tập, chiến đấu và phục vụ chiến đấu',
+        directWorkers,
         'Khác',
       ],
       list: 'subjectClass',

@@ -22,6 +22,14 @@ export function publishingLevels({ plan }: GuideInput): string {
 const whenPublic = (levels: string): string =>
   levels && ` Ở ${levels} thì được công khai, nếu người được nêu đồng ý.`;
 
+const shortlist = html`${heading('Chọn ít trong nhiều')}
+${points(
+  html`Tab ${shown(tabTitles.shortlist)} bày từng hồ sơ: lĩnh vực, số liệu, khen thưởng, nữ, trực tiếp lao động.`,
+  html`Bên dưới là bảng cân đối theo lĩnh vực, đơn vị, loại, giới, người trực tiếp lao động.`,
+  html`Bảng chỉ để tham khảo, không chấm điểm, không xếp hạng. Quyết định là của Hội đồng.`,
+)}
+`;
+
 export const review: Section = {
   title: 'Thẩm định',
   body: (guide) => html`${steps(
@@ -63,7 +71,7 @@ ${points(
   html`Chọn dòng đó, bấm ${menuItem('So sánh hồ sơ gần giống')} để đọc cả hai. Đây chỉ là gợi ý.`,
   html`Đúng là trùng thì giữ một hồ sơ, trả lại hồ sơ kia kèm lý do.`,
 )}
-${heading('Đang xem xét, khiếu nại')}
+${guide.plan.shortlist ? shortlist : ''}${heading('Đang xem xét, khiếu nại')}
 ${points(
   html`Đang bị xem xét kỷ luật, thanh tra, khiếu nại thì chưa đề nghị khen. Báo nêu sai phạm cũng vậy (Nghị định 152/2025/NĐ-CP, điều 4).`,
   html`Chọn dòng đó, bấm ${menuItem('Đánh dấu đang xem xét, khiếu nại…')}, ghi lý do. Chỉ người thẩm định và người quản trị đọc được.`,

@@ -5,7 +5,7 @@ import { type DriveFiles, ownerOf } from './drive/files.ts';
 export interface WorkbookTab {
   sheetId: number;
   title: string;
-  /** 'guide', 'unit', 'review', 'summary', 'requests', 'machine', or 'control' in a control sheet; '' for a tab that nobody marked. */
+  /** 'guide', 'unit', 'review', 'summary', 'shortlist', 'requests', 'machine', or 'control' in a control sheet; '' for a tab that nobody marked. */
   kind: string;
   unit?: string;
 }
