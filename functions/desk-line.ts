@@ -12,6 +12,7 @@ export interface DeskLine {
   workbook: Workbook;
   loaded: LoadedPlan;
   email: string;
+  isAdmin: boolean;
   line: StoredDocument<Dossier>;
 }
 
@@ -45,7 +46,7 @@ export async function openDeskLine(
       'unknown-dossier',
       `Không có hồ sơ nào mang mã “${key.slice(0, 60)}” ở ${unitName}. Hãy chọn một dòng có mã ở cột “Mã hồ sơ”, ví dụ 2025-31813-003.1.`,
     );
-  return { ok: true, workbook, loaded, email: access.email, line };
+  return { ok: true, workbook, loaded, email: access.email, isAdmin, line };
 }
 
 /** A dossier that stands, or stood, at this desk. */

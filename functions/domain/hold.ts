@@ -3,7 +3,9 @@
  * dossier is neither put forward nor shown (NĐ 152/2025/NĐ-CP, art. 4.4). It stands apart from the dossier, because whoever
  * may see the row must not see this.
  */
+import type { Dossier } from './dossier.ts';
 import { cleanText } from './text.ts';
+import type { UnitTree } from './unit.ts';
 
 export interface HoldEvent {
   at: string;
@@ -24,6 +26,21 @@ export interface IntegrityHold {
   /** Only ever longer. */
   history: HoldEvent[];
 }
+
+/** The reviewers in whose hands the dossier is; of one that went back to its unit, those who collect it. */
+export const deskOf = ({ at, unitId, parentId }: Pick<Dossier, 'at' | 'unitId' | 'parentId'>): string =>
+  at === unitId ? parentId : at;
+
+const setBy = (hold: IntegrityHold | undefined): string | undefined =>
+  hold?.stands ? hold.history.findLast(({ action }) => action === 'set')?.unitId : undefined;
+
+/** Who had it before knows no more of it, unless it set what stands. */
+export const isTheirs = (dossier: Dossier, hold: IntegrityHold | undefined, unitId: string): boolean =>
+  deskOf(dossier) === unitId || setBy(hold) === unitId;
+
+/** What a higher level set is not lifted by a lower one to which it sent the dossier back. */
+export const isSetAbove = (hold: IntegrityHold | undefined, unitId: string, tree: UnitTree): boolean =>
+  tree.ancestors(unitId).some(({ id }) => id === setBy(hold));
 
 export type HoldCommand = Omit<HoldEvent, 'at'>;
 

@@ -108,14 +108,13 @@ function byUnit(lines: readonly ShortlistLine[], { plan, period, unitId, tree }:
       .map(({ id, kind }) => [id, owedBy(plan, kind)] as const),
   );
   const all = [...owed.values()].reduce((sum, rows) => sum + rows, 0);
-  return tree
-    .children(unitId)
-    .filter(({ id }) => sent.has(id) || (owed.get(id) ?? 0) > 0)
-    .map(({ id, name }) => ({
-      name,
-      counts: countsOf(sent.get(id) ?? []),
-      ...(all > 0 ? { planShare: (100 * (owed.get(id) ?? 0)) / all } : {}),
-    }));
+  const shown = tree.children(unitId).filter(({ id }) => sent.has(id) || (owed.get(id) ?? 0) > 0);
+  const isShared = (name: string): boolean => shown.filter((unit) => unit.name === name).length > 1;
+  return shown.map(({ id, name }) => ({
+    name: isShared(name) ? `${name} (${id})` : name,
+    counts: countsOf(sent.get(id) ?? []),
+    ...(all > 0 ? { planShare: (100 * (owed.get(id) ?? 0)) / all } : {}),
+  }));
 }
 
 const owedBy = ({ obligations }: Plan, kind: string): number =>

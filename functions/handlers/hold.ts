@@ -5,13 +5,13 @@
 import { type DeskLine, openDeskLine } from '../desk-line.ts';
 import { type Dossier, forward } from '../domain/dossier.ts';
 import { viDateTime } from '../domain/format.vi.ts';
-import { decideHold, type IntegrityHold } from '../domain/hold.ts';
+import { decideHold, deskOf, type IntegrityHold, isSetAbove, isTheirs } from '../domain/hold.ts';
 import { holdFaultSentence, holdMessage } from '../domain/hold-words.ts';
 import { currentVersion, type Snapshot } from '../domain/submission.ts';
 import { enqueuePublish, enqueueSync } from '../outbox.ts';
 import type { DocumentStore, StoredDocument, Write } from '../ports.ts';
 import { paths, publishMark, readSubmission, saveOver, syncMark } from '../records.ts';
-import { refusal } from '../refusal.ts';
+import { type Refusal, refusal } from '../refusal.ts';
 import type { HoldRequest, HoldResponse, RefusalResponse } from '../requests.ts';
 import type { Services } from '../services.ts';
 import { toSaved } from './accept.ts';
@@ -28,11 +28,25 @@ export async function hold(
   });
   if (!opened.ok) return opened;
   const { planId, id } = opened.line.data;
-  if (request.action === 'look') {
-    const known = await services.store.read<IntegrityHold>(paths.hold(planId, id));
-    return toAnswer(opened, request.key, known?.data, 'looked');
-  }
-  return save(services, opened, request, request.action);
+  if (request.action !== 'look') return save(services, opened, request, request.action);
+  const known = await services.store.read<IntegrityHold>(paths.hold(planId, id));
+  return (
+    notTheirs(opened, opened.line.data, known?.data) ?? toAnswer(opened, request.key, known?.data, 'looked')
+  );
+}
+
+/** Of those who may ask about the line, some have given it away. */
+function notTheirs(
+  { workbook, loaded: { tree }, email, isAdmin }: DeskLine,
+  dossier: Dossier,
+  hold: IntegrityHold | undefined,
+): Refusal | undefined {
+  if (isAdmin || isTheirs(dossier, hold, workbook.unitId)) return undefined;
+  const desk = tree.get(deskOf(dossier))?.name ?? deskOf(dossier);
+  return refusal(
+    'not-your-unit',
+    `Hồ sơ ${dossier.id} hiện ở ${desk}, nên địa chỉ ${email} không xem hay ghi được mục này. Hãy nhờ người thẩm định của ${desk}, hoặc người quản trị.`,
+  );
 }
 
 async function save(
@@ -52,6 +66,13 @@ async function save(
       store.read<Dossier>(paths.dossier(planId, id)),
     ]);
     if (!line) throw new Error(`dossier ${id} is gone`);
+    const refused = notTheirs(opened, line.data, before?.data);
+    if (refused) return refused;
+    if (action === 'lift' && !opened.isAdmin && isSetAbove(before?.data, workbook.unitId, opened.loaded.tree))
+      return refusal(
+        'not-your-unit',
+        'Đánh dấu này do cấp trên ghi. Hãy nhờ người thẩm định của cấp trên, hoặc người quản trị bỏ đánh dấu.',
+      );
     const command = { action, by: email, unitId: workbook.unitId, reason, paper };
     const decided = decideHold(before?.data, { planId, period, dossierId: id }, command, now);
     if (!decided.ok)

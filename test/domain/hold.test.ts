@@ -2,7 +2,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decide, forward, type ReviewAction } from '../../functions/domain/dossier.ts';
-import { decideHold, type HoldCommand, holdLimits, type IntegrityHold } from '../../functions/domain/hold.ts';
+import {
+  decideHold,
+  type HoldCommand,
+  holdLimits,
+  type IntegrityHold,
+  isSetAbove,
+  isTheirs,
+} from '../../functions/domain/hold.ts';
 import { holdFaultSentence } from '../../functions/domain/hold-words.ts';
 import { rollUp } from '../../functions/domain/roll-up.ts';
 import { aDossier, decided, later, now, tree } from './people.ts';
@@ -94,6 +101,29 @@ describe('decideHold', () => {
         }
       }),
     );
+  });
+});
+
+describe('whose it is', () => {
+  const chosen = decided(aDossier(), 'promote', '956');
+  const above = forward(chosen, { from: '956', to: '95', by: 'a@b.vn', snapshotId: 's2' }, later(2));
+  const byProvince = done(undefined, { unitId: '95' });
+
+  it.each([
+    ['waits at the district', aDossier(), undefined, ['956']],
+    ['was returned to its commune', decided(aDossier(), 'return', '956'), undefined, ['956']],
+    ['went up', above, undefined, ['95']],
+    ['went up with what the district had set', above, done(undefined), ['956', '95']],
+    ['went up with what the district had lifted', above, done(done(undefined), { action: 'lift' }), ['95']],
+    ['came back with what the province set', decided(above, 'return', '95'), byProvince, ['956', '95']],
+  ])('of a dossier that %s', (_what, dossier, hold, desks) => {
+    expect(['31843', '956', '95'].filter((unitId) => isTheirs(dossier, hold, unitId))).toEqual(desks);
+  });
+
+  it('is lifted by no level below the one that set it', () => {
+    expect([isSetAbove(byProvince, '956', tree), isSetAbove(byProvince, '95', tree)]).toEqual([true, false]);
+    expect(isSetAbove(done(undefined), '956', tree)).toBe(false);
+    expect(isSetAbove(done(byProvince, { action: 'lift', unitId: '95' }), '956', tree)).toBe(false);
   });
 });
 

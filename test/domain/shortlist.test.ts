@@ -173,6 +173,48 @@ describe('what each shows', () => {
   });
 });
 
+describe('the order and the tables of units', () => {
+  const reformed: Unit[] = [
+    { id: '95', name: 'Tỉnh Bạc Liêu', kind: 'province', parent: null },
+    { id: '957', name: 'Huyện Phước Long', kind: 'district', parent: '95' },
+    { id: '956', name: 'Huyện Hồng Dân', kind: 'district', parent: '95' },
+    { id: '958', name: 'Huyện Hồng Dân', kind: 'district', parent: '95', validTo: '2024-12-31' },
+    { id: '31843', name: 'Xã Ninh Hòa', kind: 'commune', parent: '956' },
+    { id: '31867', name: 'Xã Vĩnh Phú Đông', kind: 'commune', parent: '957' },
+    { id: '31870', name: 'Xã cũ', kind: 'commune', parent: '958' },
+  ];
+  const tree = toUnitTree(reformed);
+  const at95 = (unitId: string): Dossier => ({
+    ...aDossier('31843', 1),
+    id: `2025-${unitId}-001`,
+    unitId,
+    parentId: tree.get(unitId)?.parent as string,
+    at: '95',
+  });
+  const lines = (...ids: string[]) =>
+    shortlistOf({ dossiers: ids.map(at95), unitId: '95', tree, onHold: none });
+  const unitRows = (...ids: string[]) =>
+    balancesOf(lines(...ids), { plan: { ...plan, units: reformed }, period: '2025', unitId: '95', tree })
+      .find(({ title }) => title === 'Theo đơn vị gửi')
+      ?.rows.map(({ name, counts, planShare }) => [name, counts.waiting, planShare]);
+
+  it('go by the plan: first those through whom they came', () => {
+    expect(lines('31843', '31867').map(({ via }) => via)).toEqual(['957', '956']);
+  });
+
+  it('have a unit that is over only if something came from it, and two of one name by their codes', () => {
+    expect(unitRows('31843')).toEqual([
+      ['Huyện Phước Long', 0, 50],
+      ['Huyện Hồng Dân', 1, 50],
+    ]);
+    expect(unitRows('31870')).toEqual([
+      ['Huyện Phước Long', 0, 50],
+      ['Huyện Hồng Dân (956)', 0, 50],
+      ['Huyện Hồng Dân (958)', 1, 0],
+    ]);
+  });
+});
+
 describe('the tab', () => {
   const some = [
     decided(

@@ -13,8 +13,8 @@ import { paths } from '../../functions/records.ts';
 import type { Services } from '../../functions/services.ts';
 import { staffEmail } from '../../infra/local/samples/people.ts';
 import { type Office, startOffice } from '../support/office.ts';
-import { communeIds, manyCommunes, tokenFor, workbookOf } from '../support/office-acts.ts';
-import { publicIds } from '../support/office-views.ts';
+import { communeIds, expectRefusal, manyCommunes, tokenFor, workbookOf } from '../support/office-acts.ts';
+import { decideAtDesk, publicIds } from '../support/office-views.ts';
 
 const district = '956';
 const reviewer = staffEmail('reviewer', district);
@@ -84,7 +84,7 @@ async function promote(...ordinals: number[]): Promise<void> {
   const keys = ordinals.map((ordinal) => reviewKey(id(ordinal), 1));
   const said = await review(office.local.services, token, { spreadsheetId: desk(), keys });
   expect(said).toMatchObject({ ok: true, promoted: ordinals.length, problems: [] });
-  await office.settle();
+  await office.local.queue.idle();
 }
 
 async function typeDecision(word: string, ordinal: number): Promise<void> {
@@ -200,7 +200,35 @@ async function fresh(): Promise<void> {
   await sendNext();
 }
 
-describe('at the same moment', () => {
+describe('from desk to desk', () => {
+  const province = staffEmail('reviewer', '95');
+  const at95 = (action: 'look' | 'set' | 'lift') =>
+    office.people.press(province, 'hold', {
+      ...request(1, 'set'),
+      spreadsheetId: workbookOf(office, '95'),
+      key: reviewKey(id(1), 2),
+      action,
+    });
+  const at956 = (action: 'look' | 'set' | 'lift') =>
+    office.people.press(reviewer, 'hold', { ...request(1, 'set'), action });
+
+  it('goes with the dossier: who gave it away asks those who have it, and lifts nothing of theirs', async () => {
+    await promote(1);
+    await submitted();
+    await office.sign(district);
+    await office.settle();
+    for (const action of ['look', 'set', 'lift'] as const)
+      expectRefusal(await at956(action), 403, 'not-your-unit', ['Tỉnh Bạc Liêu', 'người quản trị']);
+    expect((await at95('set')).body).toMatchObject({ ok: true, stands: true });
+    await decideAtDesk(office, '95', { [id(1)]: ['Trả lại', 'Bổ sung số liệu kết quả năm 2024'] });
+    expect((await at956('look')).body).toMatchObject({ ok: true, stands: true });
+    expectRefusal(await at956('lift'), 403, 'not-your-unit', ['cấp trên']);
+    expect((await at95('lift')).body).toMatchObject({ ok: true, stands: false });
+  });
+});
+
+/** Each has a whole way of a row for every place at which the other can come in between. */
+describe('at the same moment', { timeout: 180_000 }, () => {
   it('a hold that comes before the choice is saved stops it; one that comes after finds it chosen', async () => {
     let stopped = 0;
     const places = await everywhere(async (at) => {
