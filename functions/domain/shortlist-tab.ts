@@ -8,7 +8,7 @@ import { echo } from './text.ts';
 import type { Unit, UnitTree } from './unit.ts';
 
 export const shortlistColumns = [
-  { key: 'dossier', header: 'Mã hồ sơ', width: 150 },
+  { key: 'dossier', header: 'Mã hồ sơ', width: 200 },
   { key: 'unit', header: 'Đơn vị lập', width: 150 },
   { key: 'via', header: 'Đơn vị gửi', width: 150 },
   { key: 'kind', header: 'Loại', width: 90 },
