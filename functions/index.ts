@@ -71,6 +71,7 @@ export const {
   review,
   answer,
   compare,
+  hold,
   withdraw,
   tick,
   sync,
