@@ -68,6 +68,7 @@ export const {
   submit,
   confirm,
   optOut,
+  score,
   review,
   answer,
   compare,

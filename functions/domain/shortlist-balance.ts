@@ -1,5 +1,5 @@
 /** How the dossiers at a desk are spread: by sector, unit, kind, sex and work, waiting, approved and chosen, beside the plan's shares. */
-import { columnOf, kindLabels } from './form.ts';
+import { columnOf, kindLabel, kindLabels } from './form.ts';
 import { exemplarForm } from './forms/exemplar.ts';
 import { firstDayOf } from './period.ts';
 import type { Plan } from './plan.ts';
@@ -43,7 +43,7 @@ export function balancesOf(lines: readonly ShortlistLine[], terms: BalanceTerms)
     { title: 'Theo đơn vị gửi', rows: byUnit(lines, terms) },
     {
       title: 'Theo loại',
-      rows: grouped(lines, Object.values(kindLabels), ({ dossier }) => kindLabels[dossier.row.kind]),
+      rows: grouped(lines, Object.values(kindLabels), ({ dossier }) => kindLabel(dossier.row.kind)),
     },
     {
       title: 'Cá nhân theo giới',

@@ -1,5 +1,5 @@
 /** The tab Gợi ý chọn as cells: one line a dossier, then the balance tables; each aid in words of its own. */
-import { kindLabels } from './form.ts';
+import { kindLabel } from './form.ts';
 import { periodLabel } from './period.ts';
 import type { Plan } from './plan.ts';
 import { isPreferred, type ShortlistLine, type Standing } from './shortlist.ts';
@@ -82,7 +82,7 @@ function toCells(line: ShortlistLine, tree: UnitTree): string[] {
     dossier: dossier.id,
     unit: nameOf(dossier.unitId),
     via: nameOf(line.via),
-    kind: kindLabels[row.kind],
+    kind: kindLabel(row.kind),
     name: text('name'),
     title: text('title'),
     sector: text('sector'),

@@ -126,6 +126,7 @@ export const mostlyWomen = 70;
 function womenOf({ row }: Dossier, share: number | undefined): Women {
   switch (row.kind) {
     case 'model':
+    case 'entry':
       return 'none';
     case 'collective':
       return share === undefined ? 'unknown' : share >= mostlyWomen ? 'mostly' : 'fewer';

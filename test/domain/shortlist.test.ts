@@ -41,7 +41,8 @@ const rowOf = (unitId: string, ordinal: number, given: Partial<Row> = {}): Row =
 function aDossier(unitId: string, ordinal: number, given: Partial<Row> = {}): Dossier {
   const parentId = tree.get(unitId)?.parent as string;
   const origin = { planId: plan.id, period: '2025', unitId, parentId, snapshotId: 's', by: 'a@vidu.vn' };
-  return acceptList([rowOf(unitId, ordinal, given)], [], origin, now)[0] as Dossier;
+  const list = { ...origin, flow: 'reviewed' as const };
+  return acceptList([rowOf(unitId, ordinal, given)], [], list, now)[0] as Dossier;
 }
 
 function decided(dossier: Dossier, action: ReviewAction, at = dossier.at): Dossier {
