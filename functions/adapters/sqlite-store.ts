@@ -1,7 +1,7 @@
 /** The embedded twin of the Firestore store: the same promises on one SQLite file, for running without Google. */
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { CommitResult, DocumentData, DocumentStore, ListQuery, StoredDocument } from '../ports.ts';
 import {
   type CheckedWrite,
@@ -156,6 +156,14 @@ function documentsOf(database: DatabaseSync) {
 
   const get = (path: string) => select.get(...splitPath(path)) as Row | undefined;
 
+  /** Preparing a query costs more than most of them take. */
+  const statements = new Map<string, StatementSync>();
+  function prepared(sql: string): StatementSync {
+    const known = statements.get(sql) ?? database.prepare(sql);
+    statements.set(sql, known);
+    return known;
+  }
+
   function changeFields(path: string, next: PlainDocument): void {
     const [collection, id] = splitPath(path);
     const old = fieldsOf(JSON.parse(get(path)?.data ?? '{}'));
@@ -180,10 +188,11 @@ function documentsOf(database: DatabaseSync) {
       erase.run(...splitPath(path));
     },
     list(collection: string, { where = {}, after = '', limit = -1 }: ListQuery): Row[] {
-      const conditions = Object.entries(where);
       const filter =
-        ' AND EXISTS (SELECT 1 FROM fields f WHERE f.collection = d.collection AND f.name = ? AND f.value = ? AND f.id = d.id)';
-      const [first, ...others] = conditions.map(([name, value]) => [name, toIndexed(value)] as const);
+        ' AND EXISTS (SELECT 1 FROM fields f WHERE f.collection = s.collection AND f.name = ? AND f.value = ? AND f.id = s.id)';
+      const [first, ...others] = Object.entries(where).map(
+        ([name, value]) => [name, toIndexed(value)] as const,
+      );
       // CROSS JOIN keeps the order of the tables: the first condition gives the ids, already sorted.
       const source = first
         ? 'fields s CROSS JOIN documents d ON d.collection = s.collection AND d.id = s.id WHERE s.name = ? AND s.value = ? AND s.'
@@ -191,7 +200,7 @@ function documentsOf(database: DatabaseSync) {
       const order = first ? 's.id' : 'd.id';
       const sql = `SELECT d.id, d.data, d.version FROM ${source}collection = ? AND ${order} > ?${filter.repeat(others.length)} ORDER BY ${order} LIMIT ?`;
       const parameters = [...(first ?? []), collection, after, ...others.flat(), limit];
-      return database.prepare(sql).all(...parameters) as unknown as Row[];
+      return prepared(sql).all(...parameters) as unknown as Row[];
     },
   };
 }

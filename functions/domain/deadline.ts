@@ -111,17 +111,25 @@ export function toDeadline(rule: DeadlineRule, terms: DeadlineTerms): Deadline {
   const ownLastDay = rule.strict ? addDays(namedDate, -1) : namedDate;
   const isExtended = extension !== undefined && extension.lastDay > ownLastDay;
   const lastDay = isExtended ? extension.lastDay : ownLastDay;
-  const midnightAfter = (day: string): Date =>
-    DateTime.fromISO(addDays(day, 1), { zone: timeZone }).toJSDate();
   return {
     namedDate,
     lastDay,
     lastWorkingDay: workingDayOnOrBefore(lastDay, holidays),
-    lateFrom: midnightAfter(lastDay),
+    lateFrom: midnightAfter(lastDay, timeZone),
     strict: rule.strict,
-    own: { lastDay: ownLastDay, lateFrom: midnightAfter(ownLastDay) },
+    own: { lastDay: ownLastDay, lateFrom: midnightAfter(ownLastDay, timeZone) },
     ...(isExtended ? { extended: { lastDay, reason: extension.reason } } : {}),
   };
+}
+
+const midnights = new Map<string, number>();
+
+/** Worked out once: a plan has a handful of last days, and each morning asks for those of all units. */
+function midnightAfter(day: string, zone: string): Date {
+  const key = `${day} ${zone}`;
+  const known = midnights.get(key) ?? DateTime.fromISO(addDays(day, 1), { zone }).toMillis();
+  midnights.set(key, known);
+  return new Date(known);
 }
 
 export const isLate = ({ lateFrom }: Pick<Deadline, 'lateFrom'>, at: Date): boolean => at >= lateFrom;

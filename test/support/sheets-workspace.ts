@@ -17,6 +17,7 @@ export const stranger = 'khach@noi-khac.local';
 export function memoryStorage(): WorkspaceStorage & { writes(): number } {
   const tables = new Map<string, Map<string, string>>();
   let writes = 0;
+  let undone = 0;
   const tableOf = (name: string) => {
     const rows = tables.get(name) ?? new Map<string, string>();
     tables.set(name, rows);
@@ -24,6 +25,7 @@ export function memoryStorage(): WorkspaceStorage & { writes(): number } {
   };
   return {
     writes: () => writes,
+    undone: () => undone,
     table<T>(name: string): Table<T> {
       return {
         get: (key) => {
@@ -44,6 +46,7 @@ export function memoryStorage(): WorkspaceStorage & { writes(): number } {
       try {
         return work();
       } catch (error) {
+        undone += 1;
         tables.clear();
         for (const [name, rows] of before) tables.set(name, rows);
         throw error;

@@ -31,7 +31,7 @@ const decisionLetter = String.fromCharCode(65 + reviewColumn('decision'));
  * lines tells which list came in first, which is not the same in every run. Returns how many lines were decided.
  */
 export async function reviewDesk(
-  stage: Stage,
+  stage: Pick<Stage, 'local' | 'people' | 'workbooks'>,
   unitId: string,
   waiting: readonly Dossier[],
   choose: (dossier: Dossier, index: number) => Decision,

@@ -85,7 +85,11 @@ export const castOf = (stage: Stage, kinds: readonly string[]): { unit: Unit; sc
     return unit && kinds.includes(unit.kind) ? [{ unit, script }] : [];
   });
 
-export async function dossiers({ local, plan, period }: Stage): Promise<Dossier[]> {
+export async function dossiers({
+  local,
+  plan,
+  period,
+}: Pick<Stage, 'local' | 'plan' | 'period'>): Promise<Dossier[]> {
   const stored = await local.store.list<Dossier>('dossiers', { where: { planId: plan.id, period } });
   return stored.map(({ data }) => data);
 }
@@ -99,5 +103,5 @@ export async function outbox({ local }: Stage): Promise<OutboxMail[]> {
   return (await local.store.list<OutboxMail>('outbox')).map(({ data }) => data);
 }
 
-export const workbookOf = ({ workbooks }: Stage, unitId: string): WorkbookInfo =>
+export const workbookOf = ({ workbooks }: Pick<Stage, 'workbooks'>, unitId: string): WorkbookInfo =>
   workbooks.find(({ unit }) => unit === unitId) as WorkbookInfo;

@@ -68,6 +68,8 @@ export interface Table<T> {
 export interface WorkspaceStorage {
   table<T>(name: string): Table<T>;
   transaction<R>(work: () => R): R;
+  /** How often writes were taken back: whoever keeps a copy in memory reads it again when this has changed. */
+  undone(): number;
   close(): void;
 }
 

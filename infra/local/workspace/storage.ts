@@ -13,7 +13,7 @@ export function openStorage(dataFile: string): WorkspaceStorage {
       tables.set(name, known);
       return known as Table<T>;
     },
-    transaction: createTransaction(database),
+    ...createTransaction(database),
     close: () => database.close(),
   };
 }
@@ -49,9 +49,10 @@ function toJson(table: string, value: unknown): string {
 }
 
 /** An inner call joins the outer one; when it fails and the outer catches that, only the inner writes are undone. */
-function createTransaction(database: DatabaseSync): WorkspaceStorage['transaction'] {
+function createTransaction(database: DatabaseSync): Pick<WorkspaceStorage, 'transaction' | 'undone'> {
   let depth = 0;
-  return (work) => {
+  let undone = 0;
+  const transaction: WorkspaceStorage['transaction'] = (work) => {
     const mark = `level_${depth}`;
     database.exec(depth === 0 ? 'BEGIN IMMEDIATE' : `SAVEPOINT ${mark}`);
     depth += 1;
@@ -63,9 +64,11 @@ function createTransaction(database: DatabaseSync): WorkspaceStorage['transactio
       return result;
     } catch (error) {
       depth = Number(mark.slice('level_'.length));
+      undone += 1;
       if (depth > 0) database.exec(`ROLLBACK TO ${mark}; RELEASE ${mark}`);
       else if (database.isTransaction) database.exec('ROLLBACK');
       throw error;
     }
   };
+  return { transaction, undone: () => undone };
 }

@@ -1,7 +1,7 @@
 /** Holds the local issuer against Google's own verifier: good tokens pass, every kind of bad one is refused. */
 import { OAuth2Client } from 'google-auth-library';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { startTestWorkspace, type TestWorkspace, testAudience } from '../../support/workspace.ts';
 
 const email = 'nguoi.lap@vinh-trach.example';
@@ -60,6 +60,26 @@ it('gives expired tokens on request, which nobody accepts', async () => {
   const token = await fetchToken('&expiresIn=-400');
   await expect(verify(token)).rejects.toThrow(/too late/);
   expect(await profileStatus(token)).toBe(401);
+});
+
+it('does not know a token again once its time is over, though it knew it before', async () => {
+  const token = await fetchToken('&expiresIn=100');
+  expect(await workspace.issuer.emailOf(token)).toBe(email);
+  vi.useFakeTimers({ now: Date.now() + 101_000, toFake: ['Date'] });
+  try {
+    expect(await workspace.issuer.emailOf(token)).toBeUndefined();
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+it('lets a reader keep the certificates, as Google does', async () => {
+  const client = new OAuth2Client({
+    endpoints: { oauth2FederatedSignonPemCertsUrl: `${workspace.url}/certs` },
+  });
+  const first = await client.getFederatedSignonCertsAsync();
+  const again = await client.getFederatedSignonCertsAsync();
+  expect(again.certs).toBe(first.certs);
 });
 
 it('accepts its own verified token as bearer and nothing else', async () => {

@@ -11,7 +11,7 @@ import { tabOf, trialSeed, typeRows } from '../../trial.ts';
 import type { Journal } from '../journal.ts';
 import type { Answer, People, WorkbookInfo } from '../people.ts';
 import { type Decision, reviewDesk } from '../reviews.ts';
-import { createStage, dossiers } from '../stage.ts';
+import { dossiers } from '../stage.ts';
 import type { Act } from './script.ts';
 
 export interface YearWorld {
@@ -163,17 +163,15 @@ async function extend(
 
 /** The first time one row of each list is chosen upward and the second of some returned; all else is approved. */
 async function review(world: YearWorld, unit: Unit): Promise<void> {
-  const { local, journal, plan, period, workbooks, acts } = world;
-  const quiet = { print: () => undefined, onBroken: () => undefined };
-  const stage = createStage({ local, journal, plan, period, workbooks, ...quiet });
-  const waiting = (await dossiers(stage)).filter(
+  const { local, acts } = world;
+  const waiting = (await dossiers(world)).filter(
     ({ at, status }) => at === unit.id && status === 'submitted',
   );
   const isTop = unit.parent === null;
   const returns = new Set(acts.filter(({ kind }) => kind === 'mend').map(({ unitId }) => unitId));
   const isFirst = acts.find((act) => act.kind === 'review' && act.unitId === unit.id)?.at.slice(0, 10);
   const today = new Date(local.services.clock.now().getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
-  await reviewDesk(stage, unit.id, waiting, ({ id, unitId, round }): Decision => {
+  await reviewDesk(world, unit.id, waiting, ({ id, unitId, round }): Decision => {
     if (isTop || isFirst !== today) return { action: 'approve', reason: '' };
     if (id.endsWith('-001')) return { action: 'promote', reason: '' };
     if (id.endsWith('-002') && returns.has(unitId) && round === 1)

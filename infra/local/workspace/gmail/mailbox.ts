@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { ApiError, type WorkspaceStorage } from '../api.ts';
 import { isDead, toBounce } from './bounce.ts';
+import { createMailShelf } from './mail-shelf.ts';
 import { completeHeaders, type ParsedMail, withoutBcc } from './mime.ts';
 
 export interface Mail {
@@ -55,18 +56,9 @@ export function createMailboxes(
   now: () => Date,
   takeMail: (email: string) => void,
 ): Mailboxes {
-  const mails = storage.table<Mail>('mails');
+  const shelf = createMailShelf(storage);
   const drafts = storage.table<Draft>('drafts');
   const counters = storage.table<number>('mailCounters');
-  const newestFirst = (one: Mail, other: Mail) => other.sequence - one.sequence;
-  // A mail never changes and its id never comes again: what was read once is remembered, which searches live on.
-  const known = new Map<string, Mail>();
-  const allMails = (): Mail[] =>
-    mails.keys().flatMap((id) => {
-      const mail = known.get(id) ?? mails.get(id);
-      if (mail) known.set(id, mail);
-      return mail ?? [];
-    });
 
   function put(owner: string, labels: string[], { raw, parsed, threadId }: Incoming): Mail {
     const id = newId();
@@ -83,7 +75,7 @@ export function createMailboxes(
       raw: encoded,
       parsed,
     };
-    mails.put(id, mail);
+    shelf.add(mail);
     return mail;
   }
 
@@ -95,7 +87,7 @@ export function createMailboxes(
 
   function removeDraft(draft: Draft): void {
     drafts.delete(draft.id);
-    mails.delete(draft.messageId);
+    shelf.remove(draft.owner, draft.messageId);
   }
 
   function send(owner: string, incoming: Incoming): Mail {
@@ -118,7 +110,7 @@ export function createMailboxes(
     },
     updateDraft(owner, id, mail) {
       const earlier = findDraft(owner, id);
-      mails.delete(earlier.messageId);
+      shelf.remove(owner, earlier.messageId);
       const draft = { ...earlier, messageId: put(owner, ['DRAFT'], mail).id };
       drafts.put(id, draft);
       return draft;
@@ -132,7 +124,7 @@ export function createMailboxes(
         .filter((draft) => draft.owner === owner),
     sendDraft(owner, id, changed) {
       const draft = findDraft(owner, id);
-      const mail = mails.get(draft.messageId);
+      const mail = shelf.find(owner, draft.messageId);
       if (!mail) throw notFound();
       removeDraft(draft);
       const kept = { raw: Buffer.from(mail.raw, 'base64url'), parsed: mail.parsed, threadId: mail.threadId };
@@ -140,19 +132,12 @@ export function createMailboxes(
     },
     send,
     mail(owner, id) {
-      const found = mails.get(id);
-      if (found?.owner !== owner) throw notFound();
+      const found = shelf.find(owner, id);
+      if (!found) throw notFound();
       return found;
     },
-    mails: (owner) =>
-      allMails()
-        .filter((mail) => mail.owner === owner)
-        .sort(newestFirst),
-    delivered: () =>
-      allMails()
-        .filter((mail) => mail.labels.includes('INBOX'))
-        .sort(newestFirst)
-        .reverse(),
+    mails: shelf.of,
+    delivered: () => shelf.all().filter((mail) => mail.labels.includes('INBOX')),
   };
 }
 

@@ -7,9 +7,12 @@ type Test = (mail: Mail) => boolean;
 /** "in:sent key", "to:an@example.vn -is:unread", "subject:\"nhắc hạn\"". All terms must hold. */
 export function parseSearch(q: string): Test {
   const terms = q.match(/-?(?:[a-z]+[a-z0-9]*:)?(?:"[^"]*"|[^\s"]+)/gi) ?? [];
-  const tests = terms.map(parseTerm);
+  // Labels and times first: looking for words means reading the whole mail.
+  const tests = [...terms.filter(isQuick), ...terms.filter((term) => !isQuick(term))].map(parseTerm);
   return (mail) => tests.every((test) => test(mail));
 }
+
+const isQuick = (term: string): boolean => /^-?(in|is|label|after|before):/i.test(term);
 
 function parseTerm(term: string): Test {
   if (term.length > 1 && term.startsWith('-')) {
