@@ -79,10 +79,19 @@ function readKey(storage: WorkspaceStorage): { id: string; pem: string } {
   const table = storage.table<{ id: string; pem: string }>('identity');
   const kept = table.get('key');
   if (kept) return kept;
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const made = { id: randomUUID(), pem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() };
-  table.put('key', made);
-  return made;
+  const key = { id: randomUUID(), pem: freshPem() };
+  table.put('key', key);
+  return key;
+}
+
+let pem: string | undefined;
+
+/** Of one process, all new workspaces have one key: making it is most of what an empty workspace costs. */
+function freshPem(): string {
+  pem ??= generateKeyPairSync('rsa', { modulusLength: 2048 })
+    .privateKey.export({ type: 'pkcs8', format: 'pem' })
+    .toString();
+  return pem;
 }
 
 /** Google's subject is a stable string of digits; one e-mail, one subject. */
