@@ -21,7 +21,9 @@ export type KillPoint =
   /** So long after the start: strikes while servers start and workbooks are made. */
   | { kind: 'time'; milliseconds: number }
   /** When so much has been written, and then so much later: strikes between and during writes, whatever the machine's speed. */
-  | { kind: 'progress'; writes: number; thenMilliseconds: number };
+  | { kind: 'progress'; writes: number; thenMilliseconds: number }
+  /** When the trial's clock has come to that moment, and so much later; for a year, in which every day has its work. */
+  | { kind: 'date'; at: Date; thenMilliseconds: number };
 
 /** One kill by the clock at the start of every other run; the others spread over all that an untouched run writes. */
 export function killPoints(seed: number, writes: number, kills: number): KillPoint[] {
@@ -31,6 +33,19 @@ export function killPoints(seed: number, writes: number, kills: number): KillPoi
     .sort((one, other) => one - other)
     .map((at): KillPoint => ({ kind: 'progress', writes: at, thenMilliseconds: random.int(0, 25) }));
   return [...early, ...later];
+}
+
+/** Days of the half year in which most is due, in order. */
+export function killDays(seed: number, year: number, kills: number): KillPoint[] {
+  const random = createRandom('kill days', seed);
+  const first = Date.UTC(year - 1, 11, 17);
+  return Array.from({ length: kills }, () => random.int(0, 120))
+    .sort((one, other) => one - other)
+    .map((day) => ({
+      kind: 'date',
+      at: new Date(first + day * 86_400_000),
+      thenMilliseconds: random.int(0, 300),
+    }));
 }
 
 const pause = (milliseconds: number): Promise<void> =>
@@ -68,8 +83,9 @@ async function killAt(child: ChildProcess, folder: string, point: KillPoint): Pr
   const isRunning = (): boolean => child.exitCode === null && child.signalCode === null;
   if (point.kind === 'time') await pause(point.milliseconds);
   else {
-    const watch = watchWrites(folder);
-    while (isRunning() && watch.writes() < point.writes) await pause(2);
+    const watch = point.kind === 'date' ? watchClock(folder) : watchWrites(folder);
+    const mark = point.kind === 'date' ? point.at.getTime() : point.writes;
+    while (isRunning() && watch.value() < mark) await pause(2);
     // Gone before the kill, so that the next process meets the files as a dead machine leaves them.
     watch.close();
     await pause(point.thenMilliseconds);
@@ -80,12 +96,26 @@ async function killAt(child: ChildProcess, folder: string, point: KillPoint): Pr
 /** Commits of the store, changes of spreadsheets and mails: a number that grows all through the demo and outlives a kill. */
 export function countWrites(folder: string): number {
   const watch = watchWrites(folder);
-  const writes = watch.writes();
+  const writes = watch.value();
   watch.close();
   return writes;
 }
 
-function watchWrites(folder: string): { writes(): number; close(): void } {
+interface Watch {
+  value(): number;
+  close(): void;
+}
+
+/** Milliseconds since 1970 by the trial's clock: the real one plus what is kept. */
+function watchClock(folder: string): Watch {
+  const offset = lazyNumber(
+    join(folder, 'workspace.db'),
+    "SELECT json_extract(value, '$.milliseconds') AS number FROM t_clock WHERE key = 'offset'",
+  );
+  return { value: () => Date.now() + (offset.read() || Number.NEGATIVE_INFINITY), close: offset.close };
+}
+
+function watchWrites(folder: string): Watch {
   const store = lazyNumber(join(folder, 'firestore.db'), 'SELECT version AS number FROM counter');
   const changes = lazyNumber(
     join(folder, 'workspace.db'),
@@ -97,7 +127,7 @@ function watchWrites(folder: string): { writes(): number; close(): void } {
   );
   const all = [store, changes, mails];
   return {
-    writes: () => all.reduce((sum, one) => sum + one.read(), 0),
+    value: () => all.reduce((sum, one) => sum + one.read(), 0),
     close: () => all.forEach((one) => void one.close()),
   };
 }
