@@ -125,3 +125,14 @@ test('deleting a draft that is gone is a success', async () => {
   expect(await failureOf(mailer.discard('d1'))).toMatchObject({ status: 403 });
   expect(google.seen[0]).toMatchObject({ method: 'DELETE', path: '/gmail/v1/users/me/drafts/d1' });
 });
+
+test('what came back is asked for in one search, whoever writes of it', async () => {
+  const mailer = await start(() => ({ body: {} }));
+  expect(await mailer.bouncesSince('2025-01-08T00:00:00.000Z')).toEqual([]);
+  expect(google.seen).toMatchObject([
+    {
+      path: '/gmail/v1/users/me/messages',
+      query: { q: '{from:mailer-daemon from:postmaster} after:1736294400' },
+    },
+  ]);
+});

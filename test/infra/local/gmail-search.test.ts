@@ -45,6 +45,7 @@ describe('search', () => {
       `rfc822msgid:${messageId}`,
       'to:tim@example.vn',
       'subject:"quá hạn" in:sent',
+      '{to:khac@example.vn to:tim@example.vn} in:sent',
     ])
       expect(await search(q), q).toEqual([id]);
     for (const q of [
@@ -53,6 +54,8 @@ describe('search', () => {
       'bc-123',
       '-in:sent abc-123-def',
       'rfc822msgid:khac@x',
+      '{to:khac@example.vn from:tim@example.vn}',
+      '-{to:khac@example.vn to:tim@example.vn} abc-123-def',
     ])
       expect(await search(q), q).toEqual([]);
   });

@@ -4,9 +4,9 @@ import type { Mail } from './mailbox.ts';
 
 type Test = (mail: Mail) => boolean;
 
-/** "in:sent key", "to:an@example.vn -is:unread", "subject:\"nhắc hạn\"". All terms must hold. */
+/** "in:sent key", "to:an@example.vn -is:unread", "subject:\"nhắc hạn\"". All terms must hold; of those in braces, one. */
 export function parseSearch(q: string): Test {
-  const terms = q.match(/-?(?:[a-z]+[a-z0-9]*:)?(?:"[^"]*"|[^\s"]+)/gi) ?? [];
+  const terms = toTerms(q);
   // Labels and times first: looking for words means reading the whole mail.
   const tests = [...terms.filter(isQuick), ...terms.filter((term) => !isQuick(term))].map(parseTerm);
   return (mail) => tests.every((test) => test(mail));
@@ -14,7 +14,14 @@ export function parseSearch(q: string): Test {
 
 const isQuick = (term: string): boolean => /^-?(in|is|label|after|before):/i.test(term);
 
+const toTerms = (q: string): string[] =>
+  q.match(/-?(?:\{[^}]*\}|(?:[a-z]+[a-z0-9]*:)?(?:"[^"]*"|[^\s"{}]+))/gi) ?? [];
+
 function parseTerm(term: string): Test {
+  if (term.startsWith('{')) {
+    const tests = toTerms(term.slice(1, -1)).map(parseTerm);
+    return (mail) => tests.some((test) => test(mail));
+  }
   if (term.length > 1 && term.startsWith('-')) {
     const test = parseTerm(term.slice(1));
     return (mail) => !test(mail);
