@@ -62,7 +62,7 @@ export interface OfficeOptions {
   observe?: Parameters<typeof startLocal>[0]['observe'];
   /** Look at a workbook soon after a person edits it, as `npm start` does. */
   push?: boolean;
-  /** Where a test orders failures, it says so and they are not printed. */
+  /** Where a test orders failures, it says so: they are not printed, and the queue does not wait long to meet the next. */
   failuresExpected?: boolean;
 }
 
@@ -91,6 +91,7 @@ export async function startOffice({
     rulesFile: fileURLToPath(new URL('../../infra/firestore.rules', import.meta.url)),
     startAt,
     push,
+    ...(failuresExpected ? { firstPauseMs: 5 } : {}),
     log: {
       info: () => undefined,
       error: (message, fields) => (failuresExpected ? undefined : console.error(message, fields)),

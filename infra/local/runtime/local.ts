@@ -65,6 +65,8 @@ export interface LocalSetup {
   /** Look at a workbook soon after a person edits it, as the add-on and Drive's pushes do. */
   push?: boolean;
   observe?: Parameters<typeof startWorkspace>[0]['observe'];
+  /** Of the queue, where calls fail by order. */
+  firstPauseMs?: number;
 }
 
 export async function startLocal({
@@ -74,6 +76,7 @@ export async function startLocal({
   log,
   push = false,
   observe,
+  firstPauseMs,
 }: LocalSetup): Promise<Local> {
   const { data, ports } = options;
   const closers: (() => Promise<void>)[] = [];
@@ -135,6 +138,7 @@ export async function startLocal({
       functionsUrl: () => urls.functions,
       token: () => token(robot),
       log,
+      ...(firstPauseMs === undefined ? {} : { firstPauseMs }),
     });
     closers.push(async () => queue.close());
     const services: Services = {

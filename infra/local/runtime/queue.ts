@@ -14,11 +14,19 @@ export interface QueueOptions {
   log: Log;
   /** Tries before a task is dropped; `tick` hands unfinished work out again. */
   attempts?: number;
+  /** Before the second try; then the pauses double. */
+  firstPauseMs?: number;
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-export function createQueue({ functionsUrl, token, log, attempts = 5 }: QueueOptions): LocalQueue {
+export function createQueue({
+  functionsUrl,
+  token,
+  log,
+  attempts = 5,
+  firstPauseMs = 50,
+}: QueueOptions): LocalQueue {
   const queue = new PQueue({ concurrency: 4 });
   const waiting = new Set<string>();
   let closed = false;
@@ -36,7 +44,7 @@ export function createQueue({ functionsUrl, token, log, attempts = 5 }: QueueOpt
       } catch (error) {
         if (!closed) log.error('a task could not be delivered', { name, error: String(error) });
       }
-      await pause(25 * 2 ** attempt);
+      await pause(firstPauseMs * 2 ** (attempt - 1));
     }
   }
 
