@@ -1,5 +1,5 @@
 /** The day's quota: asked before a mail leaves, exact among workers at the same moment, duties before news, the rest later. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { OutboxMail } from '../../functions/records.ts';
 import { type FakeMailer, fakeMailer, keyOf, openPostRoom, type PostRoom } from '../support/post-room.ts';
 
@@ -50,6 +50,19 @@ describe('the quota of 24 hours', () => {
     expect(room.queue).toHaveLength(10);
     await room.round();
     expect(room.queue).toEqual([]);
+  });
+
+  it('looks into the outbox once when nothing is owed', async () => {
+    const { room } = await aRoom(11);
+    await room.owe({ key: keyOf(1) });
+    await room.round();
+    await room.deliver(keyOf(1));
+    const { store } = room.services;
+    const looks = vi.fn(store.list);
+    room.services.store = { ...store, list: looks as typeof store.list };
+    await room.round();
+    expect(room.queue).toEqual([]);
+    expect(looks.mock.calls.filter(([collection]) => collection === 'outbox')).toHaveLength(1);
   });
 
   it('sends duties before digests before news, and leaves room for what is urgent', async () => {
@@ -106,7 +119,7 @@ describe('the quota of 24 hours', () => {
     };
     await room.owe(...many(60, 100));
     await room.round();
-    // Nine places are left: nine mails are read, of the hundred that are there.
-    expect(read.reduce((sum, one) => sum + one, 0)).toBe(9);
+    // One look whether anything is owed. Nine places are left: nine mails are read, of the hundred that are there.
+    expect(read.reduce((sum, one) => sum + one, 0)).toBe(1 + 9);
   });
 });
