@@ -124,7 +124,7 @@ export interface MailMessage {
   optOutUrl?: string;
 }
 
-/** What became of a mail that was handed over. `words` are the server's own, safe to show to an administrator. */
+/** What became of a mail that was handed over. `words` are a Vietnamese sentence for administrators, which may quote the server. */
 export type Handover =
   | { outcome: 'sent' }
   /** The ticket was used up or taken away, perhaps by an earlier try whose answer was lost. */

@@ -3,12 +3,11 @@
  * read from its raw lines, since the machine's part and the returned headers are plain ASCII by that rule.
  */
 import type { Bounce } from '../ports.ts';
+import { serverGaveCode, serverSaid } from './mail-words.ts';
 
 /** A header of ours, as it stands in the returned mail; servers that return no headers name the Message-ID elsewhere. */
 const keyHeader = /^X-Guong-Sang-Key:\s*([\w-]{8,128})\s*$/im;
 const messageId = /^(?:Message-ID|X-Original-Message-ID|In-Reply-To|References):\s*<([\w-]{8,128})@/im;
-
-const maxWords = 300;
 
 /** Folded lines become one. */
 const unfold = (raw: string): string => raw.replace(/\r\n/g, '\n').replace(/\n[ \t]+/g, ' ');
@@ -33,14 +32,6 @@ function statusGroups(text: string): Map<string, string>[] {
 /** "rfc822; lan@example.vn" → "lan@example.vn". */
 const afterType = (field: string | undefined): string => (field ?? '').replace(/^[^;]*;\s*/, '');
 
-/** What a log or a mail may show: one line, nothing invisible. */
-const toWords = (text: string): string =>
-  text
-    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, maxWords);
-
 /** undefined: not such a notification, a mere delay, or about a mail that is not ours. */
 export function readBounce(raw: string, at: string): Bounce | undefined {
   const text = unfold(raw);
@@ -54,6 +45,6 @@ export function readBounce(raw: string, at: string): Bounce | undefined {
     address,
     at,
     status,
-    words: toWords(afterType(failed.get('diagnostic-code'))) || `Mã lỗi ${status}`,
+    words: serverSaid(afterType(failed.get('diagnostic-code')), serverGaveCode(status)),
   };
 }

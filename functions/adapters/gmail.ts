@@ -3,6 +3,7 @@ import type { gmail_v1 } from 'googleapis/build/src/apis/gmail/index.js';
 import type { Bounce, Handover, Mailer } from '../ports.ts';
 import { readBounce } from './bounce-report.ts';
 import { ServiceFailure } from './failures.ts';
+import { serverGaveCode, serverSaid, serverSilent } from './mail-words.ts';
 import { requireKey, type Sender, toMime } from './mime.ts';
 import type { Call, Limited } from './retry.ts';
 
@@ -23,14 +24,17 @@ function isGone(error: unknown): boolean {
   return error.status === 404 || (error.status === 400 && /draft|already|not found/i.test(error.reason));
 }
 
+const wordsOf = ({ reason, status }: ServiceFailure): string =>
+  serverSaid(reason, status === undefined ? serverSilent : serverGaveCode(status));
+
 /** A 400 is about this mail; every other no (credentials, quota, no connection) passes. */
 function toHandover(error: unknown): Handover {
   if (isGone(error)) return { outcome: 'gone' };
   if (!(error instanceof ServiceFailure)) throw error;
-  const words = error.reason || error.message;
+  const words = wordsOf(error);
   if (error.fate === 'unknown') return { outcome: 'unknown', words };
   if (error.status === 400)
-    return { outcome: 'refused', words, recipient: /recipient|to header/i.test(words) };
+    return { outcome: 'refused', words, recipient: /recipient|to header/i.test(error.reason) };
   return { outcome: 'later', words };
 }
 

@@ -7,6 +7,7 @@ import { Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Handover, Mailer } from '../ports.ts';
 import { isLoopbackHost } from './loopback.ts';
+import { serverSaid, serverSilent } from './mail-words.ts';
 import { type Sender, toMime } from './mime.ts';
 
 export interface SmtpServer {
@@ -41,13 +42,15 @@ interface SmtpError extends Error {
   responseCode?: number | undefined;
 }
 
-const maxWords = 300;
+/** What the library finds by itself from what the server has told of its limits. */
+const found: Readonly<Record<string, string>> = {
+  EMESSAGE: 'Thư dài hơn mức mà máy chủ thư nhận.',
+  EENVELOPE: 'Máy chủ thư không nhận dạng địa chỉ này.',
+};
 
 /** The server's sentence, or what kind of trouble it was; never what was sent, which holds the password. */
-const wordsOf = ({ response, code }: SmtpError): string =>
-  (response ?? `Máy chủ thư không trả lời (${code ?? 'không rõ lỗi'})`)
-    .replace(/[\p{Cc}\s]+/gu, ' ')
-    .slice(0, maxWords);
+const wordsOf = ({ response = '', code = '' }: SmtpError): string =>
+  serverSaid(response, found[code] ?? serverSilent);
 
 /** `flowing`: the server had asked for the text, so that silence afterwards says nothing. */
 function toHandover(error: SmtpError, flowing: boolean): Handover {

@@ -52,13 +52,10 @@ async function start(services: Services, stored: StoredMail, key: string): Promi
   try {
     claimed = await claimMail(services, stored, message);
   } catch (error) {
-    if (error instanceof Error && error.name === 'MailRefused')
-      return close(
-        services,
-        stored,
-        'failed',
-        `Địa chỉ, tiêu đề hoặc mã thư có ký tự không được phép (${error.message}).`,
-      );
+    if (error instanceof Error && error.name === 'MailRefused') {
+      services.log.error('a mail must not leave as it is', { path: stored.path, why: error.message });
+      return close(services, stored, 'failed', 'Địa chỉ, tiêu đề hoặc mã thư có ký tự không được phép.');
+    }
     await tryLater(services, stored, 'failed', {});
     throw error;
   }

@@ -1,4 +1,6 @@
 /** The morning's digests: read the state of every plan, owe one mail a person, and remember the day as done. */
+
+import { readAdministrators } from '../administrators.ts';
 import { type Deadline, isLate, localDate } from '../domain/deadline.ts';
 import type { Dossier } from '../domain/dossier.ts';
 import { formOfPeriod, mainForm } from '../domain/period.ts';
@@ -7,8 +9,11 @@ import type { Submission } from '../domain/submission.ts';
 import { reviewTabOf, tabOfKind, unitTabOf, type Workbook, type WorkbookTab } from '../domain/workbook.ts';
 import { daysThrough } from '../domain/working-days.ts';
 import { owedScores } from '../judging-state.ts';
+import { readMailTroubles } from '../mail-troubles.ts';
+import { hasTroubles } from '../mails/administrator-blocks.ts';
 import { type DigestDay, isCalendarDay, isFirstOfWeek } from '../mails/digest-calendar.ts';
 import { type DigestState, dueDigests } from '../mails/due-digests.ts';
+import { withMailTroubles } from '../mails/due-troubles.ts';
 import { type MorningCursor, readMorning } from '../morning.ts';
 import { oweMail, saveNew } from '../outbox.ts';
 import { holidayStanding } from '../plans/holidays.ts';
@@ -45,12 +50,21 @@ export async function makeDigests(services: Services): Promise<number> {
   const today: DigestDay = { day, previousDay, since, until, holidays, listingUrl: settings.listingUrl };
   const seen = new Set(cursor?.data.seen ?? []);
   const { states, plans, passed } = await loadStates(services, today, seen);
-  const digests = dueDigests(states, today);
+  const digests = await withTroubles(services, dueDigests(states, today), day);
   const owed = [...digests].map(([email, data]) => oweMail('dailyDigest', email, [day], data, now));
   if (!(await saveNew(store, owed))) return 0;
   const done = saveOver(paths.cursor('digest'), cursor, { until, day, seen: plans } satisfies DigestCursor);
   const marks = passed.map((spreadsheetId) => syncMark(spreadsheetId, now));
   return (await store.commit([done, ...marks])).ok ? owed.length : 0;
+}
+
+async function withTroubles(services: Services, digests: ReturnType<typeof dueDigests>, day: string) {
+  const troubles = await readMailTroubles(services);
+  if (!hasTroubles(troubles)) return digests;
+  const administrators = await readAdministrators(services);
+  if (administrators.length === 0)
+    services.log.error('mails need a person, and no plan names an administrator', {});
+  return withMailTroubles(digests, troubles, administrators, day);
 }
 
 async function loadStates(services: Services, today: DigestDay, seen: ReadonlySet<string>) {

@@ -1,25 +1,14 @@
-/** Owed each working morning beside the digests: to administrators what did not arrive, to heads of units their news. */
-
+/** Owed each working morning beside the digests: to heads of units the news of their exemplars, which they may stop. */
 import { localDate } from '../domain/deadline.ts';
 import type { Dossier } from '../domain/dossier.ts';
 import { periodLabel } from '../domain/period.ts';
 import { daysThrough } from '../domain/working-days.ts';
 import { storyUrl } from '../listing/address.ts';
-import { readMailTroubles } from '../mail-troubles.ts';
-import { hasTroubles } from '../mails/administrator-blocks.ts';
 import type { NewsLine } from '../mails/data.ts';
 import { toPlanInfo } from '../mails/due-digests.ts';
 import { type MorningCursor, readMorning } from '../morning.ts';
 import { type OwedMail, oweMail, saveNew } from '../outbox.ts';
-import {
-  officeZone,
-  paths,
-  readDossiers,
-  readPlan,
-  readStaff,
-  type StaffRecord,
-  saveOver,
-} from '../records.ts';
+import { officeZone, paths, readDossiers, readPlan, readStaff, saveOver } from '../records.ts';
 import type { Services } from '../services.ts';
 
 /** Nothing when the day is done, is no working day, or it is too early. */
@@ -29,36 +18,10 @@ export async function oweMorningMails(services: Services): Promise<void> {
   const { store, clock } = services;
   const { day, since, until, cursor } = morning;
   const now = clock.now();
-  const owed = [
-    ...(await reports(services, day, now)),
-    ...(await news(services, { since, until, day }, now)),
-  ];
+  const owed = await news(services, { since, until, day }, now);
   if (!(await saveNew(store, owed)))
     throw new Error('the morning’s mails were owed by somebody else at the same moment');
   await store.commit([saveOver(paths.cursor('morning'), cursor, { until, day } satisfies MorningCursor)]);
-}
-
-/** To every administrator of every plan, one mail a person. */
-async function reports(services: Services, day: string, now: Date): Promise<OwedMail[]> {
-  const { store, log } = services;
-  const troubles = await readMailTroubles(services);
-  if (!hasTroubles(troubles)) return [];
-  const records = await store.list<StaffRecord>('staff', { where: { role: 'admin' } });
-  if (records.length === 0) log.error('mails need a person, and no plan names an administrator', {});
-  const byEmail = Map.groupBy(records, ({ data }) => data.email);
-  return Promise.all(
-    [...byEmail].map(async ([email, [first, ...others]]) => {
-      const planIds = [first!, ...others].map(({ data }) => data.planId);
-      const plans = await Promise.all([...new Set(planIds)].map((id) => readPlan(store, id)));
-      const data = {
-        plans: plans.map(({ plan }) => toPlanInfo(plan)),
-        recipientName: first!.data.name,
-        day,
-        troubles,
-      };
-      return oweMail('mailReport', email, [day], data, now);
-    }),
-  );
 }
 
 interface Window {

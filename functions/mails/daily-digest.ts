@@ -1,6 +1,7 @@
 /** The one mail a person gets a day: what is to do, most urgent first, then the news; empty sections are not shown. */
+import { mailTroubleBlocks } from './administrator-blocks.ts';
 import { type Block, button, linkTo, paragraph } from './blocks.ts';
-import type { DailyDigestData, MailContent } from './data.ts';
+import type { DailyDigestData, MailContent, PlanInfo } from './data.ts';
 import { desksSection, escalationsSection, scoringsSection } from './digest-desks.ts';
 import { comingSection, overdueSection, returnedSection, type UnitLink } from './digest-duties.ts';
 import { eventsSection, holidaysSection, resultsSection, undatedSection } from './digest-news.ts';
@@ -19,6 +20,12 @@ function sheetsOf({ returned, overdue, coming, desks, escalations }: DailyDigest
   ];
 }
 
+const anyPlan: PlanInfo = { number: '', issuer: '', timeZone: 'Asia/Ho_Chi_Minh' };
+
+/** Last, however urgent: the list may be long, and the subject has said it. */
+const troublesSection = ({ mailTroubles, plans }: DailyDigestData): Block[] =>
+  mailTroubles === null ? [] : mailTroubleBlocks(mailTroubles, plans[0] ?? anyPlan);
+
 function sections(data: DailyDigestData): Block[][] {
   const sheets = sheetsOf(data);
   const isOnly = new Set(sheets.map(({ link }) => link)).size <= 1;
@@ -34,6 +41,7 @@ function sections(data: DailyDigestData): Block[][] {
     eventsSection(data),
     undatedSection(data),
     holidaysSection(data),
+    troublesSection(data),
   ].filter((section) => section.length > 0);
   const [main] = sheets;
   if (!first || !main) return first ? [first, ...others] : [];

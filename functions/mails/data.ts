@@ -174,7 +174,7 @@ export interface MailTroubleLine {
   createdAt: string;
 }
 
-/** What an administrator must know of the mails: included in any mail that an administrator gets. */
+/** What an administrator must know of the mails. */
 export interface MailTroubles {
   /** Nobody knows whether these arrived. */
   uncertain: MailTroubleLine[];
@@ -184,14 +184,6 @@ export interface MailTroubles {
   held: MailTroubleLine[];
   /** The day's quota has no room for them, or the server puts them off. */
   waiting: { count: number; oldest: string; words: string };
-}
-
-export interface MailReportData {
-  plans: PlanInfo[];
-  recipientName: string;
-  /** The day, ISO. */
-  day: string;
-  troubles: MailTroubles;
 }
 
 /** One line of a digest about a unit's duty. */
@@ -311,6 +303,8 @@ export interface DailyDigestData {
   events: EventLine[];
   undated: UndatedLine[];
   holidayGaps: HolidayGapLine[];
+  /** To administrators, on mornings when there are any. */
+  mailTroubles: MailTroubles | null;
 }
 
 export interface MailData {
@@ -322,7 +316,6 @@ export interface MailData {
   takedownRequest: TakedownRequestData;
   requestAnswer: RequestAnswerData;
   news: NewsData;
-  mailReport: MailReportData;
   dailyDigest: DailyDigestData;
 }
 

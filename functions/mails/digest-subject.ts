@@ -1,5 +1,6 @@
 /** The subject of the daily digest: the most urgent things first, each with its number. */
 import { capital } from '../domain/text.ts';
+import { troublesInShort } from './administrator-blocks.ts';
 import type { DailyDigestData, DutyLine } from './data.ts';
 import { deskGroups, waitingOn } from './digest-desks.ts';
 import { inSubject, toSubject } from './wording.ts';
@@ -72,11 +73,16 @@ const undated = ({ undated }: DailyDigestData): string =>
 const holidays = ({ holidayGaps }: DailyDigestData): string =>
   holidayGaps.length > 0 ? `ngày nghỉ năm ${holidayGaps[0]?.year ?? ''} cần bổ sung, kiểm tra` : '';
 
+const mails = ({ mailTroubles }: DailyDigestData): string =>
+  mailTroubles === null ? '' : troublesInShort(mailTroubles);
+
 /** Two things are read on a phone; a third is not. */
 const shown = 2;
 
 export function digestSubject(data: DailyDigestData): string {
+  // Whoever waits for a mail that did not arrive knows nothing of it: only an administrator can help.
   const parts = [
+    mails,
     returned,
     overdue,
     unsigned,

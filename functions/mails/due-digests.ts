@@ -123,5 +123,6 @@ function partFor(person: DigestPerson, state: DigestState, day: DigestDay): Part
     events: unit ? eventLines(role, unit, state, day) : [],
     undated: unit && role === 'clerk' ? undatedLines(unit, state) : [],
     holidayGaps: role === 'admin' ? holidayGapLines(state, day) : [],
+    mailTroubles: null,
   };
 }

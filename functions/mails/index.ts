@@ -1,7 +1,6 @@
 /** The one door to all mails: kind and data in, subject, text and HTML out. Pure. */
 import { renderDailyDigest } from './daily-digest.ts';
 import type { MailContent, MailData, MailKind } from './data.ts';
-import { renderMailReport } from './mail-report.ts';
 import { renderNews } from './news.ts';
 import { renderReceipt } from './receipt.ts';
 import { renderRequestAnswer } from './request-answer.ts';
@@ -22,7 +21,6 @@ const renderers: { [K in MailKind]: (data: MailData[K], key: string) => MailCont
   takedownRequest: renderTakedownRequest,
   requestAnswer: renderRequestAnswer,
   news: renderNews,
-  mailReport: renderMailReport,
   dailyDigest: renderDailyDigest,
 };
 

@@ -1,5 +1,5 @@
 /** What each kind of mail is worth when not all can leave today, and which kinds a person may stop; data, not rules. */
-import type { MailData, MailKind } from './data.ts';
+import type { DailyDigestData, MailData, MailKind } from './data.ts';
 
 /** In the order in which they leave. */
 export const priorities = ['operator', 'urgent', 'daily', 'news'] as const;
@@ -29,7 +29,6 @@ const rules: Record<MailKind, KindRule> = {
   signedReceipt: { priority: 'urgent', topic: '' },
   withdrawalNotice: { priority: 'urgent', topic: '' },
   takedownRequest: { priority: 'urgent', topic: '' },
-  mailReport: { priority: 'operator', topic: '' },
   dailyDigest: { priority: 'daily', topic: '' },
   news: { priority: 'news', topic: 'news' },
 };
@@ -37,14 +36,19 @@ const rules: Record<MailKind, KindRule> = {
 /** Sections of a digest that oblige to nothing; any other section that has a line makes the digest a duty. */
 const newsSections = new Set(['results', 'plans']);
 
-const isDuty = (digest: object): boolean =>
+const isDuty = (digest: DailyDigestData): boolean =>
   Object.entries(digest).some(
     ([name, lines]) => Array.isArray(lines) && lines.length > 0 && !newsSections.has(name),
   );
 
-/** A morning's digest with nothing to do in it is news. */
+/** One that tells of mails which wait must not wait with them; one with nothing to do in it is news. */
+function digestRule(digest: DailyDigestData): KindRule {
+  if (digest.mailTroubles !== null) return { priority: 'operator', topic: '' };
+  return isDuty(digest) ? rules.dailyDigest : rules.news;
+}
+
 export const ruleFor = <K extends MailKind>(kind: K, data: MailData[K]): KindRule =>
-  kind === 'dailyDigest' && !isDuty(data) ? rules.news : rules[kind];
+  kind === 'dailyDigest' ? digestRule(data as DailyDigestData) : rules[kind];
 
 /** As the administrator's log of mails calls them. */
 export const mailKindWords: Readonly<Record<MailKind, string>> = {
@@ -55,7 +59,6 @@ export const mailKindWords: Readonly<Record<MailKind, string>> = {
   signedReceipt: 'Biên nhận đã ký',
   withdrawalNotice: 'Gỡ công khai',
   takedownRequest: 'Đề nghị sửa, gỡ trang',
-  mailReport: 'Thư chưa đến nơi',
   dailyDigest: 'Việc trong ngày',
   news: 'Tin về gương',
 };

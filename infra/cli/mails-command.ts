@@ -88,7 +88,7 @@ const titles: Record<'uncertain' | 'failed' | 'bounced' | 'held', string> = {
 };
 
 const toLines = ({ key, to, subject, words, createdAt }: MailTroubleLine): string =>
-  `${key}  ${to}  ${createdAt}\n  ${subject}${words === '' ? '' : `\n  Lời máy chủ: ${words}`}\n`;
+  `${key}  ${to}  ${createdAt}\n  ${subject}${words === '' ? '' : `\n  ${words}`}\n`;
 
 export function toText(troubles: MailTroubles): string {
   const sections = (Object.keys(titles) as (keyof typeof titles)[])

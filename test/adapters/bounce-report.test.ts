@@ -64,7 +64,7 @@ it.each(['\n', '\r\n'])('reads key, address, status and the folded words (line e
     at,
     status: '5.1.1',
     words:
-      "550-5.1.1 The email account that you tried to reach does not exist. Please try 550-5.1.1 double-checking the recipient's email address",
+      "Máy chủ thư trả lời: “550-5.1.1 The email account that you tried to reach does not exist. Please try 550-5.1.1 double-checking the recipient's email address”",
   });
 });
 
@@ -94,9 +94,9 @@ it.each<[string, string]>([
 ])('leaves %s alone', (_what, raw) => expect(readBounce(raw, at)).toBeUndefined());
 
 it('has words even where the server gave none, and never a line break in them', () => {
-  expect(readBounce(report({ diagnostic: '' }), at)?.words).toBe('Mã lỗi 5.1.1');
+  expect(readBounce(report({ diagnostic: '' }), at)?.words).toBe('Máy chủ thư báo mã lỗi 5.1.1.');
   expect(readBounce(report({ diagnostic: `smtp; ${'x'.repeat(999)}\u202e\u0007` }), at)?.words).toMatch(
-    /^x{300}$/,
+    /^Máy chủ thư trả lời: “x{300}”$/,
   );
 });
 

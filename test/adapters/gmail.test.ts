@@ -70,7 +70,7 @@ test('a 400 about an address refuses the mail because of its recipient; it is no
   const mailer = await start(() => refusal(400, 'Invalid To header'));
   expect(await mailer.send('d1', message)).toEqual({
     outcome: 'refused',
-    words: 'Invalid To header',
+    words: 'Máy chủ thư trả lời: “Invalid To header”',
     recipient: true,
   });
 });
@@ -83,15 +83,16 @@ test('what is about our credentials and not about the mail lets it wait', async 
   });
 });
 
-test.each([{ status: 500 }, { status: 503 }, { reset: true }])(
-  'an unknown outcome is told and not tried again: %j',
-  async (answer) => {
-    const mailer = await start(() => answer);
-    expect(await mailer.send('d1', message)).toMatchObject({ outcome: 'unknown' });
-    expect(await failureOf(mailer.prepare(message))).toMatchObject({ name: 'OutcomeUnknownError' });
-    expect(google.seen).toHaveLength(2);
-  },
-);
+test.each([
+  [{ status: 500 }, 'Máy chủ thư báo mã lỗi 500.'],
+  [{ status: 503 }, 'Máy chủ thư báo mã lỗi 503.'],
+  [{ reset: true }, 'Máy chủ thư không trả lời.'],
+])('an unknown outcome is told in Vietnamese and not tried again: %j', async (answer, words) => {
+  const mailer = await start(() => answer);
+  expect(await mailer.send('d1', message)).toEqual({ outcome: 'unknown', words });
+  expect(await failureOf(mailer.prepare(message))).toMatchObject({ name: 'OutcomeUnknownError' });
+  expect(google.seen).toHaveLength(2);
+});
 
 test('a clear rate limit on sending is waited out', async () => {
   const mailer = await start((_, index) => (index === 0 ? refusal(429, 'quota') : { body: { id: 'm1' } }));

@@ -5,7 +5,6 @@ import type {
   DutyLine,
   EscalationLine,
   ListedRow,
-  MailReportData,
   MailTroubleLine,
   MailTroubles,
   NewsData,
@@ -162,7 +161,7 @@ export const aTrouble = (given: Partial<MailTroubleLine> = {}): MailTroubleLine 
   key: '0c5e1f7a9b3d48260c5e1f7a9b3d4826',
   to: 'nguoilap.14@khong-ton-tai.vidu.vn',
   subject: 'Mời ký danh sách năm 2025 (4 hồ sơ): Xã Vĩnh Trạch',
-  words: '550-5.1.1 The email account that you tried to reach does not exist.',
+  words: 'Máy chủ thư trả lời: “550-5.1.1 The email account that you tried to reach does not exist.”',
   createdAt: '2025-01-14T09:30:00.000Z',
   ...given,
 });
@@ -175,12 +174,13 @@ export const noTroubles: MailTroubles = {
   waiting: { count: 0, oldest: '', words: '' },
 };
 
-export const aMailReport = (troubles: Partial<MailTroubles> = {}): MailReportData => ({
-  plans: [plan],
-  recipientName: 'Phạm Thu Hà',
-  day: '2025-01-15',
-  troubles: { ...noTroubles, ...troubles },
-});
+/** An administrator's morning. */
+export const aTroubledDigest = (troubles: Partial<MailTroubles> = {}): DailyDigestData =>
+  aDigest({
+    recipientName: 'Phạm Thu Hà',
+    day: '2025-01-15',
+    mailTroubles: { ...noTroubles, ...troubles },
+  });
 
 export const aDuty = (given: Partial<DutyLine> = {}): DutyLine => ({
   unitName: 'Xã Vĩnh Trạch',
@@ -256,6 +256,7 @@ export const aDigest = (given: Partial<DailyDigestData> = {}): DailyDigestData =
   events: [],
   undated: [],
   holidayGaps: [],
+  mailTroubles: null,
   ...given,
 });
 

@@ -7,7 +7,6 @@ import {
   aDesk,
   aDigest,
   aDuty,
-  aMailReport,
   aNews,
   aReceipt,
   aRequestAnswer,
@@ -32,13 +31,6 @@ const kinds: { [K in MailKind]: MailData[K] } = {
   takedownRequest: aTakedown(),
   requestAnswer: aRequestAnswer(),
   news: aNews(),
-  mailReport: aMailReport({
-    uncertain: [aTrouble()],
-    failed: [aTrouble()],
-    bounced: [aTrouble()],
-    held: [aTrouble()],
-    waiting: { count: 3, oldest: '2025-01-14T09:30:00.000Z', words: '450 try later' },
-  }),
   dailyDigest: aDigest({
     returned: [aReturned()],
     overdue: [aDuty({ papers: ['Kế hoạch'] })],
@@ -46,6 +38,13 @@ const kinds: { [K in MailKind]: MailData[K] } = {
     desks: [aDesk()],
     results: [aResult()],
     events: [{ name: 'Ngày', date: '2025-06-11', workingDaysLeft: 5 }],
+    mailTroubles: {
+      uncertain: [aTrouble()],
+      failed: [aTrouble()],
+      bounced: [aTrouble()],
+      held: [aTrouble()],
+      waiting: { count: 3, oldest: '2025-01-14T09:30:00.000Z', words: '450 try later' },
+    },
   }),
 };
 const names = Object.keys(kinds) as MailKind[];

@@ -4,7 +4,6 @@ import { type MailData, type MailKind, renderMail } from '../../functions/mails/
 import {
   aDigest,
   aDuty,
-  aMailReport,
   aNews,
   aReceipt,
   aRequestAnswer,
@@ -15,6 +14,7 @@ import {
   aTrouble,
   aWithdrawal,
   key,
+  noTroubles,
 } from './cast.ts';
 
 const mails: { [K in MailKind]: MailData[K] } = {
@@ -26,8 +26,7 @@ const mails: { [K in MailKind]: MailData[K] } = {
   takedownRequest: aTakedown(),
   requestAnswer: aRequestAnswer(),
   news: aNews(),
-  mailReport: aMailReport({ failed: [aTrouble()] }),
-  dailyDigest: aDigest({ coming: [aDuty()] }),
+  dailyDigest: aDigest({ coming: [aDuty()], mailTroubles: { ...noTroubles, failed: [aTrouble()] } }),
 };
 
 const px = (html: string, name: string): number[] =>

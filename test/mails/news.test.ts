@@ -6,7 +6,6 @@ import { withOptOut } from '../../functions/mails/opt-out-foot.ts';
 import {
   aDigest,
   aDuty,
-  aMailReport,
   aNews,
   aReceipt,
   aResult,
@@ -14,6 +13,7 @@ import {
   aSignedReceipt,
   aSignOffRequest,
   aTrouble,
+  aTroubledDigest,
   aWithdrawal,
   key,
 } from './cast.ts';
@@ -26,7 +26,6 @@ const duties = {
   sentBack: aSentBack(),
   signedReceipt: aSignedReceipt(),
   withdrawalNotice: aWithdrawal(),
-  mailReport: aMailReport({ held: [aTrouble()] }),
   dailyDigest: aDigest({ coming: [aDuty()], results: [aResult()] }),
 };
 
@@ -65,6 +64,12 @@ describe('what a person may stop', () => {
       { results: [aResult()], events: [{ name: 'Ngày', date: '2025-06-11', workingDaysLeft: 5 }] },
     ])
       expect(ruleFor('dailyDigest', aDigest(given))).toEqual({ priority: 'daily', topic: '' });
+  });
+
+  it('is no morning with mails that did not arrive: it leaves before all others, whatever else is in it', () => {
+    const troubled = aTroubledDigest({ held: [aTrouble()] });
+    for (const digest of [troubled, { ...troubled, results: [aResult()], coming: [aDuty()] }])
+      expect(ruleFor('dailyDigest', digest)).toEqual({ priority: 'operator', topic: '' });
   });
 
   it('counts a section that is new to the digest as a duty', () => {

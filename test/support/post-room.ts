@@ -1,6 +1,7 @@
 /** The mails' part of the product alone: a store in memory, a clock that is set, a transport of choice. No sheets, no HTTP. */
 import { createSqliteStore } from '../../functions/adapters/sqlite-store.ts';
 import { deliver } from '../../functions/handlers/deliver.ts';
+import { makeDigests } from '../../functions/handlers/digests.ts';
 import { mailRound } from '../../functions/handlers/mail-round.ts';
 import type { MailState } from '../../functions/mail-states.ts';
 import { kh113BacLieu } from '../../functions/plans/kh-113-bac-lieu.ts';
@@ -134,6 +135,7 @@ export async function openPostRoom(mailer: Mailer, limit = 1_500): Promise<PostR
     deliver: (key) => deliver(room.services, key),
     async round() {
       tasks.clear();
+      await makeDigests(room.services);
       await mailRound(room.services);
       room.queue = [...tasks];
       for (const key of room.queue) await deliver(room.services, key);

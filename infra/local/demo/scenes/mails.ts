@@ -33,7 +33,6 @@ const mailNames: Record<string, string> = {
   signOffRequest: 'Xin chữ ký thủ trưởng',
   signedReceipt: 'Báo người lập: thủ trưởng đã ký',
   news: 'Tin kết quả cho thủ trưởng (có thể thôi nhận)',
-  mailReport: 'Báo quản trị: thư chưa đến tay người nhận',
   sentBack: 'Thủ trưởng trả lại',
   dailyDigest: 'Thư tổng hợp trong ngày (nhắc hạn, trả lại, kết quả)',
   withdrawalNotice: 'Báo gỡ công khai',

@@ -19,7 +19,6 @@ import {
   aDesk,
   aDigest,
   aDuty,
-  aMailReport,
   aNews,
   anEscalation,
   aReceipt,
@@ -29,6 +28,7 @@ import {
   aSignedReceipt,
   aSignOffRequest,
   aTrouble,
+  aTroubledDigest,
   key,
 } from '../../../mails/cast.ts';
 
@@ -100,6 +100,12 @@ describe('reads a digest', () => {
       ['2025-01-09 unknown NGÀY NGHỈ CẦN BỔ SUNG, KIỂM TRA'],
     ],
     [
+      'mails that did not arrive',
+      { mailTroubles: aTroubledDigest({ failed: [aTrouble()] }).mailTroubles },
+      clerk,
+      ['2025-01-09 unknown THƯ KHÔNG GỬI ĐƯỢC (1)', '2025-01-09 unknown CÁCH XỬ LÝ THƯ CHƯA ĐẾN NƠI'],
+    ],
+    [
       'rows returned and decided',
       { returned: [aReturned()], results: [aResult()] },
       clerk,
@@ -116,7 +122,6 @@ it.each<[MailKind, string]>([
   ['signedReceipt', '2025-01-14 signed'],
   ['sentBack', '2025-01-09 sentBack'],
   ['news', '2025-01-09 news'],
-  ['mailReport', '2025-01-09 unknown Quản trị: 1 thư chưa đến tay người nhận'],
 ])('reads a mail of the kind %s', (kind, item) => {
   const mails = {
     receipt: aReceipt(),
@@ -124,7 +129,6 @@ it.each<[MailKind, string]>([
     signedReceipt: aSignedReceipt(),
     sentBack: aSentBack(),
     news: aNews(),
-    mailReport: aMailReport({ failed: [aTrouble()] }),
   };
   const { subject, text } = renderMail(kind, mails[kind as keyof typeof mails] as never, key);
   expect(itemsIn({ id: key, to: clerk, subject, text, date: '2025-01-09T07:00:00+07:00' })).toEqual([item]);

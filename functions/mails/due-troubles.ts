@@ -1,0 +1,38 @@
+/** Administrators hear of mails that did not arrive in the one digest of their morning, whether or not it has more to tell. */
+import type { DailyDigestData, MailTroubles, PlanInfo } from './data.ts';
+
+export interface Administrator {
+  email: string;
+  name: string;
+  plans: PlanInfo[];
+}
+
+export function withMailTroubles(
+  digests: ReadonlyMap<string, DailyDigestData>,
+  mailTroubles: MailTroubles,
+  administrators: readonly Administrator[],
+  day: string,
+): Map<string, DailyDigestData> {
+  const all = new Map(digests);
+  for (const { email, name, plans } of administrators) {
+    const digest = all.get(email) ?? quietDigest(name, day, plans);
+    all.set(email, { ...digest, mailTroubles });
+  }
+  return all;
+}
+
+const quietDigest = (recipientName: string, day: string, plans: PlanInfo[]): DailyDigestData => ({
+  recipientName,
+  day,
+  plans,
+  returned: [],
+  overdue: [],
+  coming: [],
+  desks: [],
+  escalations: [],
+  results: [],
+  events: [],
+  undated: [],
+  holidayGaps: [],
+  mailTroubles: null,
+});
