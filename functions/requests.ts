@@ -45,9 +45,12 @@ export const holdRequest = z.strictObject({
   paper: z.string().max(1000).optional(),
 });
 
+/** By plan and dossier, or by the line of a review tab, which is all that the add-on knows. */
 export const withdrawRequest = z.strictObject({
-  plan: z.string().max(100),
-  dossier: z.string().max(200),
+  plan: z.string().max(100).optional(),
+  dossier: z.string().max(200).optional(),
+  spreadsheetId: spreadsheetId.optional(),
+  key: z.string().max(200).optional(),
   reason: z.string().max(2000),
 });
 

@@ -31,6 +31,11 @@ export function openForLine(sheet: Sheet, page: 'compare' | 'hold'): void {
   else toast('Hãy mở tab “Thẩm định”, chọn một dòng rồi chọn lại.');
 }
 
+export function openWithdrawal(): void {
+  const page = HtmlService.createHtmlOutputFromFile('withdraw').setWidth(520).setHeight(400);
+  SpreadsheetApp.getUi().showModalDialog(page, 'Gỡ công khai');
+}
+
 /** The sidebar reads which part to open first from the last line of its page. */
 export function openPanel(view: 'problems' | 'send'): void {
   const page = HtmlService.createHtmlOutputFromFile('sidebar').append(`<script>start('${view}')</script>`);

@@ -10,6 +10,7 @@ import type { PanelState, Sending } from './panel-state.ts';
 import * as review from './review.ts';
 import * as test from './self-test.ts';
 import { paintEdit } from './sheet.ts';
+import * as withdraw from './withdraw.ts';
 
 const active = () => SpreadsheetApp.getActiveSheet();
 
@@ -28,9 +29,10 @@ export const fetchDossiers = (): void => menu.fromMenu(() => review.fetchDossier
 export const showComparison = (): void => menu.fromMenu(() => compare.showComparison(active()));
 export const showHold = (): void => menu.fromMenu(() => hold.showHold(active()));
 export const recordDecisions = (): void => menu.fromMenu(() => review.recordDecisions(active()));
+export const openWithdrawal = (): void => menu.fromMenu(() => withdraw.openWithdrawal(active()));
 export const recordAnswers = (): void => menu.fromMenu(() => answer.recordAnswers(active()));
 
-// Sidebar
+// Sidebar and windows
 export const readPanel = (): PanelState => readState();
 export const goToCell = (sheetId: number, place: string): void => activate(sheetId, place);
 export const sendList = (sending: Sending): ReturnType<typeof send> => send(sending);
@@ -39,3 +41,6 @@ export const readComparison = (): ReturnType<typeof compare.readComparison> =>
 export const readHold = (): ReturnType<typeof hold.readHold> => hold.readHold(active());
 export const sendHold = (wish: Parameters<typeof hold.sendHold>[0]): ReturnType<typeof hold.sendHold> =>
   hold.sendHold(wish);
+export const readWithdrawal = (): withdraw.WithdrawalLine => withdraw.readWithdrawal(active());
+export const withdrawStory = (key: string, reason: string): ReturnType<typeof withdraw.withdrawStory> =>
+  withdraw.withdrawStory(key, reason);

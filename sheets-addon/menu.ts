@@ -22,6 +22,7 @@ const reviewItems = [
   ['So sánh hồ sơ gần giống', 'showComparison'],
   ['Đánh dấu đang xem xét, khiếu nại…', 'showHold'],
   ['Ghi quyết định', 'recordDecisions'],
+  ['Gỡ công khai…', 'openWithdrawal'],
 ] as const;
 
 const requestItems = [['Ghi trả lời', 'recordAnswers']] as const;

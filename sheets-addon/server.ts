@@ -11,6 +11,7 @@ import type {
   ReviewResponse,
   SubmitRequest,
   SubmitResponse,
+  WithdrawResponse,
 } from '../functions/requests.ts';
 
 /** Where the functions are is a setting of the script project: Project settings › Script properties. */
@@ -75,3 +76,6 @@ export const callCompare = (request: Pick<CompareRequest, 'key'>): CompareRespon
 
 export const callHold = (request: Omit<HoldRequest, 'spreadsheetId'>): HoldResponse | RefusalResponse =>
   call('hold', { spreadsheetId: here(), ...request });
+
+export const callWithdraw = (request: { key: string; reason: string }): WithdrawResponse | RefusalResponse =>
+  call('withdraw', { spreadsheetId: here(), ...request });

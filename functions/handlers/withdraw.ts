@@ -3,8 +3,17 @@ import { localDate } from '../domain/deadline.ts';
 import { type Dossier, withdraw as withdrawn } from '../domain/dossier.ts';
 import { isPublic } from '../domain/public-row.ts';
 import { settle, type Ticket } from '../domain/ticket.ts';
+import { parseReviewKey } from '../domain/workbook.ts';
 import { enqueueMails } from '../outbox.ts';
-import { paths, publishMark, readPlan, readWorkbooksOf, saveOver, syncMark } from '../records.ts';
+import {
+  paths,
+  publishMark,
+  readPlan,
+  readWorkbook,
+  readWorkbooksOf,
+  saveOver,
+  syncMark,
+} from '../records.ts';
 import { refusal } from '../refusal.ts';
 import type { RefusalResponse, WithdrawRequest, WithdrawResponse } from '../requests.ts';
 import type { Services } from '../services.ts';
@@ -20,19 +29,19 @@ export async function withdraw(
 ): Promise<WithdrawResponse | RefusalResponse> {
   const { store, clock } = services;
   const now = clock.now();
+  const target = await targetOf(services, request);
+  if (!target.ok) return target;
+  const { planId, dossierId } = target;
   const unknown = refusal(
     'unknown-dossier',
-    `Không có hồ sơ mã “${request.dossier.slice(0, 60)}”. Hãy chép đúng mã ở cột “Mã hồ sơ” của tab Thẩm định, ví dụ 2025-31813-003.`,
+    `Không có hồ sơ mã “${dossierId.slice(0, 60)}”. Hãy chép đúng mã ở cột “Mã hồ sơ” của tab Thẩm định, ví dụ 2025-31813-003.`,
   );
-  if (
-    ![request.plan, request.dossier].every((id) => /^[\w-]+$/.test(id)) ||
-    !(await store.read(paths.plan(request.plan)))
-  )
+  if (![planId, dossierId].every((id) => /^[\w-]+$/.test(id)) || !(await store.read(paths.plan(planId))))
     return unknown;
-  const access = await staffAccess(services, token, request.plan);
+  const access = await staffAccess(services, token, planId);
   if (!access.ok) return access;
-  const loaded = await readPlan(store, request.plan);
-  const path = paths.dossier(request.plan, request.dossier);
+  const loaded = await readPlan(store, planId);
+  const path = paths.dossier(planId, dossierId);
   const stored = await store.read<Dossier>(path);
   if (!stored) return unknown;
   const above = [stored.data.unitId, ...loaded.tree.ancestors(stored.data.unitId).map(({ id }) => id)];
@@ -89,4 +98,26 @@ export async function withdraw(
     mails.map(({ key }) => key),
   );
   return { ok: true, message: `Đã gỡ “${name}” khỏi trang công khai.` };
+}
+
+type Target = { ok: true; planId: string; dossierId: string };
+
+/** A line of the review tab is about one round; what leaves the public page is the dossier. */
+async function targetOf(
+  { store }: Services,
+  { plan, dossier, spreadsheetId, key }: WithdrawRequest,
+): Promise<Target | RefusalResponse> {
+  if (plan !== undefined && dossier !== undefined) return { ok: true, planId: plan, dossierId: dossier };
+  if (spreadsheetId === undefined || key === undefined)
+    return refusal(
+      'bad-request',
+      'Yêu cầu thiếu plan và dossier, hoặc spreadsheetId và key. Hãy chọn dòng của gương ở tab Thẩm định rồi bấm Gương sáng › Gỡ công khai…',
+    );
+  const workbook = await readWorkbook(store, spreadsheetId);
+  return workbook
+    ? { ok: true, planId: workbook.planId, dossierId: parseReviewKey(key)?.dossierId ?? key }
+    : refusal(
+        'unknown-workbook',
+        'Bảng tính này không thuộc kế hoạch nào đang chạy. Hãy mở lại từ thư nhắc.',
+      );
 }

@@ -29,6 +29,7 @@ const quietDigest = (recipientName: string, day: string, plans: PlanInfo[]): Dai
   overdue: [],
   coming: [],
   desks: [],
+  scorings: [],
   escalations: [],
   results: [],
   events: [],

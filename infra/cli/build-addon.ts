@@ -19,6 +19,7 @@ export const addonFunctions = [
   'showComparison',
   'showHold',
   'recordDecisions',
+  'openWithdrawal',
   'recordAnswers',
   'readPanel',
   'goToCell',
@@ -26,6 +27,8 @@ export const addonFunctions = [
   'readComparison',
   'readHold',
   'sendHold',
+  'readWithdrawal',
+  'withdrawStory',
 ] as const;
 
 /** What is pushed, and nothing else. */
@@ -34,6 +37,7 @@ export const addonFiles = [
   'sidebar.html',
   'compare.html',
   'hold.html',
+  'withdraw.html',
   'appsscript.json',
 ] as const;
 
@@ -64,7 +68,14 @@ export async function buildAddon(folder = join(root, 'dist/addon')): Promise<num
     metafile: true,
   });
   // The project's own id is in no repository; without it the folder can be built, but not pushed.
-  const copied = ['sidebar.html', 'compare.html', 'hold.html', 'appsscript.json', '.claspignore'];
+  const copied = [
+    'sidebar.html',
+    'compare.html',
+    'hold.html',
+    'withdraw.html',
+    'appsscript.json',
+    '.claspignore',
+  ];
   await Promise.all(copied.map((name) => copyFile(join(sources, name), join(folder, name))));
   if (existsSync(join(sources, '.clasp.json')))
     await copyFile(join(sources, '.clasp.json'), join(folder, '.clasp.json'));

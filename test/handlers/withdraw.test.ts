@@ -56,6 +56,15 @@ it('refuses a plan that is not there', async () => {
   expectRefusal(said, 404, 'unknown-dossier');
 });
 
+it('refuses a request that names no dossier, or a line of a workbook that is none of ours', async () => {
+  const { spreadsheetId } = office.tab(unit);
+  const press = (body: object) =>
+    writesNothing(office, () => office.people.press(reviewer, 'withdraw', { reason, ...body }));
+  for (const body of [{}, { plan: office.plan.id }, { spreadsheetId }])
+    expectRefusal(await press(body), 400, 'bad-request', ['Gỡ công khai…']);
+  expectRefusal(await press({ spreadsheetId: 'khong-co', key: `${id(1)}.1` }), 404, 'unknown-workbook');
+});
+
 it.each([
   ['the clerk of the unit', staffEmail('clerk', unit)],
   ['the head of the unit', staffEmail('head', unit)],

@@ -78,13 +78,14 @@ it.each([
   ['sidebar', 3],
   ['compare', 1],
   ['hold', 2],
+  ['withdraw', 2],
 ] as const)(
   'has a page %s in Vietnamese whose script parses and calls only functions that there are',
   (name, calls) => {
     const page = bundle.pages[name];
     const script = /<script>([\s\S]*?)<\/script>/.exec(page)?.[1] ?? '';
     expect(() => parse(script, { ecmaVersion: 2020, sourceType: 'script' })).not.toThrow();
-    const called = [...script.matchAll(/ask\('(\w+)'|^ +\.(\w+)\(\);/gm)].map(
+    const called = [...script.matchAll(/ask\('(\w+)'|^ +\.(\w+)\((?:\w+, part\('\w+'\)\.value)?\);/gm)].map(
       ([, asked, run]) => asked ?? run,
     );
     expect(called.length).toBeGreaterThanOrEqual(calls);

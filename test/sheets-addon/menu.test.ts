@@ -74,6 +74,7 @@ it('offers its items, and those of reviewers only at the review tab', async () =
     'So sánh hồ sơ gần giống',
     'Đánh dấu đang xem xét, khiếu nại…',
     'Ghi quyết định',
+    'Gỡ công khai…',
   ]);
   await script.select(reviewer, sheetIdOf(office, unit));
   await script.click(reviewer, 'Hướng dẫn');

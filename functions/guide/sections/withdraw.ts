@@ -1,6 +1,6 @@
 /** Section 7: when a row is public, and how it leaves the public page or the list again. */
 import { consentWords } from '../../domain/forms/exemplar.ts';
-import { decisionWords, tabTitles } from '../../domain/workbook.ts';
+import { tabTitles } from '../../domain/workbook.ts';
 import { type Html, html } from '../../listing/html.ts';
 import type { GuideInput, Section } from '../guide.ts';
 import { figure, heading, menuItem, note, paragraph, points, shown, steps } from '../words.ts';
@@ -33,7 +33,7 @@ ${heading('Người được nêu tên muốn thôi công khai')}
 ${steps(
   html`Người lập ghi lại lời đề nghị và ngày nhận. Trả lời người đề nghị trong hai ngày làm việc.`,
   html`Báo ngay cho người thẩm định của cấp đang giữ hồ sơ. Cột ${shown('Trạng thái')} ghi tên cấp ấy.`,
-  html`Người thẩm định chọn ${shown(decisionWords.return)}, ghi lý do, bấm ${menuItem('Ghi quyết định')}.`,
+  html`Người thẩm định mở tab ${shown(tabTitles.review)}, chọn dòng của gương. Bấm ${menuItem('Gỡ công khai…')}, ghi lý do rồi xác nhận.`,
   html`Sau khoảng năm phút, mở trang công khai để chắc rằng gương đã được gỡ.`,
   html`Người lập đổi cột ${shown('Đồng ý công khai')} thành ${shown(consentWords.no)} rồi nộp lại danh sách.`,
 )}

@@ -7,7 +7,7 @@ import { addonFiles, buildAddon } from '../../cli/build-addon.ts';
 export interface AddonBundle {
   code: string;
   /** HTML files of the project by name without ".html". */
-  pages: { sidebar: string; compare: string; hold: string };
+  pages: { sidebar: string; compare: string; hold: string; withdraw: string };
   /** Names in the folder that is pushed. */
   files: string[];
   manifest: { oauthScopes: string[]; timeZone: string };
@@ -17,12 +17,11 @@ export async function buildBundle(): Promise<AddonBundle> {
   const folder = await mkdtemp(join(tmpdir(), 'guong-sang-addon-'));
   try {
     await buildAddon(folder);
-    const [code = '', sidebar = '', compare = '', hold = '', manifest = ''] = await Promise.all(
-      addonFiles.map((name) => readFile(join(folder, name), 'utf8')),
-    );
+    const [code = '', sidebar = '', compare = '', hold = '', withdraw = '', manifest = ''] =
+      await Promise.all(addonFiles.map((name) => readFile(join(folder, name), 'utf8')));
     return {
       code,
-      pages: { sidebar, compare, hold },
+      pages: { sidebar, compare, hold, withdraw },
       manifest: JSON.parse(manifest),
       files: await readdir(folder),
     };
