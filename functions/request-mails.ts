@@ -1,6 +1,6 @@
 /** The answer to a request, to the clerks and heads of the unit that asked. */
 import { periodLabel } from './domain/period.ts';
-import { requestKindWords, type UnitRequest } from './domain/request.ts';
+import { askedWords, requestKindWords, type UnitRequest } from './domain/request.ts';
 import { decisionSentence } from './domain/request-verdict.ts';
 import { tabOfKind, type Workbook } from './domain/workbook.ts';
 import { toPlanInfo } from './mails/due-digests.ts';
@@ -40,7 +40,7 @@ export async function requestMails(
           recipientName: name,
           requestKey: request.key,
           kind: requestKindWords[request.kind],
-          asked: request.text,
+          asked: askedWords(request),
           decision: decisionSentence(request, answer),
           answer: answer.text,
           answeredBy: staff.find((person) => person.email === answer.by)?.name ?? answer.by,

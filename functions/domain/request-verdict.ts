@@ -28,6 +28,9 @@ export function decisionSentence(
     : `${answerWords.agree}, ${pointsWord(points)}`;
 }
 
+/** Nobody has to answer why a list is late. */
+const delayNoted = 'lý do hiện ở tab Tổng hợp';
+
 export interface KnownRequests {
   lines: readonly RequestLine[];
   /** Of this spreadsheet, as stored. */
@@ -44,7 +47,7 @@ export function requestVerdict({ lines, stored, collecting, form, timeZone }: Kn
   const said = lines.flatMap(({ key, asked, askedProblems }): VerdictLine[] => {
     if (key === '') return [];
     const status = asked
-      ? `Đã ghi nhận, chờ ${collecting} trả lời`
+      ? `Đã ghi nhận, ${asked.kind === 'delay' ? delayNoted : `chờ ${collecting} trả lời`}`
       : `Chưa gửi được: ${issuesText(askedProblems, form)}`;
     return [[key, status, '', asked?.unitId ?? '']];
   });

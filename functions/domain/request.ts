@@ -1,15 +1,29 @@
-/** What a unit asks of those who collect from it: more time, a look at its score, help; and the answer, kept for good. */
+/** What a unit says to those who collect from it: more time, a look at its score, help, why it is late; and the answer, kept for good. */
 
 /** Vietnamese words of the kinds, as people choose them on the Đề nghị tab. */
 export const requestKindWords = {
   extension: 'Gia hạn',
   objection: 'Phản hồi điểm',
   difficulty: 'Vướng mắc',
+  delay: 'Vì sao trễ',
 } as const;
 
 export type RequestKind = keyof typeof requestKindWords;
 
-/** A difficulty is answered in words alone. */
+/** Why a list is late, in few words that can be counted; it stands beside the days and never changes a mark by itself. */
+export const lateReasonWords = {
+  disaster: 'Thiên tai, dịch bệnh',
+  verifying: 'Chờ xác minh',
+  staffChange: 'Thay đổi nhân sự',
+  technical: 'Lỗi kỹ thuật',
+  other: 'Lý do khác',
+} as const;
+
+export type LateReason = keyof typeof lateReasonWords;
+
+/** Answered in words alone, if at all: nothing is decided by them. */
+export const inWordsOnly: ReadonlySet<RequestKind> = new Set(['difficulty', 'delay']);
+
 export const answerWords = { agree: 'Đồng ý', disagree: 'Không đồng ý' } as const;
 
 export type RequestDecision = keyof typeof answerWords | 'reply';
@@ -23,6 +37,14 @@ export interface Asked {
   text: string;
   /** Last day asked for, ISO; '' unless more time is asked for. */
   lastDay: string;
+  /** '' unless the unit says why it is late. */
+  lateReason: LateReason | '';
+}
+
+/** "Thiên tai, dịch bệnh (xã bị cô lập ba ngày)", or what was typed alone. */
+export function askedWords({ lateReason, text }: Pick<Asked, 'lateReason' | 'text'>): string {
+  if (lateReason === '') return text;
+  return text === '' ? lateReasonWords[lateReason] : `${lateReasonWords[lateReason]} (${text})`;
 }
 
 export interface RequestAnswer {
@@ -60,14 +82,19 @@ export interface UnitRequest extends Asked {
 export type RequestPlace = Pick<UnitRequest, 'planId' | 'period' | 'parentId' | 'spreadsheetId'>;
 
 export const sameAsked = (a: Asked, b: Asked): boolean =>
-  a.unitId === b.unitId && a.kind === b.kind && a.text === b.text && a.lastDay === b.lastDay;
+  a.unitId === b.unitId &&
+  a.kind === b.kind &&
+  a.text === b.text &&
+  a.lastDay === b.lastDay &&
+  a.lateReason === b.lateReason;
 
-const askedPart = ({ key, unitId, kind, text, lastDay }: Asked): Asked => ({
+const askedPart = ({ key, unitId, kind, text, lastDay, lateReason }: Asked): Asked => ({
   key,
   unitId,
   kind,
   text,
   lastDay,
+  lateReason,
 });
 
 /** A line as first seen, or as people have changed it since; an answered one stays as it was answered. */
@@ -79,7 +106,7 @@ export function noteAsked(
 ): UnitRequest {
   if (before?.answer || (before?.state === 'open' && sameAsked(before, asked))) return before;
   const at = now.toISOString();
-  const event: RequestEvent = { at, action: before ? 'changed' : 'asked', by: '', text: asked.text };
+  const event: RequestEvent = { at, action: before ? 'changed' : 'asked', by: '', text: askedWords(asked) };
   return {
     ...askedPart(asked),
     planId: place.planId,

@@ -14,6 +14,9 @@ import type { Problem } from './problem.ts';
 import {
   type Asked,
   answerWords,
+  inWordsOnly,
+  type LateReason,
+  lateReasonWords,
   type RequestAnswer,
   type RequestDecision,
   type RequestKind,
@@ -92,13 +95,13 @@ function readLine(
   const hasAnswer = isFilled(cells, answeredColumns);
   const answer = hasAnswer ? readAnswer(reader, asked.kind) : undefined;
   const answerProblems = reader.take();
-  const { unitId, kind, text, lastDay } = asked;
+  const { unitId, kind, text, lastDay, lateReason } = asked;
   return {
     line,
     key,
     asked:
       askedProblems.length === 0 && unitId !== undefined && kind !== undefined
-        ? { key, unitId, kind, text, lastDay }
+        ? { key, unitId, kind, text, lastDay, lateReason }
         : undefined,
     askedProblems,
     hasAnswer,
@@ -159,27 +162,40 @@ interface ReadAsked {
   kind: RequestKind | undefined;
   text: string;
   lastDay: string;
+  lateReason: LateReason | '';
 }
 
-function readAsked(reader: Reader, { unitIds, daysFor }: RequestTabContext): ReadAsked {
-  const unitId = unitIds.get(String(reader.need('unit') ?? ''));
+/** Columns that one kind alone has a use for. */
+const ownColumns: Partial<Record<RequestKind, RequestColumn>> = {
+  extension: 'lastDay',
+  delay: 'lateReason',
+};
+
+function readAsked(reader: Reader, context: RequestTabContext): ReadAsked {
+  const unitId = context.unitIds.get(String(reader.need('unit') ?? ''));
   const kind = wordKey(requestKindWords, reader.need('kind') ?? '');
-  const text = String(reader.need('text') ?? '');
-  if (kind !== 'extension') {
-    if (kind !== undefined) reader.refuse('lastDay', requestKindWords[kind]);
-    return { unitId, kind, text, lastDay: '' };
-  }
+  const lateReason = kind === 'delay' ? wordKey(lateReasonWords, reader.need('lateReason') ?? '') : undefined;
+  // A reason from the list says enough by itself.
+  const isEnough = kind === 'delay' && lateReason !== 'other' && reader.isBlank('text');
+  const text = isEnough ? '' : String(reader.need('text') ?? '');
+  const lastDay = kind === 'extension' ? readLastDay(reader, unitId, context) : '';
+  if (kind !== undefined)
+    for (const [owner, column] of Object.entries(ownColumns))
+      if (owner !== kind) reader.refuse(column, requestKindWords[kind]);
+  return { unitId, kind, text, lastDay, lateReason: lateReason ?? '' };
+}
+
+function readLastDay(reader: Reader, unitId: string | undefined, { daysFor }: RequestTabContext): string {
   const lastDay = String(reader.need('lastDay') ?? '');
-  if (lastDay !== '' && unitId !== undefined) {
-    const { min, max } = daysFor(unitId);
-    if (lastDay < min || lastDay > max)
-      reader.say('lastDay', 'date-out-of-range', {
-        value: formatDate(lastDay),
-        min: formatDate(min),
-        max: formatDate(max),
-      });
-  }
-  return { unitId, kind, text, lastDay };
+  if (lastDay === '' || unitId === undefined) return lastDay;
+  const { min, max } = daysFor(unitId);
+  if (lastDay < min || lastDay > max)
+    reader.say('lastDay', 'date-out-of-range', {
+      value: formatDate(lastDay),
+      min: formatDate(min),
+      max: formatDate(max),
+    });
+  return lastDay;
 }
 
 function readAnswer(
@@ -188,9 +204,9 @@ function readAnswer(
 ): Pick<RequestAnswer, 'decision' | 'text' | 'points'> | undefined {
   const text = String(reader.need('answer') ?? '');
   if (kind === undefined) return undefined;
-  if (kind === 'difficulty') {
-    reader.refuse('decision', requestKindWords.difficulty);
-    reader.refuse('points', requestKindWords.difficulty);
+  if (inWordsOnly.has(kind)) {
+    reader.refuse('decision', requestKindWords[kind]);
+    reader.refuse('points', requestKindWords[kind]);
     return { decision: 'reply', text, points: 0 };
   }
   const decision: RequestDecision | undefined = wordKey(answerWords, reader.need('decision') ?? '');

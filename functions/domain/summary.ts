@@ -8,7 +8,7 @@ import { chosenOf, publishedOf, returnedOf } from './marks.ts';
 import { periodLabel } from './period.ts';
 import type { Plan } from './plan.ts';
 import { quotaCounter } from './quota.ts';
-import { requestKindWords } from './request.ts';
+import { askedWords, requestKindWords } from './request.ts';
 import { decisionSentence } from './request-verdict.ts';
 import { howScored, isDeduction, type Scoring, scoringFor } from './scoring.ts';
 import type { Unit } from './unit.ts';
@@ -56,8 +56,8 @@ function whyLate({ submission, deadline: { extended }, requests }: UnitStanding,
     sentBackReason === undefined ? [] : [`thủ trưởng trả lại: ${sentBackReason}`],
   );
   const asked = requests
-    .filter(({ kind, state }) => kind === 'extension' && state !== 'dropped')
-    .map(({ text }) => `đơn vị nêu: ${text}`)
+    .filter(({ kind, state }) => (kind === 'extension' || kind === 'delay') && state !== 'dropped')
+    .map((request) => `đơn vị nêu: ${askedWords(request)}`)
     .sort();
   const granted = extended ? [`được gia hạn: ${extended.reason}`] : [];
   const reasons = [...sentBack, ...asked, ...granted];
@@ -69,7 +69,8 @@ const requestWords = ({ requests }: UnitStanding): string =>
     .filter(({ state }) => state !== 'dropped')
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map((request) => {
-      const said = request.answer ? decisionSentence(request, request.answer) : 'chờ trả lời';
+      const waits = request.kind === 'delay' ? 'đã ghi nhận' : 'chờ trả lời';
+      const said = request.answer ? decisionSentence(request, request.answer) : waits;
       return `${request.key} ${requestKindWords[request.kind]}: ${said}`;
     })
     .join('; ');

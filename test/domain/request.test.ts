@@ -25,6 +25,7 @@ const asked: Asked = {
   kind: 'extension',
   text: 'Mất điện từ 12 đến 14/01',
   lastDay: '2025-01-17',
+  lateReason: '',
 };
 const place = { planId: 'kh-113', period: '2025', parentId: '956', spreadsheetId: 's1' };
 const answer: RequestAnswer = {

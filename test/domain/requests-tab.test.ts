@@ -39,6 +39,7 @@ const good: Typed = {
 const agreed: Typed = { decision: 'Đồng ý', answer: 'Mất điện đã được xác nhận' };
 const objection: Typed = { ...good, kind: 'Phản hồi điểm', lastDay: '' };
 const difficulty: Typed = { ...good, kind: 'Vướng mắc', lastDay: '' };
+const delay: Typed = { unit: 'Xã Ninh Hòa', kind: 'Vì sao trễ', lateReason: 'Thiên tai, dịch bệnh' };
 
 /** Lines as typed below the two rows of headers; keys are stamped unless given. */
 const tab = (...lines: Typed[]): CellValue[][] => [
@@ -63,6 +64,7 @@ test('reads what is asked, however the day and the words are typed', () => {
     kind: 'extension',
     text: 'Mất điện từ 12 đến 14/01',
     lastDay: '2025-01-17',
+    lateReason: '',
   };
   expect(one(good)).toMatchObject({ line: 3, asked, hasAnswer: false, answer: undefined });
   const loose = { ...good, kind: ' gia  HẠN '.normalize('NFD'), lastDay: isoToSerial('2025-01-17') };
@@ -83,6 +85,25 @@ test('reads the three kinds of answers', () => {
   });
   expect(answer({ ...difficulty, answer: 'Dùng quỹ thi đua, khen thưởng' })).toMatchObject({
     decision: 'reply',
+  });
+});
+
+test.each<[string, Typed, string, string]>([
+  ['a reason of the list alone', {}, 'disaster', ''],
+  ['a reason with words', { text: 'Xã bị cô lập ba ngày' }, 'disaster', 'Xã bị cô lập ba ngày'],
+  ['typed another way', { lateReason: 'lỗi  KỸ thuật' }, 'technical', ''],
+  [
+    'another reason, in words',
+    { lateReason: 'Lý do khác', text: 'Trùng đợt bầu cử ở xã' },
+    'other',
+    'Trùng đợt bầu cử ở xã',
+  ],
+])('reads why a list is late: %s', (_what, typed, lateReason, text) => {
+  const { asked } = one({ ...delay, ...typed });
+  expect(asked).toMatchObject({ kind: 'delay', lateReason, text, lastDay: '' });
+  expect(one({ ...delay, ...typed, answer: 'Huyện đã ghi nhận lý do' }).answer).toMatchObject({
+    decision: 'reply',
+    points: 0,
   });
 });
 
@@ -108,7 +129,7 @@ test.each<[string, Typed, string[]]>([
     { unit: 'Xã Khác', kind: 'Xin', text: 'Xin' },
     [
       'Tab “Đề nghị”, dòng 3, cột “Đơn vị” (ô B3): đang ghi “Xã Khác”, hãy chọn một trong: Xã Ninh Hòa; Xã Lộc Ninh.',
-      'Tab “Đề nghị”, dòng 3, cột “Loại” (ô C3): đang ghi “Xin”, hãy chọn một trong: Gia hạn; Phản hồi điểm; Vướng mắc.',
+      'Tab “Đề nghị”, dòng 3, cột “Loại” (ô C3): đang ghi “Xin”, hãy chọn một trong: Gia hạn; Phản hồi điểm; Vướng mắc; Vì sao trễ.',
       'Tab “Đề nghị”, dòng 3, cột “Nội dung” (ô D3): đang có 3 ký tự (“Xin”), cần ít nhất 10; hãy viết thêm, ví dụ “Mưa bão, mất điện từ 12 đến 14/01, xin lùi hạn ba ngày”.',
     ],
   ],
@@ -142,59 +163,95 @@ test.each<[string, Typed, string[]]>([
     'a decision without a reason',
     { ...good, decision: 'Đồng ý' },
     [
-      'Tab “Đề nghị”, dòng 3, cột “Trả lời, lý do” (ô H3): đang để trống, hãy điền, ví dụ “Mất điện diện rộng đã được xác nhận, đồng ý lùi ba ngày”.',
+      'Tab “Đề nghị”, dòng 3, cột “Trả lời, lý do” (ô I3): đang để trống, hãy điền, ví dụ “Mất điện diện rộng đã được xác nhận, đồng ý lùi ba ngày”.',
     ],
   ],
   [
     'a reason without a decision',
     { ...good, answer: 'Mất điện đã được xác nhận' },
     [
-      'Tab “Đề nghị”, dòng 3, cột “Kết luận” (ô F3): đang để trống, hãy chọn trong danh sách, ví dụ “Đồng ý”.',
+      'Tab “Đề nghị”, dòng 3, cột “Kết luận” (ô G3): đang để trống, hãy chọn trong danh sách, ví dụ “Đồng ý”.',
     ],
   ],
   [
     'a decision of no list',
     { ...good, ...agreed, decision: 'OK' },
     [
-      'Tab “Đề nghị”, dòng 3, cột “Kết luận” (ô F3): đang ghi “OK”, hãy chọn một trong: Đồng ý; Không đồng ý.',
+      'Tab “Đề nghị”, dòng 3, cột “Kết luận” (ô G3): đang ghi “OK”, hãy chọn một trong: Đồng ý; Không đồng ý.',
     ],
   ],
   [
     'points for more time',
     { ...good, ...agreed, points: 5 },
     [
-      'Tab “Đề nghị”, dòng 3, cột “Điểm điều chỉnh” (ô G3): đang ghi “5”, mà ô này không dùng cho “Gia hạn” như đã chọn; hãy để trống ô này, hoặc chọn lại.',
+      'Tab “Đề nghị”, dòng 3, cột “Điểm điều chỉnh” (ô H3): đang ghi “5”, mà ô này không dùng cho “Gia hạn” như đã chọn; hãy để trống ô này, hoặc chọn lại.',
     ],
   ],
   [
     'an objection agreed to without points',
     { ...objection, ...agreed },
-    ['Tab “Đề nghị”, dòng 3, cột “Điểm điều chỉnh” (ô G3): đang để trống, hãy điền, ví dụ 5.'],
+    ['Tab “Đề nghị”, dòng 3, cột “Điểm điều chỉnh” (ô H3): đang để trống, hãy điền, ví dụ 5.'],
   ],
   [
     'points in words',
     { ...objection, ...agreed, points: 'năm' },
-    ['Tab “Đề nghị”, dòng 3, cột “Điểm điều chỉnh” (ô G3): đang ghi “năm”, hãy chỉ ghi số, ví dụ 5.'],
+    ['Tab “Đề nghị”, dòng 3, cột “Điểm điều chỉnh” (ô H3): đang ghi “năm”, hãy chỉ ghi số, ví dụ 5.'],
   ],
   [
     'more points than there are',
     { ...objection, ...agreed, points: 101 },
     [
-      'Tab “Đề nghị”, dòng 3, cột “Điểm điều chỉnh” (ô G3): đang ghi 101, hãy ghi số từ -100 đến 100, ví dụ 5.',
+      'Tab “Đề nghị”, dòng 3, cột “Điểm điều chỉnh” (ô H3): đang ghi 101, hãy ghi số từ -100 đến 100, ví dụ 5.',
     ],
   ],
   [
     'points with a refusal',
     { ...objection, ...agreed, decision: 'Không đồng ý', points: 5 },
     [
-      'Tab “Đề nghị”, dòng 3, cột “Điểm điều chỉnh” (ô G3): đang ghi “5”, mà ô này không dùng cho “Không đồng ý” như đã chọn; hãy để trống ô này, hoặc chọn lại.',
+      'Tab “Đề nghị”, dòng 3, cột “Điểm điều chỉnh” (ô H3): đang ghi “5”, mà ô này không dùng cho “Không đồng ý” như đã chọn; hãy để trống ô này, hoặc chọn lại.',
     ],
   ],
   [
     'a decision on a difficulty',
     { ...difficulty, ...agreed },
     [
-      'Tab “Đề nghị”, dòng 3, cột “Kết luận” (ô F3): đang ghi “Đồng ý”, mà ô này không dùng cho “Vướng mắc” như đã chọn; hãy để trống ô này, hoặc chọn lại.',
+      'Tab “Đề nghị”, dòng 3, cột “Kết luận” (ô G3): đang ghi “Đồng ý”, mà ô này không dùng cho “Vướng mắc” như đã chọn; hãy để trống ô này, hoặc chọn lại.',
+    ],
+  ],
+  [
+    'a delay without its reason',
+    { ...delay, lateReason: '' },
+    [
+      'Tab “Đề nghị”, dòng 3, cột “Lý do trễ” (ô F3): đang để trống, hãy chọn trong danh sách, ví dụ “Thiên tai, dịch bệnh”.',
+    ],
+  ],
+  [
+    'a reason of no list',
+    { ...delay, lateReason: 'Bận' },
+    [
+      'Tab “Đề nghị”, dòng 3, cột “Lý do trễ” (ô F3): đang ghi “Bận”, hãy chọn một trong: Thiên tai, dịch bệnh; Chờ xác minh; Thay đổi nhân sự; Lỗi kỹ thuật; Lý do khác.',
+    ],
+  ],
+  [
+    'another reason without words',
+    { ...delay, lateReason: 'Lý do khác' },
+    [
+      'Tab “Đề nghị”, dòng 3, cột “Nội dung” (ô D3): đang để trống, hãy điền, ví dụ “Mưa bão, mất điện từ 12 đến 14/01, xin lùi hạn ba ngày”.',
+    ],
+  ],
+  [
+    'a reason of being late for more time',
+    { ...good, lateReason: 'Lỗi kỹ thuật' },
+    [
+      'Tab “Đề nghị”, dòng 3, cột “Lý do trễ” (ô F3): đang ghi “Lỗi kỹ thuật”, mà ô này không dùng cho “Gia hạn” như đã chọn; hãy để trống ô này, hoặc chọn lại.',
+    ],
+  ],
+  [
+    'a decision and points on why a list is late',
+    { ...delay, decision: 'Đồng ý', points: 5, answer: 'Huyện đã ghi nhận lý do' },
+    [
+      'Tab “Đề nghị”, dòng 3, cột “Kết luận” (ô G3): đang ghi “Đồng ý”, mà ô này không dùng cho “Vì sao trễ” như đã chọn; hãy để trống ô này, hoặc chọn lại.',
+      'Tab “Đề nghị”, dòng 3, cột “Điểm điều chỉnh” (ô H3): đang ghi “5”, mà ô này không dùng cho “Vì sao trễ” như đã chọn; hãy để trống ô này, hoặc chọn lại.',
     ],
   ],
   [
@@ -229,7 +286,7 @@ test('a key that stands on two lines is told on both', () => {
 test('offers no objection where the plan keeps no score', () => {
   const { scoring: _scoring, ...plain } = kh113BacLieu;
   const kinds = requestForm(plain, workbook).columns.find(({ key }) => key === 'kind')?.choices;
-  expect(kinds).toEqual(['Gia hạn', 'Vướng mắc']);
+  expect(kinds).toEqual(['Gia hạn', 'Vướng mắc', 'Vì sao trễ']);
 });
 
 test('any cells at all are read without a crash: asked and answered, or told what is wrong', () => {
@@ -242,6 +299,8 @@ test('any cells at all are read without a crash: asked and answered, or told wha
       'Gia hạn',
       'Phản hồi điểm',
       'Vướng mắc',
+      'Vì sao trễ',
+      'Lý do khác',
       'Đồng ý',
       'Không đồng ý',
       'Xã Ninh Hòa',

@@ -70,6 +70,7 @@ export const aRequest = (given: Partial<UnitRequest> = {}): UnitRequest => ({
   kind: 'objection',
   text: 'Danh sách đã gửi trước hạn nhưng mạng lỗi',
   lastDay: '',
+  lateReason: '',
   planId: 'kh-113',
   period: '2025',
   parentId: '956',

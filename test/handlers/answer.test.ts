@@ -68,7 +68,7 @@ async function stored<T>(path: string): Promise<T | undefined> {
 }
 
 const request = (at = line) => stored<UnitRequest>(paths.request(workbookOf(office, desk), key(at)));
-const result = async (at = line): Promise<unknown> => (await readRequestTab(office, desk))[at - 3]?.[8] ?? '';
+const result = async (at = line): Promise<unknown> => (await readRequestTab(office, desk))[at - 3]?.[9] ?? '';
 
 it('grants more time with a reason, writes it where deadlines are read, and tells clerk and head', async () => {
   const unit = await ask(extension);
@@ -173,6 +173,24 @@ it('keeps a difficulty and its answer in words', async () => {
   expect(await request()).toMatchObject({ state: 'answered', answer: { decision: 'reply', points: 0 } });
 });
 
+it('notes why a list is late without waiting for an answer, and takes one in words', async () => {
+  const unit = await ask({ kind: 'Vì sao trễ', lateReason: 'Thay đổi nhân sự' });
+  await office.settle();
+  expect(await request()).toMatchObject({
+    state: 'open',
+    kind: 'delay',
+    lateReason: 'staffChange',
+    text: '',
+  });
+  expect(await result()).toBe('Đã ghi nhận, lý do hiện ở tab Tổng hợp');
+  await answer({ answer: 'Huyện đã ghi nhận lý do' });
+  expect((await press()).body.lines).toEqual([`${nameOf(office, unit)}: Đã trả lời`]);
+  await office.settle();
+  const mails = await office.people.mailbox(staffEmail('clerk', unit));
+  const told = mails.filter(({ subject }) => subject.startsWith('Trả lời “Vì sao trễ”'));
+  expect(told.map(({ text }) => text.includes('“Thay đổi nhân sự”'))).toEqual([true]);
+});
+
 it('records none while one is wrong, and says all that is: tab, line, cell, what is there, what to type', async () => {
   const first = await ask(extension);
   const firstLine = line;
@@ -184,13 +202,13 @@ it('records none while one is wrong, and says all that is: tab, line, cell, what
   const said = await writesNothing(office, press);
   expectRefusal(said, 422, 'problems', ['Chưa ghi trả lời nào: còn 4 chỗ cần sửa']);
   const { problems } = said.body;
-  findProblem(problems, { code: 'choice-unknown', tab, line: firstLine, a1: `F${firstLine}` }, [
+  findProblem(problems, { code: 'choice-unknown', tab, line: firstLine, a1: `G${firstLine}` }, [
     '“OK”',
     'Không đồng ý',
   ]);
-  findProblem(problems, { code: 'required-blank', tab, a1: `H${firstLine}` }, ['Trả lời, lý do']);
+  findProblem(problems, { code: 'required-blank', tab, a1: `I${firstLine}` }, ['Trả lời, lý do']);
   findProblem(problems, { code: 'request-cell-unwanted', tab, a1: `E${firstLine + 1}` }, ['Phản hồi điểm']);
-  findProblem(problems, { code: 'number-out-of-range', tab, a1: `G${firstLine + 1}` }, [
+  findProblem(problems, { code: 'number-out-of-range', tab, a1: `H${firstLine + 1}` }, [
     '500',
     '-100',
     '100',

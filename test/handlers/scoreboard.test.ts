@@ -152,6 +152,25 @@ it('tells missing and late apart once the day has passed, and says why as far as
   });
 });
 
+it('shows why a list is late in the words of the list, and changes no mark by it', async () => {
+  const before = await historyOf(late);
+  await typeRequest(office, staffEmail('clerk', late), desk, 4, {
+    unit: nameOf(office, late),
+    kind: 'Vì sao trễ',
+    lateReason: 'Thiên tai, dịch bệnh',
+    text: 'Xã bị cô lập ba ngày',
+  });
+  await office.settle();
+  await sync();
+  expect(await lineOf(late)).toMatchObject({
+    daysLate: 3,
+    whyLate: 'đơn vị nêu: Thiên tai, dịch bệnh (Xã bị cô lập ba ngày)',
+    requests: 'DN1-002 Vì sao trễ: đã ghi nhận',
+    score: 24,
+  });
+  expect(await historyOf(late)).toEqual(before);
+});
+
 it('forgives what was late by time that is added afterwards, with one entry more', async () => {
   const before = await historyOf(forgiven);
   await typeRequest(office, staffEmail('reviewer', desk), desk, 3, {

@@ -42,7 +42,14 @@ it('stamps every line of Đề nghị with a hidden key, and offers units, kinds
       ({ userEnteredValue }) => userEnteredValue,
     );
   expect(offered('unit')).toEqual(['Xã Ninh Hòa', 'Xã Lộc Ninh']);
-  expect(offered('kind')).toEqual(['Gia hạn', 'Phản hồi điểm', 'Vướng mắc']);
+  expect(offered('kind')).toEqual(['Gia hạn', 'Phản hồi điểm', 'Vướng mắc', 'Vì sao trễ']);
+  expect(offered('lateReason')).toEqual([
+    'Thiên tai, dịch bệnh',
+    'Chờ xác minh',
+    'Thay đổi nhân sự',
+    'Lỗi kỹ thuật',
+    'Lý do khác',
+  ]);
   expect(offered('decision')).toEqual(['Đồng ý', 'Không đồng ý']);
 });
 
@@ -51,7 +58,7 @@ it('leaves the units’ columns open to all, down to the last line, and nothing 
   expect(sheet?.protectedRanges).toHaveLength(1);
   expect(sheet?.protectedRanges?.[0]).toMatchObject({
     unprotectedRanges: [
-      { startRowIndex: 2, endRowIndex: 2 + requestLines, startColumnIndex: 1, endColumnIndex: 5 },
+      { startRowIndex: 2, endRowIndex: 2 + requestLines, startColumnIndex: 1, endColumnIndex: 6 },
     ],
   });
   const type = (cell: string) =>
@@ -61,8 +68,8 @@ it('leaves the units’ columns open to all, down to the last line, and nothing 
       `'${tabTitles.requests}'!${cell}`,
       [['x']],
     );
-  for (const cell of [`D${2 + requestLines}`, 'E3']) await type(cell);
-  for (const cell of ['A3', 'B1', 'B2', 'F3', 'G3', 'H3', 'I3'])
+  for (const cell of [`D${2 + requestLines}`, 'F3']) await type(cell);
+  for (const cell of ['A3', 'B1', 'B2', 'G3', 'H3', 'I3', 'J3'])
     await expect(type(cell), cell).rejects.toThrow(/protected/);
 });
 

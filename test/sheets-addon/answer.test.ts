@@ -56,7 +56,7 @@ it('says what is wrong cell by cell, then what was recorded', async () => {
   });
   await typeRequest(office, reviewer, desk, 3, { decision: 'Đồng ý' });
   await script.click(session, 'Ghi trả lời');
-  expect(lastShown()).toMatchObject({ html: expect.stringMatching(/<li>[^<]*dòng 3[^<]*\(ô H3\)/) });
+  expect(lastShown()).toMatchObject({ html: expect.stringMatching(/<li>[^<]*dòng 3[^<]*\(ô I3\)/) });
   await typeRequest(office, reviewer, desk, 3, { answer: 'Mất điện đã được xác nhận' });
   await script.click(session, 'Ghi trả lời');
   expect(lastShown()).toMatchObject({

@@ -30,7 +30,7 @@ export const readRequestTab = (office: Office, desk: string): Promise<unknown[][
   office.people.read(
     staffEmail('reviewer', desk),
     workbookOf(office, desk),
-    `'${tabTitles.requests}'!A${firstDataLine}:I20`,
+    `'${tabTitles.requests}'!A${firstDataLine}:J20`,
   );
 
 export const pressAnswer = (

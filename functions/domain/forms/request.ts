@@ -4,7 +4,7 @@
  */
 import type { Column, Form } from '../form.ts';
 import type { Plan } from '../plan.ts';
-import { answerWords, requestKindWords } from '../request.ts';
+import { answerWords, lateReasonWords, requestKindWords } from '../request.ts';
 import { bestScore } from '../scoring.ts';
 import type { Workbook } from '../workbook.ts';
 
@@ -15,6 +15,7 @@ export const requestColumns = [
   'kind',
   'text',
   'lastDay',
+  'lateReason',
   'decision',
   'points',
   'answer',
@@ -26,7 +27,7 @@ export type RequestColumn = (typeof requestColumns)[number];
 export const requestColumn = (key: RequestColumn): number => requestColumns.indexOf(key);
 
 /** What the unit types and what the reviewers type; the rest is the machine's. */
-export const askedColumns = ['unit', 'kind', 'text', 'lastDay'] as const;
+export const askedColumns = ['unit', 'kind', 'text', 'lastDay', 'lateReason'] as const;
 export const answeredColumns = ['decision', 'points', 'answer'] as const;
 
 /** Lines with a pre-stamped key in a new tab. */
@@ -48,6 +49,7 @@ export function requestForm(plan: Plan, workbook: Pick<Workbook, 'tabs'>): Form 
   const units = [...unitChoices(workbook).keys()];
   const best = plan.scoring ? bestScore(plan.scoring) : 0;
   const { objection, ...others } = requestKindWords;
+  const { difficulty, delay } = requestKindWords;
   const kinds = plan.scoring ? Object.values(requestKindWords) : Object.values(others);
   const column = (
     key: RequestColumn,
@@ -76,7 +78,7 @@ export function requestForm(plan: Plan, workbook: Pick<Workbook, 'tabs'>): Form 
         choices: kinds,
       }),
       column('text', 'Nội dung', 'longText', 380, {
-        help: 'Đơn vị ghi điều đề nghị và lý do.',
+        help: `Đơn vị ghi điều đề nghị và lý do. Với “${delay}” chỉ bắt buộc khi chọn “${lateReasonWords.other}”.`,
         example: 'Mưa bão, mất điện từ 12 đến 14/01, xin lùi hạn ba ngày',
         min: shortestAnswer,
         max: 1000,
@@ -85,8 +87,13 @@ export function requestForm(plan: Plan, workbook: Pick<Workbook, 'tabs'>): Form 
         help: `Chỉ ghi khi chọn “${requestKindWords.extension}”: ngày cuối cùng xin được nộp.`,
         example: '17/01/2025',
       }),
+      column('lateReason', 'Lý do trễ', 'choice', 150, {
+        help: `Chỉ chọn khi loại là “${delay}”. Lý do hiện ở tab Tổng hợp, tự nó không đổi điểm.`,
+        example: lateReasonWords.disaster,
+        choices: Object.values(lateReasonWords),
+      }),
       column('decision', 'Kết luận', 'choice', 130, {
-        help: `Người thẩm định chọn. Với “${requestKindWords.difficulty}” thì để trống, chỉ ghi trả lời.`,
+        help: `Người thẩm định chọn. Với “${difficulty}”, “${delay}” thì để trống, chỉ ghi trả lời.`,
         example: answerWords.agree,
         choices: Object.values(answerWords),
       }),

@@ -81,7 +81,7 @@ ${points(
 ${heading('Trả lời đề nghị của đơn vị')}
 ${steps(
   html`Mở tab ${shown(tabTitles.requests)}: mỗi dòng là một đề nghị của đơn vị.`,
-  html`Chọn ở cột ${requestHeader(guide, 'decision')}, ghi lý do ở cột ${requestHeader(guide, 'answer')}. ${shown(requestKindWords.difficulty)} thì chỉ ghi trả lời.`,
+  html`Chọn ở cột ${requestHeader(guide, 'decision')}, ghi lý do ở cột ${requestHeader(guide, 'answer')}. ${shown(requestKindWords.difficulty)}, ${shown(requestKindWords.delay)} thì chỉ ghi trả lời.`,
   html`Bấm ${menuItem('Ghi trả lời')}. Đơn vị nhận được thư; được gia hạn thì hạn mới có hiệu lực ngay.`,
 )}
 ${paragraph(html`Trả lời đã ghi thì không sửa được. Đổi ý thì nhờ đơn vị ghi một dòng mới.`)}

@@ -34,6 +34,11 @@ beforeAll(async () => {
     kind: 'Phản hồi điểm',
     text: 'Mạng lỗi; "đã gửi" trước hạn',
   });
+  await typeRequest(office, staffEmail('clerk', missing), desk, 4, {
+    unit: nameOf(office, missing),
+    kind: 'Vì sao trễ',
+    lateReason: 'Chờ xác minh',
+  });
   await typeRequest(office, staffEmail('reviewer', desk), desk, 3, {
     decision: 'Đồng ý',
     points: 5,
@@ -120,6 +125,8 @@ it('says in CSV what the tabs say, line by line', async () => {
     expect(rows[index]?.[column('Nộp lúc')]).toBe(line.sentAt);
     expect(rows[index]?.[column('Gia hạn đến')]).toBe(line.extension);
   }
+  const ofMissing = rows.find((row) => row[column('Mã đơn vị')] === missing);
+  expect(ofMissing?.[column('Vì sao trễ')]).toBe('đơn vị nêu: Chờ xác minh');
   expect(rows.map((row) => row[column('Điểm')])).toEqual(expect.arrayContaining(['70', '23', '0']));
 });
 
