@@ -124,9 +124,10 @@ describe('daily digest', () => {
     );
   });
 
-  it('does not call a list late that its clerk sent in time', () => {
+  it('does not call a list late that its clerk sent in time', async () => {
     const overdue = [aDuty({ daysLate: 3, awaitsSignature: true, sentInTime: true })];
-    const { subject, text } = renderDailyDigest(aDigest({ day: '2025-01-17', overdue }), key);
+    const data = aDigest({ day: '2025-01-17', overdue });
+    const { subject, text } = await expectRendered('dailyDigest', 'daily-digest-unsigned', data);
     expect(subject).toBe('1 danh sách chờ thủ trưởng ký');
     expect(text).toContain('người lập đã nộp đúng hạn, thủ trưởng chưa ký');
     expect(text).not.toContain('đã trễ');

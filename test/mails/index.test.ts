@@ -1,4 +1,5 @@
 /** What holds for every mail, whatever people typed: one line of subject, the key in the foot, nothing that acts. */
+import { existsSync, readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type MailContent, type MailData, type MailKind, renderMail } from '../../functions/mails/index.ts';
@@ -109,6 +110,14 @@ describe.each(names)('mail %s', (kind) => {
     expect(html).not.toContain('<img');
     expect(html).toContain('&lt;img');
     expect(html).not.toContain('alert(1)</');
+  });
+
+  it('is kept as rendered text and HTML, so that its wording is reviewed as wording', () => {
+    const folder = new URL('./rendered/', import.meta.url);
+    const name = kind.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    const texts = readdirSync(folder).filter((file) => new RegExp(`^${name}\\b.*\\.txt$`).test(file));
+    expect(texts).not.toEqual([]);
+    for (const file of texts) expect(existsSync(new URL(file.replace(/txt$/, 'html'), folder))).toBe(true);
   });
 
   it('asks nothing from outside and shows no picture', () => {

@@ -39,6 +39,21 @@ describe('news to the head of a unit', () => {
     expect(html).toContain('href="https://guong-sang.example.vn/#2025-XA014-001"');
   });
 
+  it('tells a clerk of results alone as news, with the public link and the link that stops it', async () => {
+    const results = [
+      aResult({ outcome: 'published', link: 'https://guong-sang.example.vn/guong/danh-sa-ruol-a1b2c3d4e5' }),
+      aResult({ id: '2025-XA014-002', name: 'Nguyễn Thị Hoa', outcome: 'promoted' }),
+    ];
+    const data = aDigest({ results });
+    expect(ruleFor('dailyDigest', data).topic).toBe('news');
+    const mail = renderMail('dailyDigest', data, key);
+    const { text, html } = withOptOut(mail, { topic: 'news', url });
+    await expect(`Tiêu đề: ${mail.subject}\n\n${text}`).toMatchFileSnapshot(
+      'rendered/daily-digest-results.txt',
+    );
+    await expect(html).toMatchFileSnapshot('rendered/daily-digest-results.html');
+  });
+
   it('ends with the link that stops it, in text and in HTML', () => {
     const { text, html } = withOptOut(renderMail('news', aNews(), key), { topic: 'news', url });
     expect(text.trimEnd().endsWith(`Thôi nhận thư loại này:\n${url}`)).toBe(true);

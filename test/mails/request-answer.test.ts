@@ -11,6 +11,16 @@ it('says what was asked, what was decided, why, by whom and when', async () => {
     expect(text).toContain(part);
 });
 
+it('says why a request was not granted', async () => {
+  const { subject, text } = await expectRendered(
+    'requestAnswer',
+    'request-answer-refused',
+    aRequestAnswer({ decision: 'Không đồng ý', answer: 'Các xã cùng cụm đã nộp đúng hạn.' }),
+  );
+  expect(subject).toContain('Không đồng ý');
+  expect(text).toContain('Các xã cùng cụm đã nộp đúng hạn.');
+});
+
 it('reads the same for a difficulty, which is answered in words alone', async () => {
   await expectRendered(
     'requestAnswer',

@@ -2,8 +2,8 @@
  * Days off of state agencies in Viet Nam beside weekends, by year: Bộ luật Lao động 2019, art. 112 (eleven days: 01/01,
  * five at Tết, Giỗ Tổ Hùng Vương on 10/3 lunar, 30/4, 01/5, two around 02/9), art. 111.3 (a day that falls on a weekend
  * is made good on the next working day), and working days swapped for a Saturday by the notice of the year. Which five
- * days Tết has is set by a notice each year. `isChecked` only where the named paper says the days; an administrator
- * checks the others. A Saturday worked in exchange stays a Saturday here: nobody is reminded on it.
+ * days Tết has is set by a notice each year. `isChecked` only where the named papers say the days (as ministries,
+ * provinces or the press reported them) and nothing about the year is open; an administrator checks the others. A Saturday worked in exchange stays a Saturday here: nobody is reminded on it.
  */
 
 export interface HolidayYear {
@@ -20,8 +20,8 @@ const law = 'Bộ luật Lao động 2019, Điều 111, 112';
 export const vietnamHolidays: readonly HolidayYear[] = [
   {
     year: 2021,
-    source: `${law}; Tết Tân Sửu 10/02–16/02 theo lịch đã nghỉ`,
-    isChecked: false,
+    source: `${law}; Tết Tân Sửu 10/02–16/02 và Quốc khánh 02/9–03/9 theo thông báo 4875/TB-LĐTBXH`,
+    isChecked: true,
     days: [
       '2021-01-01',
       '2021-02-10/2021-02-16',
@@ -55,8 +55,8 @@ export const vietnamHolidays: readonly HolidayYear[] = [
   },
   {
     year: 2024,
-    source: `${law}; Tết Giáp Thìn 08/02–14/02 và ngày 29/4 hoán đổi theo lịch đã nghỉ`,
-    isChecked: false,
+    source: `${law}; Tết Giáp Thìn 08/02–14/02 và Quốc khánh 02/9–03/9 theo thông báo 5015/TB-LĐTBXH ngày 22/11/2023, ngày 29/4 hoán đổi theo công văn 2450/VPCP-KGVX ngày 12/4/2024`,
+    isChecked: true,
     days: [
       '2024-01-01',
       '2024-02-08/2024-02-14',
@@ -79,7 +79,7 @@ export const vietnamHolidays: readonly HolidayYear[] = [
   },
   {
     year: 2026,
-    source: `${law}; Tết Bính Ngọ 14/02–22/02 theo báo chí; các ngày hoán đổi 02/01 và 31/8 cần xem lại theo thông báo của Bộ Nội vụ`,
+    source: `${law}; Tết Bính Ngọ 14/02–22/02, Quốc khánh và ngày 31/8 hoán đổi theo thông báo 9441 ngày 16/10/2025 của Bộ Nội vụ, 02/01 theo công văn 12729/VPCP-KGVX ngày 25/12/2025; cần xem lại: 24/11 (Nghị quyết 80-NQ/TW) có thành ngày nghỉ theo luật`,
     isChecked: false,
     days: [
       '2026-01-01/2026-01-02',
@@ -91,7 +91,7 @@ export const vietnamHolidays: readonly HolidayYear[] = [
   },
   {
     year: 2027,
-    source: `${law}; mùng 1 Tết Đinh Mùi là 06/02/2027, năm ngày nghỉ Tết tạm tính từ 29 tháng Chạp; chờ thông báo của năm`,
+    source: `${law}; mùng 1 Tết Đinh Mùi là 06/02/2027, năm ngày nghỉ Tết tạm tính từ 29 tháng Chạp; chờ thông báo của năm; cần xem lại: 24/11 (Nghị quyết 80-NQ/TW) có thành ngày nghỉ theo luật`,
     isChecked: false,
     days: [
       '2027-01-01',
