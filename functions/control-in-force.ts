@@ -1,6 +1,7 @@
 /** Puts a new version of a plan in force: everything in one commit, with its history and the work that follows. */
 import type { Plan } from './domain/plan.ts';
 import type { Workbook } from './domain/workbook.ts';
+import { unitsOf } from './domain/workbook-people.ts';
 import { enqueuePublish, enqueueSync } from './outbox.ts';
 import { changedLists } from './plans/control-sheet/lists.ts';
 import { toStoredPlan } from './plans/control-sheet/state.ts';
@@ -41,7 +42,8 @@ export async function putInForce(
   const at = now.toISOString();
   const version = record.data.version + 1;
   const workbooks = await store.list<Workbook>('workbooks', { where: { planId } });
-  const spreadsheetIds = workbooks.map(({ data }) => data.spreadsheetId);
+  const books = workbooks.map(({ data }) => data);
+  const spreadsheetIds = books.map(({ spreadsheetId }) => spreadsheetId);
   const stored = toStoredPlan(after);
   const more = changes.length - mostChanges;
   const history: PlanVersion = {
@@ -52,7 +54,7 @@ export async function putInForce(
     plan: stored,
   };
   const next: ControlRecord = { ...record.data, version, since: at, wrongSince: '' };
-  const owed = await owedWrite(services, planId, state, after, now);
+  const owed = await owedWrite(services, record.data, books, state, after, now);
   const saved = await store.commit([
     { kind: 'replace', path: plan.path, data: stored, version: plan.version },
     { kind: 'replace', path: record.path, data: next, version: record.version },
@@ -69,55 +71,67 @@ export async function putInForce(
 }
 
 /**
- * Rights in the functions change with the commit. Tabs for new units and shares of the sheets are provisioning's work:
- * the functions cannot change workbooks, so that they need no such right.
+ * Rights in the functions change with the commit; shares of the sheets follow it (`follow-staff.ts`). Tabs for new units
+ * are provisioning's work: the functions never make or shape a workbook.
  */
 async function owedWrite(
   { store }: Services,
-  planId: string,
+  { planId, spreadsheetId: controlId }: ControlRecord,
+  workbooks: readonly Workbook[],
   before: ControlState,
   after: ControlState,
   now: Date,
 ): Promise<Write[]> {
-  const { reasons, gone } = owedBy(before, after);
-  if (reasons.length === 0) return [];
+  const changed = staffChange(before, after);
+  const concerned = workbooks.filter((workbook) =>
+    [...unitsOf(workbook)].some((unitId) => changed.units.has(unitId)),
+  );
+  const spreadsheetIds = concerned.map(({ spreadsheetId }) => spreadsheetId);
+  if (changed.isAboutAdmins) spreadsheetIds.push(controlId);
+  const reasons = reasonsOf(before, after);
+  if (reasons.length === 0 && spreadsheetIds.length === 0) return [];
   const path = paths.owedProvisioning(planId);
   const owed = (await store.read<OwedProvisioning>(path))?.data;
   const data: OwedProvisioning = {
     planId,
     at: now.toISOString(),
     reasons: [...new Set([...(owed?.reasons ?? []), ...reasons])],
-    gone: [...new Set([...(owed?.gone ?? []), ...gone])],
+    workbooks: [...new Set([...(owed?.workbooks ?? []), ...spreadsheetIds])],
+    left: [...(owed?.left ?? []), ...changed.left],
+    refused: owed?.refused ?? [],
   };
   return [{ kind: 'put', path, data }];
 }
 
-const emailsOf = ({ staff }: ControlState): string[] => [...new Set(staff.map(({ email }) => email))];
+type Post = ControlState['staff'][number];
 
-const rolesOf = ({ staff }: ControlState): string[] =>
-  staff.map(({ email, unitId, role }) => `${email} ${unitId} ${role}`);
+const postKey = ({ email, unitId, role }: Post): string => `${email.toLowerCase()} ${unitId} ${role}`;
 
-const missingIn = (known: readonly string[], wanted: readonly string[]): string[] => {
-  const all = new Set(known);
-  return wanted.filter((one) => !all.has(one));
-};
+function postsMissingIn(known: readonly Post[], wanted: readonly Post[]): Post[] {
+  const keys = new Set(known.map(postKey));
+  return wanted.filter((post) => !keys.has(postKey(post)));
+}
 
-function owedBy(before: ControlState, after: ControlState): { reasons: string[]; gone: string[] } {
-  const come = missingIn(emailsOf(before), emailsOf(after));
-  const gone = missingIn(emailsOf(after), emailsOf(before));
-  const isMoved =
-    missingIn(rolesOf(before), rolesOf(after)).length + missingIn(rolesOf(after), rolesOf(before)).length;
+function staffChange(before: ControlState, after: ControlState) {
+  const taken = postsMissingIn(after.staff, before.staff);
+  const given = postsMissingIn(before.staff, after.staff);
+  const changed = [...taken, ...given];
+  return {
+    units: new Set(changed.map(({ unitId }) => unitId)),
+    left: taken.map(({ email, unitId }) => ({ email: email.toLowerCase(), unitId })),
+    isAboutAdmins: changed.some(({ role }) => role === 'admin'),
+  };
+}
+
+/** What only provisioning can do. */
+function reasonsOf(before: ControlState, after: ControlState): string[] {
   const known = new Set(before.plan.units.map(({ id }) => id));
   const added = after.plan.units.filter(({ id }) => !known.has(id)).map(({ name }) => name);
   const lists = changedLists(before.catalogues, after.catalogues);
-  const reasons = [
-    ...(come.length > 0 ? [`Chia sẻ bảng tính cho ${come.join(', ')}`] : []),
-    ...(gone.length > 0 ? [`Bỏ chia sẻ bảng tính với ${gone.join(', ')}`] : []),
-    ...(isMoved > 0 && come.length + gone.length === 0 ? ['Đổi quyền sửa tab theo vai trò mới'] : []),
+  return [
     ...(added.length > 0 ? [`Thêm tab cho ${added.join(', ')}`] : []),
     ...(lists.length > 0 ? [`Đổi ô chọn trong bảng của đơn vị: ${lists.join(', ')}`] : []),
   ];
-  return { reasons, gone };
 }
 
 /** Nothing new is in force; only since when the sheet is wrong, or that it is right again. */

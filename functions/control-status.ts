@@ -46,9 +46,7 @@ export async function controlStatusWrite(
       timeZone,
       problems,
       wrongSince: wrongSince === '' ? undefined : new Date(wrongSince),
-      owed: (owed?.data.reasons ?? []).map(
-        (reason) => `${reason}: chạy lại lệnh provision của kế hoạch ${planId}.`,
-      ),
+      owed: owed ? owedLines(owed.data) : [],
       ending: endingSoon(plan.catalogues ?? [], localDate(now, timeZone)),
       history: await readHistory(services, planId, version),
     }),
@@ -59,6 +57,17 @@ export async function controlStatusWrite(
   );
   return replace.length > 0 ? { replace, append: [] } : undefined;
 }
+
+const owedLines = ({ planId, reasons, workbooks, refused }: OwedProvisioning): string[] => [
+  ...reasons.map((reason) => `${reason}: chạy lại lệnh provision của kế hoạch ${planId}.`),
+  ...(workbooks.length > 0
+    ? [`Chia sẻ và quyền gõ của ${workbooks.length} bảng tính: hệ thống đang làm theo tab Cán bộ.`]
+    : []),
+  ...refused.map(
+    (email) =>
+      `Không chia sẻ được bảng tính cho ${email}: hãy ghi ở tab Cán bộ một địa chỉ dùng được với Google, hoặc để đơn vị điền tệp Excel.`,
+  ),
+];
 
 const shownVersions = 20;
 

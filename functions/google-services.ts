@@ -5,8 +5,9 @@ import { createFiles } from './adapters/google-drive.ts';
 import { createSheets } from './adapters/google-sheets.ts';
 import { createLimiter, driveLimits, gmailLimits, type Limits, sheetsLimits } from './adapters/limiter.ts';
 import { createLimited } from './adapters/retry.ts';
+import { createWorkbookAccess } from './adapters/workbook-access.ts';
 import { createWorkbookAdmin, type WorkbookAdmin } from './adapters/workbook-admin.ts';
-import type { Files, Mailer, Sheets } from './ports.ts';
+import type { Files, Mailer, Sheets, WorkbookAccess } from './ports.ts';
 
 export interface GoogleServices {
   clients: GoogleClients;
@@ -14,6 +15,7 @@ export interface GoogleServices {
   files: Files;
   mailer: Mailer;
   admin: WorkbookAdmin;
+  access: WorkbookAccess;
 }
 
 export interface GoogleOptions extends GoogleConfig {
@@ -31,6 +33,7 @@ export function createGoogleServices(options: GoogleOptions): GoogleServices {
     createLimited({ limiter: createLimiter(limits[which]), identity, priority: 'push' });
   const sheets = limited('sheets', options.robot);
   const drive = limited('drive', options.robot);
+  const admin = createWorkbookAdmin(clients, sheets);
   return {
     clients,
     sheets: createSheets(clients.sheets, sheets),
@@ -39,6 +42,7 @@ export function createGoogleServices(options: GoogleOptions): GoogleServices {
       from: options.mailSender,
       fromName: options.senderName,
     }),
-    admin: createWorkbookAdmin(clients, sheets),
+    admin,
+    access: createWorkbookAccess(admin),
   };
 }

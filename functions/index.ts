@@ -43,6 +43,7 @@ function cloudServices(config: Config): Services {
     store: createFirestoreStore(createFirestore({ projectId: config.GOOGLE_CLOUD_PROJECT })),
     sheets: google.sheets,
     files: google.files,
+    access: google.access,
     mailer: mailerOf(config, google),
     tasks: createCloudTasks(google.clients.tasks, limited, taskQueue),
     identity: createIdentity({ audiences: config.OIDC_AUDIENCES }),

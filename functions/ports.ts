@@ -111,6 +111,27 @@ export interface Files {
   ): Promise<{ mimeType: string; bytes: Uint8Array } | 'too-large' | undefined>;
 }
 
+// --- access --------------------------------------------------------------------------------------------
+
+export interface Share {
+  id: string;
+  /** Lower case. */
+  email: string;
+  isOwner: boolean;
+}
+
+/** Who may open a workbook that the robot made, and who may type on its guarded tabs; nothing else of it. */
+export interface WorkbookAccess {
+  readShares(spreadsheetId: string): Promise<Share[]>;
+  /** Guards of whole tabs, with those who may type there all the same. */
+  readGuards(spreadsheetId: string): Promise<{ id: number; sheetId: number; editors: string[] }[]>;
+  /** As an editor, without a mail about it; false when no such address can be shared with. */
+  share(spreadsheetId: string, email: string): Promise<boolean>;
+  /** A share that is gone is a success. */
+  unshare(spreadsheetId: string, shareId: string): Promise<void>;
+  setEditors(spreadsheetId: string, guards: readonly { id: number; editors: string[] }[]): Promise<void>;
+}
+
 // --- mail ----------------------------------------------------------------------------------------------
 
 export interface MailMessage {

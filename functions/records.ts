@@ -130,14 +130,18 @@ export interface PlanVersion {
   plan: Plan;
 }
 
-/** Sheets and shares that do not follow a change yet: provisioning does them and takes this away. */
+/** What does not follow a change of the control sheet yet; provisioning does all of it and takes this away. */
 export interface OwedProvisioning {
   planId: string;
   at: string;
-  /** Vietnamese, for the administrator. */
+  /** Vietnamese, for the administrator: tabs, which only provisioning makes. */
   reasons: string[];
-  /** People whose shares must end. */
-  gone: string[];
+  /** Spreadsheets whose shares and editors the functions still bring in line with the people. */
+  workbooks: string[];
+  /** Who has left which unit: their shares must end. */
+  left: { email: string; unitId: string }[];
+  /** Addresses that no workbook can be shared with. */
+  refused: string[];
 }
 
 /** Of mornings and of the day's mails, which are everybody's; deadlines follow their plan's own zone. */

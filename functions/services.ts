@@ -1,5 +1,15 @@
 /** What a handler is given: the ports and the few settings it needs. index.ts and the tests put it together. */
-import type { Clock, DocumentStore, Files, Identity, Log, Mailer, Sheets, Tasks } from './ports.ts';
+import type {
+  Clock,
+  DocumentStore,
+  Files,
+  Identity,
+  Log,
+  Mailer,
+  Sheets,
+  Tasks,
+  WorkbookAccess,
+} from './ports.ts';
 
 export interface Settings {
   /** Where citizens read: "https://guong-sang.example". No trailing slash. */
@@ -22,6 +32,7 @@ export interface Services {
   store: DocumentStore;
   sheets: Sheets;
   files: Files;
+  access: WorkbookAccess;
   mailer: Mailer;
   tasks: Tasks;
   identity: Identity;

@@ -1,4 +1,4 @@
-/** What provisioning and the doctor do to workbooks: make, read, change, find, share. Never used by the functions. */
+/** What provisioning and the doctor do to workbooks: make, read, change, find, share. The functions have `workbook-access.ts`, a small part of it. */
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/index.js';
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import { ServiceFailure } from './failures.ts';

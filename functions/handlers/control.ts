@@ -7,6 +7,7 @@ import { controlStatusWrite } from '../control-status.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Submission } from '../domain/submission.ts';
 import type { Workbook } from '../domain/workbook.ts';
+import { followStaff } from '../follow-staff.ts';
 import { takeLease } from '../lease.ts';
 import { toChanges } from '../plans/control-sheet/changes.ts';
 import { type ControlCells, peopleTabs, readControlTabs } from '../plans/control-sheet/index.ts';
@@ -45,6 +46,7 @@ export async function control(services: Services, spreadsheetId: string): Promis
       ? await putInForce(services, before, judged.state, changes, now)
       : await keepInForce(services, before, judged.ok, now);
     if (!saved) return 'retry';
+    await followStaff(services, spreadsheetId, record.data.planId, now);
     const write = await controlStatusWrite(services, saved, judged.ok ? [] : judged.problems, tabs, now);
     if (write) await sheets.writeMachine(spreadsheetId, write);
     if (mark) lastWrites = [{ kind: 'delete', path: mark.path, version: mark.version }];

@@ -27,7 +27,7 @@ export async function provisionOffice(input: ProvisionInput & { now: Date }): Pr
   const owedPath = paths.owedProvisioning(planId);
   const owed = await store.read<OwedProvisioning>(owedPath);
   const inForce = (await readControl(store, planId))
-    ? { ...input, ...(await readInForce(input)), departed: owed?.data.gone ?? [] }
+    ? { ...input, ...(await readInForce(input)), departed: (owed?.data.left ?? []).map(({ email }) => email) }
     : input;
   const reports: ProvisionReport[] = [];
   for (const period of periodsWithin(inForce.plan, input.period))

@@ -9,8 +9,8 @@ import type {
   Workbook as WorkbookResource,
 } from '../../functions/adapters/workbook-admin.ts';
 import type { Plan, Staff } from '../../functions/domain/plan.ts';
-import type { Unit } from '../../functions/domain/unit.ts';
-import type { TabKind, Workbook, WorkbookTab } from '../../functions/domain/workbook.ts';
+import type { Workbook, WorkbookTab } from '../../functions/domain/workbook.ts';
+import { editorsOf, peopleOf, sameEditors } from '../../functions/domain/workbook-people.ts';
 import { guideTab } from '../../functions/guide-tab.ts';
 import type { DocumentStore } from '../../functions/ports.ts';
 import { paths, type StaffRecord } from '../../functions/records.ts';
@@ -150,7 +150,12 @@ async function provisionWorkbook(
   ];
   if (requests.length > 0) await admin.batchUpdate(spreadsheetId, requests);
   let changes = requests.length;
-  changes += await shareWith(admin, spreadsheetId, permissions, peopleOf(planned, staff));
+  changes += await shareWith(
+    admin,
+    spreadsheetId,
+    permissions,
+    peopleOf({ unitId: planned.unit.id, tabs: planned.tabs }, staff),
+  );
   for (const { id } of permissions.filter((one) => departed.has(one.email.toLowerCase()))) {
     await admin.unshare(spreadsheetId, id);
     changes += 1;
@@ -166,19 +171,6 @@ async function provisionWorkbook(
   changes += await putIfDifferent(store, paths.workbook(spreadsheetId), record);
   const outcome = found === undefined ? 'created' : changes > 0 ? 'changed' : 'unchanged';
   return { workbook: { spreadsheetId, title: planned.title, outcome }, changes };
-}
-
-/** Those who fill in a tab and those who review. */
-function peopleOf({ unit, tabs }: PlannedWorkbook, staff: readonly Staff[]): string[] {
-  const units = new Set([unit.id, ...tabs.flatMap((tab) => tab.unitId ?? [])]);
-  return [
-    ...new Set(
-      staff
-        // Scorers must not see each other: they have a page of their own.
-        .filter(({ unitId, role }) => units.has(unitId) && role !== 'scorer')
-        .map(({ email }) => email.toLowerCase()),
-    ),
-  ];
 }
 
 /** The robot: an editor of every protection, because Sheets always counts the owner among them. */
@@ -216,7 +208,7 @@ function missingParts(
     });
   planned.tabs.forEach((tab, index) => {
     const sheet = sheets.get(tab.sheetId);
-    const editors = editorsOf(tab, planned.unit, staff);
+    const editors = editorsOf(tab, planned.unit.id, staff);
     if (!sheet) {
       // A tab that people renamed, or that a unit left behind, may have the title already.
       const isTaken = titles.has(tab.title.toLowerCase());
@@ -250,28 +242,6 @@ function missingParts(
 
 const protectionOf = ({ sheetId, kind }: WorkbookTab, editors: readonly string[]): WorkbookRequest =>
   kind === 'requests' ? protectRequests(sheetId, editors) : protectTab(sheetId, editors);
-
-function sameEditors(
-  found: readonly string[],
-  wanted: readonly string[],
-  owners: readonly string[],
-): boolean {
-  const present = new Set(found.map((email) => email.toLowerCase()));
-  const allowed = new Set([...wanted, ...owners]);
-  return wanted.every((email) => present.has(email)) && [...present].every((email) => allowed.has(email));
-}
-
-/** On these the reviewers of the collecting unit type. */
-const reviewersTabs: ReadonlySet<TabKind> = new Set(['review', 'requests']);
-
-const editorsOf = (tab: WorkbookTab, collecting: Unit, staff: readonly Staff[]): string[] =>
-  staff
-    .filter(({ unitId, role }) =>
-      tab.kind === 'unit'
-        ? unitId === tab.unitId && role !== 'reviewer' && role !== 'scorer'
-        : reviewersTabs.has(tab.kind) && unitId === collecting.id && role === 'reviewer',
-    )
-    .map(({ email }) => email.toLowerCase());
 
 function tabRequests(
   tab: WorkbookTab,

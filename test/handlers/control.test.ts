@@ -3,13 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { contentHash } from '../../functions/content-hash.ts';
 import { localDate } from '../../functions/domain/deadline.ts';
 import type { Obligation } from '../../functions/domain/plan.ts';
-import {
-  type ControlRecord,
-  type OwedProvisioning,
-  type PlanVersion,
-  paths,
-  staleMailLog,
-} from '../../functions/records.ts';
+import { type ControlRecord, type PlanVersion, paths, staleMailLog } from '../../functions/records.ts';
 import { staffEmail } from '../../infra/local/samples/people.ts';
 import { admin, type ControlSheet, openControl, provisionAgain } from '../support/control.ts';
 import { aMail } from '../support/mails.ts';
@@ -89,27 +83,6 @@ it('refuses a broken change whole, names its cell, and keeps the last good plan 
   expect((await sheet.plan()).signer).toBe('Trần Văn Khác');
   expect((await record()).version).toBe(3);
   expect(await sheet.status()).not.toContain('Chỗ cần sửa');
-});
-
-it('gives and takes rights at once, and leaves the shares of the sheets to provisioning', async () => {
-  const newcomer = 'can.bo.moi@vidu.vn';
-  await sheet.type('staff', clerk, 'email', newcomer);
-  await sheet.settle();
-  expect((await check(clerk)).body).toMatchObject({ ok: false, code: 'not-staff' });
-  expect((await check(newcomer)).body).toMatchObject({ ok: true });
-  const owed = await office.local.store.read<OwedProvisioning>(paths.owedProvisioning(office.plan.id));
-  expect(owed?.data.reasons).toEqual([
-    `Chia sẻ bảng tính cho ${newcomer}`,
-    `Bỏ chia sẻ bảng tính với ${clerk}`,
-  ]);
-  expect(await sheet.status()).toContain(`Việc còn lại | Chia sẻ bảng tính cho ${newcomer}`);
-  await provisionAgain(office);
-  const { spreadsheetId, title } = office.tab('31843');
-  await office.people.type(newcomer, spreadsheetId, `'${title}'!D3`, [['Cá nhân']]);
-  await expect(office.people.read(clerk, spreadsheetId, `'${title}'!D3`)).rejects.toThrow();
-  await sheet.settle();
-  expect(await sheet.status()).not.toContain('Việc còn lại');
-  expect((await provisionAgain(office)).changes).toBe(0);
 });
 
 it('owes provisioning when the words of a list change, which then changes the drop-downs', async () => {

@@ -98,6 +98,13 @@ export async function openPostRoom(mailer: Mailer, limit = 1_500): Promise<PostR
         fileType: notHere,
         readFile: notHere,
       },
+      access: {
+        readShares: notHere,
+        readGuards: notHere,
+        share: notHere,
+        unshare: notHere,
+        setEditors: notHere,
+      },
       identity: { verify: notHere },
       settings: {
         listingUrl: 'https://guong-sang.vidu.vn',

@@ -145,6 +145,7 @@ export async function startLocal({
       store,
       sheets: google.sheets,
       files: google.files,
+      access: google.access,
       mailer: google.mailer,
       tasks: queue,
       identity: createIdentity({ audiences: [audience], certsUrl: `${workspace.url}/certs` }),
