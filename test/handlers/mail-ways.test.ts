@@ -54,7 +54,7 @@ describe('a head of unit whose address does not exist', () => {
     await office.people.moveClock('2025-01-09T07:30:00+07:00');
     await office.settle();
     const report = (await office.people.mailbox('quantri@vidu.vn')).find(({ subject }) =>
-      subject.startsWith('Quản trị'),
+      subject.includes('thư chưa đến tay người nhận'),
     );
     expect(report?.text).toContain(dead);
     expect(report?.text).toContain('550');

@@ -27,6 +27,7 @@ export const questions: Section = {
     )}${ask(
       'Quá hạn rồi có nộp được không?',
       html`Được. Điền xong, bấm ${menuItem('Nộp danh sách')} như thường. Danh sách được ghi là nộp trễ.`,
+      html`Nêu lý do ở tab ${shown(tabTitles.requests)}, chọn loại ${shown(requestKindWords.delay)}. Lý do hiện ở tab ${shown(tabTitles.summary)}, không làm đổi điểm.`,
     )}${ask(
       'Không kịp hạn, chưa đồng ý với điểm, hay có vướng mắc?',
       html`Ghi một dòng ở tab ${shown(tabTitles.requests)}. Chọn đơn vị mình và loại, ví dụ ${shown(requestKindWords.extension)}, rồi ghi lý do.`,
