@@ -1,16 +1,9 @@
-/** `npm run demo`: a whole year of the plan played once by invented people over HTTP; exits 0 only if every promise held. */
-import { fileURLToPath } from 'node:url';
+/** `npm run demo`: a plan played by invented people over HTTP; exits 0 only if every promise held. */
 import { inspect } from 'node:util';
-import { openJournal } from './demo/journal.ts';
-import { createPeople } from './demo/people.ts';
-import { kh113Scenes } from './demo/scenes/index.ts';
-import { createStage } from './demo/stage.ts';
+import { runPlan } from './demo/run-plan.ts';
+import { scripts } from './demo/scenes/index.ts';
 import { runYear } from './demo/year/run-year.ts';
-import { quietLog } from './runtime/console-log.ts';
-import { startLocal } from './runtime/local.ts';
 import { parseOptions } from './runtime/options.ts';
-import { Progress } from './runtime/progress.ts';
-import { provisionTrial, trialStart, workbooksOf } from './trial.ts';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -30,59 +23,20 @@ async function main(): Promise<number> {
     'embedded',
   );
   const faults = [...(parsed.ok ? [] : parsed.faults), ...yearFaults(given)];
-  if (!parsed.ok || faults.length > 0) {
-    for (const fault of faults) process.stderr.write(`${fault}\n`);
-    return 2;
-  }
+  if (!parsed.ok || faults.length > 0) return refuse(faults);
   const { options } = parsed;
   if (given.includes('--year')) return runYear({ options, withFaults: given.includes('--faults'), print });
-  const started = performance.now();
-  const local = await startLocal({
-    options,
-    rulesFile: fileURLToPath(new URL('../firestore.rules', import.meta.url)),
-    startAt: trialStart(options.period),
-    log: quietLog,
-  });
-  const broken: string[] = [];
-  try {
-    print(`Kho: ${local.storeDescription}. Người và việc trong bản chạy thử đều là hư cấu.`);
-    const progress = new Progress('Dựng bảng tính');
-    const { plan, staff, report } = await provisionTrial(local, options, (done, all) =>
-      progress.show(done, all),
-    );
-    progress.end();
-    await local.tickAndSettle();
-    const workbooks = await workbooksOf(createPeople(local.urls), plan.id, options.period);
-    const tabs = workbooks.flatMap((workbook) => workbook.tabs);
-    print(`\n${plan.number} (${options.period}): ${plan.title}`);
-    print(
-      `   ${report.workbooks.length} bảng tính, ${tabs.filter(({ kind }) => kind === 'unit').length} tab đơn vị, ${staff.length} cán bộ.`,
-    );
-    const stage = createStage({
-      local,
-      journal: openJournal(options.data),
-      plan,
-      period: options.period,
-      workbooks,
-      print,
-      onBroken: (promise) => broken.push(promise),
-    });
-    for (const scene of kh113Scenes) {
-      const begun = performance.now();
-      print(`\n${scene.ids.join(', ')}  ${scene.title}`);
-      await scene.play(stage);
-      stage.say(`(${((performance.now() - begun) / 1000).toFixed(1)} giây)`);
-    }
-  } finally {
-    await local.close();
-  }
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  print(
-    broken.length === 0
-      ? `\nMọi bước đã làm đúng, hết ${seconds} giây.`
-      : `\n${broken.length} điều không đúng:\n${broken.map((promise) => `  ✗ ${promise}`).join('\n')}`,
-  );
-  return broken.length === 0 ? 0 : 1;
+  const script = Object.hasOwn(scripts, options.plan) ? scripts[options.plan] : undefined;
+  if (!script)
+    return refuse([
+      `Kế hoạch “${options.plan}” chưa có kịch bản chạy thử. Hãy chọn một trong: ${Object.keys(scripts).join(', ')}.`,
+    ]);
+  return runPlan(script, options, print);
+}
+
+function refuse(faults: readonly string[]): number {
+  for (const fault of faults) process.stderr.write(`${fault}\n`);
+  return 2;
 }
 
 /** The year's script is written for the days of one plan and period. */

@@ -18,8 +18,9 @@ import { drawPicture, pictureAlt } from './samples/pictures.ts';
 import type { TypedRow } from './samples/rows.ts';
 import { scenarioFor } from './samples/scenario.ts';
 
-/** The trial begins on the first working morning of its year. */
-export const trialStart = (period: string): Date => new Date(`${period.slice(0, 4)}-01-02T08:00:00+07:00`);
+/** The trial begins on the second morning of its year or month: the first is a holiday in January. */
+export const trialStart = (period: string): Date =>
+  new Date(`${period.slice(0, 4)}-${period.slice(5) || '01'}-02T08:00:00+07:00`);
 
 export const trialSeed = 113;
 
@@ -94,7 +95,7 @@ async function typeFirstRows(local: Local, plan: Plan, period: string, journal: 
   const people = createPeople(local.urls);
   const workbooks = await workbooksOf(people, plan.id, period);
   let count = 0;
-  const scripts = scenarioFor(plan.units, trialSeed, period);
+  const scripts = scenarioFor(plan.units, trialSeed, period, plan.obligations);
   const photos = photoRows(scripts);
   for (const { unitId, rows, outcome } of scripts) {
     if (outcome === 'missing' || rows.length === 0) continue;

@@ -25,8 +25,11 @@ export interface Stage {
   workbooks: readonly WorkbookInfo[];
   /** A line of the report. */
   say(line: string): void;
-  /** A promise of the demo: printed with a mark, and the exit code depends on it. */
-  expect(isKept: boolean, promise: string): void;
+  /**
+   * A promise of the demo: printed with a mark, and the exit code depends on it. It shows the duties that it names, else
+   * all of its scene.
+   */
+  expect(isKept: boolean, promise: string, shows?: readonly string[]): void;
   each<T>(label: string, items: readonly T[], work: (item: T) => Promise<void>): Promise<void>;
 }
 
@@ -37,7 +40,7 @@ export interface StageOptions {
   period: string;
   workbooks: readonly WorkbookInfo[];
   print(line: string): void;
-  onBroken(promise: string): void;
+  onPromise(isKept: boolean, promise: string, shows: readonly string[] | undefined): void;
 }
 
 export function createStage({
@@ -47,9 +50,9 @@ export function createStage({
   period,
   workbooks,
   print,
-  onBroken,
+  onPromise,
 }: StageOptions): Stage {
-  const scripts = scenarioFor(plan.units, trialSeed, period);
+  const scripts = scenarioFor(plan.units, trialSeed, period, plan.obligations);
   return {
     local,
     people: createPeople(local.urls),
@@ -61,9 +64,9 @@ export function createStage({
     photos: photoRows(scripts),
     workbooks,
     say: (line) => print(`   ${line}`),
-    expect(isKept, promise) {
+    expect(isKept, promise, shows) {
       print(`   ${isKept ? '✓' : '✗'} ${promise}`);
-      if (!isKept) onBroken(promise);
+      onPromise(isKept, promise, shows);
     },
     async each(label, items, work) {
       const progress = new Progress(label);

@@ -1,6 +1,7 @@
 /** What `npm start` and `npm run demo` are told: flags and environment, every fault at once. */
 import { parseArgs } from 'node:util';
-import { isPeriodOf, periodAdvice } from '../../../functions/domain/period.ts';
+import { isPeriodOf, periodAdvice, periodOn } from '../../../functions/domain/period.ts';
+import type { Plan } from '../../../functions/domain/plan.ts';
 import { presets } from '../../../functions/plans/index.ts';
 import { flagFault } from './flag-faults.ts';
 
@@ -42,8 +43,8 @@ export function parseOptions(
     faults.push(`Không có kế hoạch “${plan}”. Hãy chọn một trong: ${Object.keys(presets).join(', ')}.`);
   const store = values.store ?? defaultStore;
   if (store !== 'auto' && store !== 'embedded') faults.push(`--store ${store}: hãy ghi auto hoặc embedded.`);
-  const period = values.period ?? '2025';
   const preset = Object.hasOwn(presets, plan) ? presets[plan] : undefined;
+  const period = values.period ?? (preset ? trialPeriod(preset) : '');
   if (preset && !isPeriodOf(preset, period)) faults.push(`--period ${period}: ${periodAdvice(preset)}`);
   const units = values.units === undefined ? undefined : Number(values.units);
   if (units !== undefined && !(Number.isInteger(units) && units >= leastUnits))
@@ -77,6 +78,9 @@ export function parseOptions(
     },
   };
 }
+
+/** A plan is tried in 2025 if it runs then, else in the period that is nearest: of months, the first of the year. */
+const trialPeriod = (plan: Plan): string => periodOn(plan, '2025-01-01');
 
 function parseFlags(args: readonly string[], faults: string[]) {
   const options = {

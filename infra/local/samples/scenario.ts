@@ -3,7 +3,9 @@
  * comes late or never, what is sent back and what is chosen upward. Data only; whoever plays it decides when.
  */
 import type { ExemplarKind } from '../../../functions/domain/form.ts';
+import type { Obligation } from '../../../functions/domain/plan.ts';
 import type { Unit } from '../../../functions/domain/unit.ts';
+import { kh113BacLieu } from '../../../functions/plans/kh-113-bac-lieu.ts';
 import { createRandom, type Random } from './random.ts';
 import { dealMistakes, dealRoles, type Role } from './roles.ts';
 import { blankRow, type SampleUnit, sampleRows, type TypedRow } from './rows.ts';
@@ -38,18 +40,26 @@ export interface UnitScript {
   withdrawal?: { rowIndex: number; reason: string };
 }
 
-const allKinds: readonly ExemplarKind[] = ['individual', 'collective', 'model'];
+/** What a unit's own list is about. */
+interface List {
+  /** How many rows it sends at least and at most. */
+  least: number;
+  most: number;
+  kinds: readonly ExemplarKind[];
+  /** It must bring a paper. */
+  withPaper: boolean;
+}
 
-/** How many rows of its own a unit sends, and of which kinds (KH 113, section II.3). */
-const lists: Record<string, { least: number; most: number; kinds: readonly ExemplarKind[] }> = {
-  commune: { least: 5, most: 6, kinds: allKinds },
-  cluster: { least: 1, most: 3, kinds: ['collective', 'model'] },
-  agency: { least: 3, most: 7, kinds: allKinds },
-  enterprise: { least: 2, most: 4, kinds: allKinds },
-};
+const toList = ({ quota: { min, target, max }, allowedKinds, attachment }: Obligation): List => ({
+  least: min,
+  most: max ?? target ?? min,
+  kinds: allowedKinds,
+  withPaper: attachment !== undefined,
+});
 
 interface Scene {
   unit: SampleUnit;
+  list: List;
   seed: number;
   period: string;
   random: Random;
@@ -68,7 +78,7 @@ type Part = Partial<Omit<UnitScript, 'unitId'>> & { rows: TypedRow[] };
 
 /** A unit that lists its own exemplars. */
 function playList(scene: Scene, role: Role, mistakes: Parameters<typeof makeMistakes>[1]): Part {
-  const { least, most, kinds } = lists[scene.unit.kind]!;
+  const { least, most, kinds } = scene.list;
   const rows = rowsOf(scene, scene.random.int(least, most), kinds);
   switch (role) {
     case 'missing':
@@ -136,28 +146,41 @@ const rowsInTime = (scripts: readonly UnitScript[], childIds: ReadonlySet<string
     .filter(({ unitId, outcome }) => childIds.has(unitId) && outcome === 'on-time')
     .reduce((sum, script) => sum + rowsAfterMends(script).length, 0);
 
-/** One script for each unit that owes a list, in the order of `units`; the top owes none. */
-export function scenarioFor(units: readonly Unit[], seed: number, period = '2025'): UnitScript[] {
+/** One script for each unit that owes a list of exemplars, in the order of `units`. Whoever has units below chooses from theirs. */
+export function scenarioFor(
+  units: readonly Unit[],
+  seed: number,
+  period = '2025',
+  obligations: readonly Obligation[] = kh113BacLieu.obligations,
+): UnitScript[] {
   const names = new Map(units.map(({ id, name }) => [id, name]));
+  const parents = new Set(units.map(({ parent }) => parent));
+  const lists = new Map(
+    obligations.filter(({ form }) => form === 'exemplar').map((owed) => [owed.unitKind, toList(owed)]),
+  );
   const roles = dealRoles(units, seed);
   const mistakes = dealMistakes(units, roles, seed);
-  const play = (unit: Unit, act: (scene: Scene) => Part): UnitScript => {
+  const play = (unit: Unit, act: (scene: Scene) => Part): UnitScript[] => {
+    const list = lists.get(unit.kind);
+    if (!list) return [];
     const parentName = names.get(unit.parent ?? '') ?? '';
     const random = createRandom(seed, 'scenario', unit.id);
     const scene = {
       unit: { id: unit.id, name: unit.name, kind: unit.kind, parentName },
+      list,
       seed,
       period,
       random,
     };
-    return toScript(scene, act(scene));
+    return [toScript(scene, act(scene))];
   };
-  const listing = units.filter(({ kind }) => lists[kind] !== undefined);
-  const below = listing.map((unit) =>
-    play(unit, (scene) => playList(scene, roles.get(unit.id) ?? 'perfect', mistakes.get(unit.id) ?? [])),
-  );
-  const collecting = units.filter(({ kind, parent }) => parent !== null && lists[kind] === undefined);
-  const above = collecting.map((unit, index) => {
+  const below = units
+    .filter(({ id }) => !parents.has(id))
+    .flatMap((unit) =>
+      play(unit, (scene) => playList(scene, roles.get(unit.id) ?? 'perfect', mistakes.get(unit.id) ?? [])),
+    );
+  const collecting = units.filter(({ id, parent }) => parent !== null && parents.has(id));
+  const above = collecting.flatMap((unit, index) => {
     const children = new Set(units.filter(({ parent }) => parent === unit.id).map(({ id }) => id));
     return play(unit, (scene) => playCollecting(scene, rowsInTime(below, children), index === 0));
   });
@@ -170,7 +193,7 @@ const toScript = (scene: Scene, part: Part): UnitScript => ({
   mends: [],
   outcome: 'on-time',
   promote: 0,
-  ...(scene.unit.kind === 'commune' || part.outcome === 'missing' ? {} : { attachment: attachmentOf(scene) }),
+  ...(!scene.list.withPaper || part.outcome === 'missing' ? {} : { attachment: attachmentOf(scene) }),
   ...part,
 });
 

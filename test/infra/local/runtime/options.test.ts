@@ -1,5 +1,7 @@
 /** Flags of the trial: what they mean, and what is said of a wrong one. */
 import { expect, it } from 'vitest';
+import { isPeriodOf } from '../../../../functions/domain/period.ts';
+import { presets } from '../../../../functions/plans/index.ts';
 import { kh113BacLieu } from '../../../../functions/plans/kh-113-bac-lieu.ts';
 import { parseOptions } from '../../../../infra/local/runtime/options.ts';
 import { scenarioFor } from '../../../../infra/local/samples/scenario.ts';
@@ -34,3 +36,18 @@ it.each([3, 4, 5, 6, 7, 8])(
       if (districts.has(unitId)) expect(promote + rows.length, unitId).toBeGreaterThanOrEqual(10);
   },
 );
+
+it('tries every plan in a period in which it runs', () => {
+  for (const plan of Object.keys(presets)) {
+    const parsed = parse('--plan', plan);
+    expect(parsed.ok && isPeriodOf(presets[plan]!, parsed.options.period), plan).toBe(true);
+  }
+  expect(parse()).toMatchObject({ ok: true, options: { plan: 'kh-113-bac-lieu', period: '2025' } });
+});
+
+it('says which plans there are instead of an unknown one, and nothing of its period', () => {
+  const parsed = parse('--plan', 'kh-000');
+  expect(parsed.ok ? [] : parsed.faults).toEqual([
+    `Không có kế hoạch “kh-000”. Hãy chọn một trong: ${Object.keys(presets).join(', ')}.`,
+  ]);
+});

@@ -1,18 +1,16 @@
 /** What a scene is, and what several scenes do: move the clock, send lists, say how many came. */
-import { currentVersion } from '../../../../functions/domain/submission.ts';
-import type { Unit } from '../../../../functions/domain/unit.ts';
-import type { UnitScript } from '../../samples/scenario.ts';
-import { type Refused, signList, submitList, typeList } from '../lists.ts';
-import { type Stage, submissions } from '../stage.ts';
+import { currentVersion } from '../../../functions/domain/submission.ts';
+import type { Unit } from '../../../functions/domain/unit.ts';
+import type { UnitScript } from '../samples/scenario.ts';
+import { type Refused, signList, submitList, typeList } from './lists.ts';
+import { type Stage, submissions } from './stage.ts';
 
 export interface Scene {
-  /** Numbers of the plan's obligations it shows. */
+  /** Numbers of the plan's duties it shows. */
   ids: readonly string[];
   title: string;
   play(stage: Stage): Promise<void>;
 }
-
-export const toProvince = ['district', 'cluster', 'agency', 'enterprise'] as const;
 
 export type Cast = { unit: Unit; script: UnitScript }[];
 
@@ -49,7 +47,7 @@ export async function sendLists(stage: Stage, cast: Cast, label: string): Promis
   showRefused(stage, refused);
 }
 
-export const summarise = async (stage: Stage, cast: Cast): Promise<void> => {
+export const summarise = async (stage: Stage, cast: Cast, shows?: readonly string[]): Promise<void> => {
   const ids = new Set(cast.map(({ unit }) => unit.id));
   const sent = (await submissions(stage)).filter(({ unitId }) => ids.has(unitId));
   const signed = sent.filter(({ state }) => state === 'submitted');
@@ -62,6 +60,7 @@ export const summarise = async (stage: Stage, cast: Cast): Promise<void> => {
   const due = cast.filter(({ script }) => script.outcome !== 'missing');
   stage.expect(
     signed.length >= withOutcome(due, 'on-time').length,
-    'mọi danh sách đã nộp đều có chữ ký của thủ trưởng',
+    `${sent.length} danh sách đã nộp đều có chữ ký của thủ trưởng`,
+    shows,
   );
 };

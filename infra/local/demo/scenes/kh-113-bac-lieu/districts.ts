@@ -1,9 +1,9 @@
 /** From the commune's list to the district's choice: BL-01 and BL-02. */
-import type { Dossier } from '../../../../functions/domain/dossier.ts';
-import { mendReturned } from '../lists.ts';
-import { type Decision, reviewDesk } from '../reviews.ts';
-import { castOf, dossiers, type Stage } from '../stage.ts';
-import { at, type Cast, moveTo, type Scene, sendLists, summarise, withOutcome } from './scene.ts';
+import type { Dossier } from '../../../../../functions/domain/dossier.ts';
+import { mendReturned } from '../../lists.ts';
+import { type Decision, reviewDesk } from '../../reviews.ts';
+import { at, type Cast, moveTo, type Scene, sendLists, summarise, withOutcome } from '../../scene.ts';
+import { castOf, dossiers, type Stage } from '../../stage.ts';
 
 export const communeLists: Scene = {
   ids: ['BL-01'],

@@ -1,11 +1,22 @@
 /** What goes to the province and what it decides: BL-03 to BL-06 and BL-16. */
-import { currentVersion } from '../../../../functions/domain/submission.ts';
-import { robot } from '../../runtime/local.ts';
-import { staffEmail } from '../../samples/people.ts';
-import { uploadPaper } from '../lists.ts';
-import { reviewDesk } from '../reviews.ts';
-import { castOf, dossiers, type Stage, submissions, workbookOf } from '../stage.ts';
-import { at, type Cast, moveTo, type Scene, sendLists, summarise, toProvince, withOutcome } from './scene.ts';
+import { currentVersion } from '../../../../../functions/domain/submission.ts';
+import { robot } from '../../../runtime/local.ts';
+import { staffEmail } from '../../../samples/people.ts';
+import { uploadPaper } from '../../lists.ts';
+import { reviewDesk } from '../../reviews.ts';
+import { at, type Cast, moveTo, type Scene, sendLists, summarise, withOutcome } from '../../scene.ts';
+import { castOf, dossiers, type Stage, submissions, workbookOf } from '../../stage.ts';
+
+/** Kinds of units whose lists go to the province. */
+export const toProvince = ['district', 'cluster', 'agency', 'enterprise'] as const;
+
+/** Whose list shows which duty. */
+const dutyOf: Record<(typeof toProvince)[number], readonly string[]> = {
+  district: ['BL-06'],
+  cluster: ['BL-03'],
+  agency: ['BL-04'],
+  enterprise: ['BL-05'],
+};
 
 export const provinceLists: Scene = {
   ids: ['BL-03', 'BL-04', 'BL-05', 'BL-06'],
@@ -22,7 +33,7 @@ export const provinceLists: Scene = {
     for (const kind of toProvince) {
       const cast = withPapers.filter(({ unit }) => unit.kind === kind);
       stage.say(`${stage.plan.unitKinds[kind]?.name}:`);
-      await summarise(stage, cast);
+      await summarise(stage, cast, dutyOf[kind]);
     }
     const ids = new Set(withPapers.map(({ unit }) => unit.id));
     const sent = (await submissions(stage)).filter(({ unitId }) => ids.has(unitId));
@@ -32,6 +43,7 @@ export const provinceLists: Scene = {
     stage.expect(
       snapshots.every((snapshot) => snapshot?.data.attachment != null),
       `cả ${sent.length} danh sách gửi tỉnh đều kèm kế hoạch bồi dưỡng, nhân rộng (BL-06)`,
+      ['BL-06'],
     );
     const ofClusters = (await dossiers(stage)).filter(
       ({ unitId }) => stage.tree.get(unitId)?.kind === 'cluster',
@@ -39,6 +51,7 @@ export const provinceLists: Scene = {
     stage.expect(
       ofClusters.length > 0 && ofClusters.every(({ row }) => row.kind !== 'individual'),
       `${ofClusters.length} gương của cụm, khối đều là mô hình hoặc tập thể (BL-03)`,
+      ['BL-03'],
     );
   },
 };

@@ -1,0 +1,23 @@
+/** What the demo of one plan is made of. */
+
+import type { Local } from '../runtime/local.ts';
+import type { LocalOptions } from '../runtime/options.ts';
+import type { Journal } from './journal.ts';
+import type { Scene } from './scene.ts';
+
+/** What is there before the plan is set up. */
+export interface Past {
+  local: Local;
+  options: LocalOptions;
+  journal: Journal;
+  print(line: string): void;
+  onBroken(promise: string): void;
+}
+
+export interface Script {
+  scenes: readonly Scene[];
+  /** Every duty of the plan that is the software's must be shown; false while scenes are still missing. */
+  isWhole: boolean;
+  /** What happened on the same machine before the plan began; the clock then begins with it. */
+  past?: { startAt: Date; play(past: Past): Promise<void> };
+}
