@@ -109,6 +109,8 @@ export interface Plan {
   /** Levels whose collecting units choose with the tab Gợi ý chọn beside them; absent: none. */
   shortlist?: { levels: readonly string[] };
   units: readonly Unit[];
+  /** Who carries on the work of the units of earlier plans. */
+  takesOver?: readonly TakeOver[];
   /** Days off beside weekends, as the control sheet lists them; absent: those that ship with the project. */
   daysOff?: readonly DayOff[];
   /** Lists of words and papers with the time they hold, as the control sheet has them. */
@@ -123,6 +125,19 @@ export interface PlanColumn {
   /** Key of the column it stands behind. */
   after: string;
   column: Column;
+}
+
+/**
+ * Units of an earlier plan that have ended, and who carries on their work. Not part of the tree, because codes are given
+ * again: today's 31825 is another unit than the one that had this code until 2025. One `from` with several lines was
+ * split.
+ */
+export interface TakeOver {
+  /** Id of the earlier plan. */
+  plan: string;
+  /** The paper that says so, Vietnamese. */
+  source: string;
+  heirs: readonly { from: string; to: string }[];
 }
 
 export interface DayOff {

@@ -149,6 +149,9 @@ export const planSchema = z.object({
       anniversary: anniversary.optional(),
     }),
   ),
+  takesOver: z
+    .array(z.object({ plan: id, source: text, heirs: z.array(z.object({ from: id, to: id })) }))
+    .optional(),
   daysOff: z.array(z.object({ date: isoDate, name: text, source: z.string() })).optional(),
   catalogues: z
     .array(
@@ -210,6 +213,10 @@ function referenceFaults(plan: Plan): string[] {
     if (!levels.has(level)) faults.push(unknown(`Loại đơn vị “${kind}”`, 'cấp', level));
   for (const unit of plan.units)
     if (!kinds.has(unit.kind)) faults.push(unknown(`Đơn vị “${unit.id}”`, 'loại đơn vị', unit.kind));
+  const units = new Set(plan.units.map((unit) => unit.id));
+  for (const { plan: earlier, heirs } of plan.takesOver ?? [])
+    for (const { from, to } of heirs)
+      if (!units.has(to)) faults.push(unknown(`Kế thừa “${from}” của ${earlier}`, 'đơn vị', to));
   for (const level of plan.publication.levels)
     if (!levels.has(level)) faults.push(unknown('Công khai', 'cấp', level));
   faults.push(...shortlistFaults(plan, levels));

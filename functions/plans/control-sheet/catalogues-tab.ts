@@ -62,7 +62,7 @@ export const cataloguesTab: ControlTab = {
       key: 'validTo',
       header: 'Đến ngày',
       help: 'Ngày cuối cùng còn dùng; để trống nếu chưa hết.',
-      example: '01/03/2027',
+      example: '28/02/2027',
       type: 'date',
       width: 110,
     },

@@ -61,7 +61,7 @@ export const firstCatalogues: readonly CatalogueEntry[] = [
     list: 'law',
     value: 'Nghị định 152/2025/NĐ-CP',
     validFrom: '2025-07-01',
-    validTo: '2027-03-01',
+    validTo: '2027-02-28',
     source: 'Điều 60 khoản 1: hết hiệu lực từ 01/03/2027 nếu không được kéo dài hoặc thay thế',
   },
   {
