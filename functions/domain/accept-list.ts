@@ -1,6 +1,6 @@
 /** A signed list becomes dossiers: new ones, changed ones in a new round, recalled ones; decided rows stay as decided. */
-import type { Dossier, DossierEvent } from './dossier.ts';
 import type { Form } from './form.ts';
+import { type Dossier, type DossierEvent, isOffList } from './dossier.ts';
 import type { Problem } from './problem.ts';
 import type { Row } from './row.ts';
 import { isSameRow } from './submission.ts';
@@ -50,7 +50,7 @@ export function acceptList(
   const inList = new Set(rows.map((row) => row.id));
   const kept = rows.flatMap((row) => acceptRow(row, byId.get(row.id), origin, now) ?? []);
   const recalled = existing
-    .filter((dossier) => !inList.has(dossier.id) && !isLocked(dossier) && dossier.status !== 'recalled')
+    .filter((dossier) => !inList.has(dossier.id) && !isLocked(dossier) && !isOffList(dossier))
     .map((dossier) => recall(dossier, origin, now));
   return [...kept, ...recalled];
 }
@@ -62,7 +62,7 @@ function acceptRow(
   now: Date,
 ): Dossier | undefined {
   if (!before) return newDossier(row, origin, now);
-  if (isLocked(before) || (isSameRow(row, before.row) && before.status !== 'recalled')) return undefined;
+  if (isLocked(before) || (isSameRow(row, before.row) && !isOffList(before))) return undefined;
   const round = before.round + 1;
   return {
     ...before,

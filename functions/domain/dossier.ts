@@ -7,6 +7,7 @@ import type { UnitTree } from './unit.ts';
  * submitted: waits at unit `at`. returned: back with the unit that wrote it. held: kept waiting by `at`.
  * approved: recognised by `at`, stays there. promoted: chosen by `at` for its own list to the level above.
  * recalled: taken off the list by its unit before a decision. filed: on a signed list of a form on which nobody decides.
+ * carried: from an earlier plan or period, and not (yet) registered again by its unit.
  */
 export type DossierStatus =
   | 'submitted'
@@ -15,14 +16,32 @@ export type DossierStatus =
   | 'approved'
   | 'promoted'
   | 'recalled'
-  | 'filed';
+  | 'filed'
+  | 'carried';
+
+/** Stands on no list: its unit took it off, or has not registered it again. */
+export const isOffList = ({ status }: Pick<Dossier, 'status'>): boolean =>
+  status === 'recalled' || status === 'carried';
+
+/** Where a dossier that was carried over comes from. */
+export interface CarriedFrom {
+  planId: string;
+  period: string;
+  dossierId: string;
+  /** The unit then, with its name then. */
+  unitId: string;
+  unit: string;
+  /** Who found the exemplar first, and when (ISO date; '' when it is not known), however often it was carried over. */
+  foundBy: string;
+  foundOn: string;
+}
 
 export interface DossierEvent {
   at: string;
   by: string;
   /** The unit that acted. */
   unitId: string;
-  action: 'submit' | 'return' | 'hold' | 'approve' | 'promote' | 'forward' | 'recall' | 'withdraw';
+  action: 'submit' | 'return' | 'hold' | 'approve' | 'promote' | 'forward' | 'recall' | 'withdraw' | 'carry';
   reason?: string;
   round: number;
   snapshotId?: string;
@@ -53,6 +72,8 @@ export interface Dossier {
   /** Local date of the last event, ISO: what the morning's digests ask for. */
   touchedOn: string;
   history: DossierEvent[];
+  /** Absent when it was found in this plan and period. */
+  carriedFrom?: CarriedFrom;
   /** Dossiers of other people, units and years that are like it; absent when there are none. */
   alike?: Alike[];
   /** Of which text `alike` speaks (see `comparedState`); another one is owed a new look. */
@@ -63,8 +84,8 @@ export interface Dossier {
 export const comparing = 1;
 
 /** What `compared` says once the hints are those of the dossier as it is: sending anew and taking off the list are new states. */
-export const comparedState = ({ status, snapshotId }: Dossier): string =>
-  `${comparing}:${status === 'recalled' ? '' : snapshotId}`;
+export const comparedState = (dossier: Pick<Dossier, 'status' | 'snapshotId'>): string =>
+  `${comparing}:${isOffList(dossier) ? '' : dossier.snapshotId}`;
 
 /** On a reviewer's desk, undecided. */
 export const isWaiting = ({ status }: Dossier): boolean => status === 'submitted' || status === 'held';
@@ -107,7 +128,7 @@ export function decide(dossier: Dossier, command: ReviewCommand, tree: UnitTree,
   );
   if (dossier.round > round) return isRepeat ? unchanged(dossier) : { ok: false, refusal: 'newer-round' };
   if (action === 'return' && [...reason].length < minReason) return { ok: false, refusal: 'reason-missing' };
-  if (dossier.at !== unitId || dossier.status === 'recalled' || dossier.status === 'filed')
+  if (dossier.at !== unitId || isOffList(dossier) || dossier.status === 'filed')
     return isRepeat ? unchanged(dossier) : { ok: false, refusal: 'not-here' };
   if (action === 'promote' && tree.get(unitId)?.parent === null) return { ok: false, refusal: 'top-level' };
   if (dossier.status === statusAfter[action] && isRepeat) return unchanged(dossier);

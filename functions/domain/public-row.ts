@@ -75,7 +75,7 @@ export interface PublicRow {
 /** Under 16 is a child (Luật Trẻ em); it needs its own and its guardian's consent (Luật 91/2025/QH15, art. 24), which a shared sheet does not carry. */
 const adultForConsent = 16;
 
-const hiddenStatuses: readonly string[] = ['returned', 'recalled', 'held'];
+const hiddenStatuses: readonly string[] = ['returned', 'recalled', 'carried', 'held'];
 
 /** Whether it may be on the public page today. Anything unclear counts as no. For many dossiers, hand in the plan's tree. */
 export function isPublic(
@@ -191,14 +191,16 @@ function approvalsOf(dossier: Dossier, plan: Plan, tree: UnitTree): Approval[] {
 
 /** Whoever wrote the row found the exemplar; then everybody who recognised it, lowest level first. */
 function toSteps(
-  { unitId, history }: Dossier,
+  { unitId, history, carriedFrom }: Dossier,
   plan: Plan,
   tree: UnitTree,
   approvals: readonly Approval[],
 ): PublicStep[] {
   const first = history.find(({ action }) => action === 'submit');
   return [
-    { step: 'found', unit: cleanPublicText(tree.get(unitId)?.name ?? ''), on: dayOf(first, plan) },
+    carriedFrom
+      ? { step: 'found', unit: cleanPublicText(carriedFrom.foundBy), on: carriedFrom.foundOn }
+      : { step: 'found', unit: cleanPublicText(tree.get(unitId)?.name ?? ''), on: dayOf(first, plan) },
     ...approvals.toReversed().map(({ unit, on }): PublicStep => ({ step: 'approved', unit, on })),
   ];
 }

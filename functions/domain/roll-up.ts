@@ -1,5 +1,5 @@
 /** Rows chosen upward: which dossiers from below stand in a unit's own list. Source ids are kept, so twice changes nothing. */
-import type { Dossier } from './dossier.ts';
+import { type Dossier, isOffList } from './dossier.ts';
 import type { Snapshot } from './submission.ts';
 import type { UnitTree } from './unit.ts';
 
@@ -21,7 +21,7 @@ export function rollUp(
       (dossier) =>
         isBelow(dossier) &&
         ((dossier.at === unitId && dossier.status === 'promoted' && !onHold.has(dossier.id)) ||
-          (above.has(dossier.at) && dossier.status !== 'recalled')),
+          (above.has(dossier.at) && !isOffList(dossier))),
     )
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -24,5 +24,7 @@ export function dossierLabel(dossier: Dossier, tree: UnitTree): string {
       return 'Đã ghi nhận';
     case 'recalled':
       return 'Đã rút khỏi danh sách';
+    case 'carried':
+      return `Mang sang từ ${dossier.carriedFrom?.unit ?? 'kỳ trước'}, chờ đăng ký lại`;
   }
 }

@@ -60,6 +60,7 @@ function rowStatus(
   tree: UnitTree,
 ): string {
   if (problems.some((problem) => problem.severity === 'error')) return 'Có lỗi, cần sửa';
+  if (dossier?.status === 'carried') return dossierLabel(dossier, tree);
   if (dossier && edited)
     return dossier.status === 'returned' ? 'Đã sửa, chờ nộp lại' : 'Đã sửa sau khi nộp, chưa nộp lại';
   if (dossier && dossier.status !== 'recalled') return dossierLabel(dossier, tree);

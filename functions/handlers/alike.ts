@@ -13,7 +13,7 @@ import {
   shardText,
   signatureOf,
 } from '../domain/alike-index.ts';
-import { comparedState, type Dossier, isWaiting } from '../domain/dossier.ts';
+import { comparedState, type Dossier, isOffList, isWaiting } from '../domain/dossier.ts';
 import { type Alike, compareReadings, type Reading, rankAlike, toReading } from '../domain/near-copies.ts';
 import type { DocumentStore, StoredDocument, Write } from '../ports.ts';
 import { paths, readWorkbooksOf, saveOver, syncMark } from '../records.ts';
@@ -81,7 +81,7 @@ async function look(
   const current = await readDossiersById(store, batch);
   const own = current.filter(({ data }) => isOwed(data));
   const planId = batch[0]?.planId ?? '';
-  const readings = own.map(({ data }) => (data.status === 'recalled' ? undefined : toReading(data)));
+  const readings = own.map(({ data }) => (isOffList(data) ? undefined : toReading(data)));
   const shards = await openShards(store, planId, readings);
   const ids = new Set(own.flatMap(({ data }) => (data.alike ?? []).map(({ dossierId }) => dossierId)));
   for (const reading of readings) for (const id of shards.enter(reading)) ids.add(id);
@@ -156,7 +156,7 @@ function pairUp(
   others: readonly StoredDocument<Dossier>[],
 ): Changed[] {
   const ownIds = new Set(own.map(({ data }) => data.id));
-  const theirs = others.map(({ data }) => (data.status === 'recalled' ? undefined : toReading(data)));
+  const theirs = others.map(({ data }) => (isOffList(data) ? undefined : toReading(data)));
   const all = [...readings, ...theirs].flatMap((reading) => reading ?? []);
   const likeness = (one: Reading | undefined, among: readonly Reading[]): Alike[] =>
     one ? among.flatMap((other) => compareReadings(one, other) ?? []) : [];

@@ -1,7 +1,7 @@
 /** "So sánh hồ sơ gần giống": one line of a desk beside the dossiers that are like it, shared phrases marked. Reads only. */
 import { openDeskLine } from '../desk-line.ts';
 import { alikeSentence } from '../domain/alike-words.ts';
-import { comparedState, type Dossier } from '../domain/dossier.ts';
+import { comparedState, type Dossier, isOffList } from '../domain/dossier.ts';
 import { columnOf } from '../domain/form.ts';
 import { exemplarForm } from '../domain/forms/exemplar.ts';
 import {
@@ -68,7 +68,7 @@ async function readAlike({ store }: Services, line: Dossier): Promise<Pair[]> {
   );
   const mine = toReading(line);
   const pairs = stored.flatMap((document): Pair[] => {
-    if (!document || document.data.status === 'recalled') return [];
+    if (!document || isOffList(document.data)) return [];
     const theirs = toReading(document.data);
     const hint = compareReadings(mine, theirs);
     return hint ? [{ hint, dossier: document.data, mine, theirs }] : [];

@@ -50,7 +50,7 @@ interface List {
   withPaper: boolean;
 }
 
-const toList = ({ quota: { min, target, max }, allowedKinds, attachment }: Obligation): List => ({
+const toList = ({ quota: { min, target, max }, allowedKinds = [], attachment }: Obligation): List => ({
   least: min,
   most: max ?? target ?? min,
   kinds: allowedKinds,
