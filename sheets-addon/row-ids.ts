@@ -27,6 +27,13 @@ const ordinalOf = (id: string, { period, unit }: Owner): number => {
   return /^\d{1,9}$/.test(rest) ? Number(rest) : 0;
 };
 
+/** A number of this tab: stamped or given, or that of a row carried over from an earlier period ("c…"). */
+function isOwn(id: string, owner: Owner): boolean {
+  const prefix = `${rowIdPrefix(owner.period, owner.unit)}-`;
+  const isCarried = id.startsWith(prefix) && /^c[0-9A-Za-z]+$/.test(id.slice(prefix.length));
+  return isCarried || ordinalOf(id, owner) > 0;
+}
+
 /** The period stands in the ids themselves; the commonest wins, for lines of last year may have been pasted among them. */
 export function ownerOf(ids: readonly string[], unit: string): Owner | undefined {
   const counts = new Map<string, number>();
@@ -46,7 +53,7 @@ export function ownerOf(ids: readonly string[], unit: string): Owner | undefined
 export function idsToGive(lines: readonly IdLine[], owner: Owner, highestGiven: number): GivenId[] {
   const keepers = new Map<string, number>();
   for (const { id, line } of [...lines.filter(({ isFilled }) => isFilled), ...lines])
-    if (ordinalOf(id, owner) > 0 && !keepers.has(id)) keepers.set(id, line);
+    if (isOwn(id, owner) && !keepers.has(id)) keepers.set(id, line);
   let highest = Math.max(stampedRows, highestGiven, ...lines.map(({ id }) => ordinalOf(id, owner)));
   return lines
     .filter(({ id, line, isFilled }) => isFilled && keepers.get(id) !== line)

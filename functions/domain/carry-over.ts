@@ -159,9 +159,9 @@ function toCarried(
   return { ...dossier, compared: comparedState(dossier) };
 }
 
-/** The number that it had at first, so that a dossier carried often does not get a longer one each time. */
+/** "c202531813003": says where it was found first, however often it is carried on; "c" tells it from a stamped number. */
 const ownNumber = ({ id, period, unitId, carriedFrom }: Dossier): string =>
-  carriedFrom ? id.slice(rowIdPrefix(period, unitId).length + 1) : id;
+  carriedFrom ? id.slice(rowIdPrefix(period, unitId).length + 1) : `c${id.replace(/[^0-9A-Za-z]/g, '')}`;
 
 function toOrigin(source: Dossier, { plan, tree }: Realm): CarriedFrom {
   const unit = tree.get(source.unitId)?.name ?? source.unitId;

@@ -63,6 +63,8 @@ const storiesPerDocument = 20;
 /** Of a dossier "2025-31843-003". */
 export function storiesName(planId: string, dossierId: string): string {
   const end = dossierId.lastIndexOf('-');
-  const ordinal = Number(dossierId.slice(end + 1)) || 0;
-  return `stories-${planId}_${dossierId.slice(0, Math.max(0, end))}_${Math.floor(ordinal / storiesPerDocument)}`;
+  const number = dossierId.slice(end + 1);
+  // Numbers that begin with a letter come after the others: a document of their own keeps its rows together.
+  const shelf = /^\d+$/.test(number) ? Math.floor(Number(number) / storiesPerDocument) : number.slice(0, 1);
+  return `stories-${planId}_${dossierId.slice(0, Math.max(0, end))}_${shelf}`;
 }

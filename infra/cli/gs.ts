@@ -8,6 +8,7 @@ interface Command {
 
 /** Loaded when called: none should wait for the libraries of the others. */
 const commands: Record<string, () => Promise<Command>> = {
+  carry: () => import('./carry-command.ts'),
   provision: () => import('./provision-command.ts'),
   template: () => import('./template-command.ts'),
   import: () => import('./import-command.ts'),
@@ -19,6 +20,7 @@ const commands: Record<string, () => Promise<Command>> = {
 const help = `Cách dùng: npm run gs -- LỆNH …
 
   provision   dựng các bảng tính của một kế hoạch cho một kỳ
+  carry       mang gương đã được công nhận sang kế hoạch hoặc kỳ mới
   template    làm tệp Excel cho đơn vị không có tài khoản Google
   import      nhập tệp Excel mà đơn vị đã điền
   report      xuất bảng tổng hợp, chấm điểm ra tệp CSV hoặc Excel

@@ -8,12 +8,13 @@ import type {
   WorkbookRequest,
   Workbook as WorkbookResource,
 } from '../../functions/adapters/workbook-admin.ts';
+import type { Dossier } from '../../functions/domain/dossier.ts';
 import type { Plan, Staff } from '../../functions/domain/plan.ts';
 import type { Workbook, WorkbookTab } from '../../functions/domain/workbook.ts';
 import { editorsOf, peopleOf, sameEditors } from '../../functions/domain/workbook-people.ts';
 import { guideTab } from '../../functions/guide-tab.ts';
 import type { DocumentStore } from '../../functions/ports.ts';
-import { paths, type StaffRecord } from '../../functions/records.ts';
+import { paths, readDossiers, type StaffRecord } from '../../functions/records.ts';
 import {
   protectRequests,
   requestsTabGrid,
@@ -23,6 +24,7 @@ import {
   summaryTabGrid,
   summaryTabRequests,
 } from './board-tabs.ts';
+import { carriedRequests, toCarriedRows } from './carried-rows.ts';
 import { mendUnitTabs, tabForm } from './mend-tabs.ts';
 import { readStanding, type StandingWorkbook, workbookFields } from './standing.ts';
 import {
@@ -68,16 +70,28 @@ export async function provision(input: ProvisionInput): Promise<ProvisionReport>
   ]);
   const standing = await readStanding(input.admin, plan.id, period);
   const planned = planWorkbooks(plan, period, standing);
+  const carried = await readCarried(input);
   const workbooks: ProvisionReport['workbooks'] = [];
   for (const [index, workbook] of planned.entries()) {
     const found = standing.find(({ unitId, part }) => unitId === workbook.unit.id && part === workbook.part);
-    const result = await provisionWorkbook(input, workbook, found, gone);
+    const result = await provisionWorkbook({ ...input, carried }, workbook, found, gone);
     workbooks.push(result.workbook);
     changes += result.changes;
     input.onWorkbook?.(index + 1, planned.length);
   }
   return { workbooks, changes };
 }
+
+/** What waits to be registered again, by unit. */
+async function readCarried({ store, plan, period }: ProvisionInput): Promise<Map<string, Dossier[]>> {
+  const stored = await readDossiers(store, { planId: plan.id, period, status: 'carried' });
+  return Map.groupBy(
+    stored.map(({ data }) => data),
+    ({ unitId }) => unitId,
+  );
+}
+
+type ReadyInput = ProvisionInput & { carried: ReadonlyMap<string, readonly Dossier[]> };
 
 /** The list given is the whole list: who is not on it any more may no longer act. `emails` are those who left altogether. */
 async function saveStaff(
@@ -128,7 +142,7 @@ function ordered(value: unknown): unknown {
 }
 
 async function provisionWorkbook(
-  input: ProvisionInput,
+  input: ReadyInput,
   planned: PlannedWorkbook,
   found: StandingWorkbook | undefined,
   departed: ReadonlySet<string>,
@@ -191,7 +205,7 @@ async function shareWith(
 
 /** What the spreadsheet does not have yet: everything for a new one, a tab for a new unit, mended protections. */
 function missingParts(
-  { plan, period, staff, listingUrl }: ProvisionInput,
+  { plan, period, staff, listingUrl, carried }: ReadyInput,
   planned: PlannedWorkbook,
   current: WorkbookResource,
   owners: readonly string[],
@@ -215,6 +229,7 @@ function missingParts(
       const titled = isTaken ? { ...tab, title: `${tab.title.slice(0, 80)} (${tab.sheetId})` } : tab;
       requests.push(
         ...tabRequests(titled, index, planned, plan, period, listingUrl),
+        ...carriedRequests(tab.sheetId, toCarriedRows(form, carried.get(tab.unitId ?? '') ?? [])),
         protectionOf(tab, editors),
       );
       return;

@@ -1,5 +1,6 @@
 /** The unit's tab as an .xlsx, for units without a Google account: made from the same form, so that it comes back as one. */
 import ExcelJS, { type Worksheet } from 'exceljs';
+import type { Dossier } from '../../functions/domain/dossier.ts';
 import type { Column, Form } from '../../functions/domain/form.ts';
 import type { Plan } from '../../functions/domain/plan.ts';
 import type { Unit } from '../../functions/domain/unit.ts';
@@ -13,6 +14,7 @@ import {
   unitTabColumns,
 } from '../../functions/domain/workbook.ts';
 import { guideRows } from '../../functions/guide-tab.ts';
+import { toCarriedRows } from '../provision/carried-rows.ts';
 import { markRows, markSheet } from './mark.ts';
 import { toSheetName } from './sheet-name.ts';
 
@@ -24,6 +26,8 @@ export interface TemplateInput {
   form: Form;
   /** Title of the unit's tab in the workbook. */
   title: string;
+  /** What was carried over to the unit stands in the first lines. */
+  carried?: readonly Dossier[];
 }
 
 /** As many lines as a new tab of the workbook has. */
@@ -45,7 +49,11 @@ export async function writeTemplate(input: TemplateInput): Promise<Uint8Array> {
 }
 
 /** All system columns are here, hidden, so that "ô F5" is the same cell in the file and in the workbook. */
-function fillList(list: Worksheet, hidden: Worksheet, { form, period, unit }: TemplateInput): void {
+function fillList(
+  list: Worksheet,
+  hidden: Worksheet,
+  { form, period, unit, carried = [] }: TemplateInput,
+): void {
   const columns = unitTabColumns(form);
   columns.forEach((column, index) => {
     const target = list.getColumn(index + 1);
@@ -58,6 +66,14 @@ function fillList(list: Worksheet, hidden: Worksheet, { form, period, unit }: Te
   list.getRow(keyLine).hidden = true;
   for (let ordinal = 1; ordinal <= stampedRows; ordinal++)
     list.getCell(firstDataLine - 1 + ordinal, 1).value = stampedRowId(period, unit.id, ordinal);
+  toCarriedRows(form, carried).forEach(({ id, cells, note }, index) => {
+    const line = list.getRow(firstDataLine + index);
+    line.getCell(1).value = id;
+    cells.forEach((value, column) => {
+      if (value !== '') line.getCell(systemColumns.length + 1 + column).value = value;
+    });
+    line.getCell(systemColumns.length + 1).note = note;
+  });
   paintHeaders(list, form);
   form.columns.forEach((column, index) => {
     addControl(list, hidden, column, systemColumns.length + index + 1);

@@ -49,7 +49,7 @@ describe('what is carried', () => {
 
   it('stands with the heir, on no desk, on no list, and is not public', () => {
     expect(dossier).toMatchObject({
-      id: '2026-31843-2025-31843-003',
+      id: '2026-31843-c202531843003',
       planId: 'ca-mau-2026',
       period: '2026',
       unitId: '31843',
@@ -106,7 +106,7 @@ describe('what is carried', () => {
       parentId: '96',
       snapshotId: 's9',
       by: 'c',
-      flow: 'reviewed',
+      flow: 'reviewed' as const,
     };
     const [sent] = acceptList([row], [dossier], origin, newYear) as [Dossier];
     expect(sent).toMatchObject({ at: '96', status: 'submitted', round: 1, carriedFrom: dossier.carriedFrom });
@@ -133,7 +133,7 @@ describe('what is carried', () => {
       parentId: '96',
       snapshotId: 's9',
       by: 'c',
-      flow: 'reviewed',
+      flow: 'reviewed' as const,
     };
     expect(acceptList([], [dossier], origin, newYear)).toEqual([]);
   });
@@ -143,7 +143,7 @@ describe('what is carried', () => {
     const [next] = carriedOf(
       carry([again], { from: to, to: { ...to, period: '2027' }, existing: [again] }),
     ) as [Dossier];
-    expect(next.id).toBe('2027-31843-2025-31843-003');
+    expect(next.id).toBe('2027-31843-c202531843003');
     expect(next.carriedFrom).toMatchObject({
       planId: 'ca-mau-2026',
       dossierId: dossier.id,
@@ -194,7 +194,7 @@ describe('what stays', () => {
     );
     const gone = { ...realm({ ...caMau2026, units: ended }), period: '2026' };
     expect(reasonsOf(carry([recognised()], { to: gone }))).toEqual(['heir-ended']);
-    const other = { ...recognised(), planId: 'ca-mau-2026', id: '2026-31843-2025-31843-001' };
+    const other = { ...recognised(), planId: 'ca-mau-2026', id: '2026-31843-c202531843001' };
     expect(reasonsOf(carry([recognised()], { existing: [other] }))).toEqual(['id-taken']);
   });
 });

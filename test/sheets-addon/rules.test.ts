@@ -108,6 +108,20 @@ describe('notes', () => {
 });
 
 describe('ids', () => {
+  it('leaves the number of a row that was carried over, and gives one to a copy or another unit’s', () => {
+    const owner = { period: '2026', unit: '31843' };
+    const line = (number: number, id: string) => ({ line: number, id, isFilled: true });
+    const lines = [
+      line(3, '2026-31843-c2025318'),
+      line(4, '2026-31843-c2025318'),
+      line(5, '2026-31849-c2025318'),
+    ];
+    expect(idsToGive(lines, owner, 0).map((one) => [one.line, one.id])).toEqual([
+      [4, '2026-31843-041'],
+      [5, '2026-31843-042'],
+    ]);
+  });
+
   const owner = { period: '2025', unit: '31843' };
   const id = (ordinal: number): string => stampedRowId(owner.period, owner.unit, ordinal);
   const someId = fc.oneof(

@@ -106,6 +106,10 @@ function checkIdentity(folder: string, identity: FolderIdentity): void {
   );
 }
 
+/** The folder goes on with another plan or period: what it has of the earlier one stays in it. */
+export const moveOn = (folder: string, identity: FolderIdentity): void =>
+  writeFileSync(identityFile(folder), `${JSON.stringify(identity)}\n`);
+
 function readIdentity(file: string): FolderIdentity | undefined {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as FolderIdentity;
