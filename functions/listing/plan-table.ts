@@ -21,9 +21,14 @@ export interface PlanTable {
   /** From bottom to top. */
   levels: string[];
   units: TableUnit[];
+  /** Units of earlier plans with who carries on their work here; absent when the plan names none. */
+  heirs?: { plan: string; from: string; to: string }[];
 }
 
-/** Units with rows, those above them, those they became, those they came from, and the units above these. */
+/**
+ * Units with rows, those above them, those they became, those they came from, and the units above these; whoever took
+ * over from an earlier plan is there without rows too: the earlier rows are found there.
+ */
 export function toPlanTable(plan: Plan, unitsWithRows: ReadonlySet<string>): PlanTable {
   const byId = new Map(plan.units.map((unit) => [unit.id, unit]));
   const sources = Map.groupBy(
@@ -38,7 +43,10 @@ export function toPlanTable(plan: Plan, unitsWithRows: ReadonlySet<string>): Pla
     take(byId.get(unit.successor ?? ''));
     for (const source of sources.get(unit.id) ?? []) take(source);
   };
-  for (const id of unitsWithRows) take(byId.get(id));
+  const heirs = (plan.takesOver ?? []).flatMap(({ plan: earlier, heirs }) =>
+    heirs.map(({ from, to }) => ({ plan: earlier, from, to })),
+  );
+  for (const id of [...unitsWithRows, ...heirs.map(({ to }) => to)]) take(byId.get(id));
   return {
     id: plan.id,
     number: cleanPublicText(plan.number),
@@ -58,5 +66,6 @@ export function toPlanTable(plan: Plan, unitsWithRows: ReadonlySet<string>): Pla
           plan.levels.find(({ id }) => id === plan.unitKinds[unit.kind]?.level)?.name ?? '',
         ),
       })),
+    ...(heirs.length > 0 ? { heirs } : {}),
   };
 }

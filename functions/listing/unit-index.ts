@@ -9,6 +9,7 @@ export interface UnitNode {
   level: string;
   /** Slugs; the first plan that knows the unit says who is above. */
   parent: string | null;
+  /** In any plan: a unit that kept name and code through a merger is still found under the district it was in. */
   children: string[];
   successors: string[];
   predecessors: string[];
@@ -35,17 +36,28 @@ export function toUnitIndex(plans: readonly PlanTable[]): UnitIndex {
     for (const unit of units) {
       const node = bySlug.get(unitSlug(unit))!;
       const parent = unit.parent === null ? undefined : slugOf(planId, unit.parent);
-      if (parent !== undefined && node.parent === null && parent !== node.slug) {
-        node.parent = parent;
-        bySlug.get(parent)!.children.push(node.slug);
+      if (parent !== undefined && parent !== node.slug) {
+        node.parent ??= parent;
+        const { children } = bySlug.get(parent)!;
+        if (!children.includes(node.slug)) children.push(node.slug);
       }
-      const successor = unit.successor === null ? undefined : slugOf(planId, unit.successor);
-      if (successor !== undefined && !node.successors.includes(successor)) {
-        node.successors.push(successor);
-        bySlug.get(successor)!.predecessors.push(node.slug);
-      }
+      succeed(bySlug, node.slug, unit.successor === null ? undefined : slugOf(planId, unit.successor));
     }
+  for (const { id: planId, heirs = [] } of plans)
+    for (const { plan, from, to } of heirs) succeed(bySlug, slugOf(plan, from), slugOf(planId, to));
   return { bySlug, slugOf };
+}
+
+/** A unit that kept name and code is one node, and not its own heir. */
+function succeed(
+  bySlug: ReadonlyMap<string, UnitNode>,
+  from: string | undefined,
+  to: string | undefined,
+): void {
+  const [before, after] = [bySlug.get(from ?? ''), bySlug.get(to ?? '')];
+  if (!before || !after || before === after || before.successors.includes(after.slug)) return;
+  before.successors.push(after.slug);
+  after.predecessors.push(before.slug);
 }
 
 /** Nearest first. */
