@@ -57,12 +57,14 @@ export async function readList(
   const shape = structure.find(({ sheetId }) => sheetId === tab.sheetId);
   const values = tabs[0]?.values;
   const title = shape?.title ?? tab.title;
-  const attachment = await parseAttachment(owed.obligation.attachment, request.attachment, {
+  const nil = request.nil === true;
+  // Whoever has nobody to nurture brings no plan of nurturing.
+  const rule = nil ? undefined : owed.obligation.attachment;
+  const attachment = await parseAttachment(rule, request.attachment, {
     tab: title,
     today: localDate(now, plan.timeZone),
     files,
   });
-  const nil = request.nil === true;
   const known = existing.map(({ data }) => data);
   const checked = judgeTab(plan, unit, period, { ...tab, title }, owed.form, values ?? [], now, known);
   const photos = (await findPhotoProblems(files, checked.rows)).map((problem) =>

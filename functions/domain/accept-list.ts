@@ -1,8 +1,10 @@
 /** A signed list becomes dossiers: new ones, changed ones in a new round, recalled ones; decided rows stay as decided. */
-import type { Form } from './form.ts';
+
 import { type Dossier, type DossierEvent, isOffList } from './dossier.ts';
+import type { Form } from './form.ts';
+import { exemplarForm } from './forms/exemplar.ts';
 import type { Problem } from './problem.ts';
-import type { Row } from './row.ts';
+import { naturalKey, type Row } from './row.ts';
 import { isSameRow } from './submission.ts';
 
 export interface ListOrigin {
@@ -61,7 +63,7 @@ function acceptRow(
   origin: ListOrigin,
   now: Date,
 ): Dossier | undefined {
-  if (!before) return newDossier(row, origin, now);
+  if (!before || isAnotherThanCarried(row, before)) return newDossier(row, origin, now);
   if (isLocked(before) || (isSameRow(row, before.row) && !isOffList(before))) return undefined;
   const round = before.round + 1;
   return {
@@ -77,6 +79,10 @@ function acceptRow(
 }
 
 const arrived = ({ flow }: ListOrigin): Dossier['status'] => (flow === 'filed' ? 'filed' : 'submitted');
+/** Somebody else was typed over a carried row: what is known of the first one's past is not about this one. */
+const isAnotherThanCarried = (row: Row, before: Dossier): boolean =>
+  before.status === 'carried' &&
+  naturalKey(exemplarForm, row.values) !== naturalKey(exemplarForm, before.row.values);
 
 const submitEvent = ({ by, unitId, snapshotId }: ListOrigin, round: number, now: Date): DossierEvent => ({
   at: now.toISOString(),

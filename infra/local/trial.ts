@@ -30,13 +30,17 @@ export interface Trial {
   report: ProvisionReport;
 }
 
+export function trialPlan(planId: string, units: number | undefined): Plan {
+  const whole = presets[planId] as Plan;
+  return units === undefined ? whole : withFewerUnits(whole, units);
+}
+
 export async function provisionTrial(
   local: Local,
   { plan: planId, period, units }: Pick<LocalOptions, 'plan' | 'period' | 'units'>,
   onWorkbook?: (done: number, all: number) => void,
 ): Promise<Trial> {
-  const whole = presets[planId] as Plan;
-  const plan = units === undefined ? whole : withFewerUnits(whole, units);
+  const plan = trialPlan(planId, units);
   // Whoever was set up with the folder (gs provision --staff) stays; only a new trial gets invented staff.
   const known = await readStaff(local.store, { planId: plan.id });
   const staff =

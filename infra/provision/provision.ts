@@ -229,7 +229,10 @@ function missingParts(
       const titled = isTaken ? { ...tab, title: `${tab.title.slice(0, 80)} (${tab.sheetId})` } : tab;
       requests.push(
         ...tabRequests(titled, index, planned, plan, period, listingUrl),
-        ...carriedRequests(tab.sheetId, toCarriedRows(form, carried.get(tab.unitId ?? '') ?? [])),
+        ...carriedRequests(
+          tab.sheetId,
+          toCarriedRows(tabForm(plan, period, tab), carried.get(tab.unitId ?? '') ?? []),
+        ),
         protectionOf(tab, editors),
       );
       return;

@@ -125,6 +125,22 @@ describe('what is carried', () => {
     });
   });
 
+  it('leaves its past behind when somebody else was typed over its row', () => {
+    const row = { ...dossier.row, line: 3, values: { ...dossier.row.values, name: 'Trần Văn Khác' } };
+    const origin = {
+      planId: 'ca-mau-2026',
+      period: '2026',
+      unitId: '31843',
+      parentId: '96',
+      snapshotId: 's9',
+      by: 'c',
+      flow: 'reviewed' as const,
+    };
+    const [sent] = acceptList([row], [dossier], origin, newYear) as [Dossier];
+    expect(sent.carriedFrom).toBeUndefined();
+    expect(sent.history.map(({ action }) => action)).toEqual(['submit']);
+  });
+
   it('stays as it is when the unit sends a list without it', () => {
     const origin = {
       planId: 'ca-mau-2026',

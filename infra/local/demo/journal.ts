@@ -8,6 +8,12 @@ export interface Journal {
   has(key: string): boolean;
 }
 
+/** The same journal for other people: units of two plans may have one code. */
+export const withPrefix = (journal: Journal, prefix: string): Journal => ({
+  has: (key) => journal.has(`${prefix} ${key}`),
+  once: (key, work) => journal.once(`${prefix} ${key}`, work),
+});
+
 export function openJournal(data: string | undefined): Journal {
   const file = data === undefined ? undefined : join(data, 'demo-journal.txt');
   const text = file !== undefined && existsSync(file) ? readFileSync(file, 'utf8') : '';

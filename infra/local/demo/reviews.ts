@@ -9,7 +9,7 @@ import {
   tabTitles,
 } from '../../../functions/domain/workbook.ts';
 import { staffEmail } from '../samples/people.ts';
-import { type Stage, workbookOf } from './stage.ts';
+import { type Stage, workbooksAt } from './stage.ts';
 
 export interface Decision {
   action: ReviewAction;
@@ -36,21 +36,43 @@ export async function reviewDesk(
   waiting: readonly Dossier[],
   choose: (dossier: Dossier, index: number) => Decision,
 ): Promise<ReviewedCounts> {
-  const { people } = stage;
   const reviewer = staffEmail('reviewer', unitId);
-  const { spreadsheetId } = workbookOf(stage, unitId);
-  const lines = await people.read(reviewer, spreadsheetId, `'${tabTitles.review}'!A${firstDataLine}:L`);
+  const books = await Promise.all(
+    workbooksAt(stage, unitId).map(async ({ spreadsheetId }) => ({
+      spreadsheetId,
+      lines: await stage.people.read(reviewer, spreadsheetId, `'${tabTitles.review}'!A${firstDataLine}:L`),
+    })),
+  );
   const byKey = new Map(waiting.map((dossier) => [reviewKey(dossier.id, dossier.round), dossier]));
-  const cell = (cells: readonly CellValue[], key: 'key' | 'decision' | 'reason'): string =>
-    String(cells[reviewColumn(key)] ?? '');
-  const open = lines
+  const open = books
+    .flatMap(({ lines }) => lines)
     .filter((cells) => cell(cells, 'decision') === '')
     .flatMap((cells) => byKey.get(cell(cells, 'key')) ?? [])
     .sort((one, other) => (one.id < other.id ? -1 : 1));
-  const chosen = new Map(open.map((dossier, index) => [dossier.id, choose(dossier, index)]));
+  const chosen = new Map(
+    open.map((dossier, index) => [reviewKey(dossier.id, dossier.round), choose(dossier, index)]),
+  );
+  let counts: ReviewedCounts = { returned: 0, held: 0, approved: 0, promoted: 0, unchanged: 0 };
+  for (const { spreadsheetId, lines } of books)
+    counts = addCounts(counts, await decideLines(stage, unitId, spreadsheetId, lines, chosen));
+  await stage.local.queue.idle();
+  return counts;
+}
+
+const cell = (cells: readonly CellValue[], key: 'key' | 'decision' | 'reason'): string =>
+  String(cells[reviewColumn(key)] ?? '');
+
+/** Types what was chosen beside its line, leaves what stands there, and presses "Ghi quyết định". */
+async function decideLines(
+  { people }: Pick<Stage, 'people'>,
+  unitId: string,
+  spreadsheetId: string,
+  lines: readonly CellValue[][],
+  chosen: ReadonlyMap<string, Decision>,
+): Promise<ReviewedCounts> {
+  const reviewer = staffEmail('reviewer', unitId);
   const decisions = lines.map((cells): [string, string] => {
-    const dossier = byKey.get(cell(cells, 'key'));
-    const fresh = cell(cells, 'decision') === '' ? chosen.get(dossier?.id ?? '') : undefined;
+    const fresh = cell(cells, 'decision') === '' ? chosen.get(cell(cells, 'key')) : undefined;
     return fresh
       ? [decisionWords[fresh.action], fresh.reason]
       : [cell(cells, 'decision'), cell(cells, 'reason')];
@@ -67,7 +89,6 @@ export async function reviewDesk(
     throw new Error(
       `review of ${unitId}: ${body.message}\n${problems.map(({ message }) => message).join('\n')}`,
     );
-  await stage.local.queue.idle();
   return body as unknown as ReviewedCounts;
 }
 

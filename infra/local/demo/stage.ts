@@ -106,5 +106,9 @@ export async function outbox({ local }: Stage): Promise<OutboxMail[]> {
   return (await local.store.list<OutboxMail>('outbox')).map(({ data }) => data);
 }
 
-export const workbookOf = ({ workbooks }: Pick<Stage, 'workbooks'>, unitId: string): WorkbookInfo =>
-  workbooks.find(({ unit }) => unit === unitId) as WorkbookInfo;
+/** A unit with many below it has more than one. */
+export const workbooksAt = ({ workbooks }: Pick<Stage, 'workbooks'>, unitId: string): WorkbookInfo[] =>
+  workbooks.filter(({ unit }) => unit === unitId);
+
+export const workbookOf = (stage: Pick<Stage, 'workbooks'>, unitId: string): WorkbookInfo =>
+  workbooksAt(stage, unitId)[0] as WorkbookInfo;

@@ -28,11 +28,14 @@ export function inventConsent(periodYear: number, random: Random): { consent: st
 
 export function inventAwards(periodYear: number, place: Place, random: Random): string {
   if (random.chance(0.5)) return 'Chưa có';
+  const hasDistrict = !place.district.startsWith('tỉnh ');
+  // The province gives a Bằng khen; a Giấy khen comes from below it.
+  const near = `UBND ${hasDistrict ? place.district : place.commune}`;
   const [award, giver, code] = random.pick([
-    ['Giấy khen', `UBND ${place.district}`, 'QĐ-UBND'],
+    ['Giấy khen', near, 'QĐ-UBND'],
     ['Giấy khen', `UBND ${place.commune}`, 'QĐ-UBND'],
-    ['Giấy khen', `UBND ${place.district}`, 'QĐ-UBND'],
-    ['Bằng khen', 'UBND tỉnh Bạc Liêu', 'QĐ-UBND'],
+    ['Giấy khen', near, 'QĐ-UBND'],
+    ['Bằng khen', `UBND ${hasDistrict ? 'tỉnh Bạc Liêu' : place.district}`, 'QĐ-UBND'],
   ] as const);
   const date = typedDate(random.int(1, 28), random.int(5, 12), periodYear - random.int(1, 3));
   return `${award}; ${random.int(12, 890)}/${code}; ${date}; ${giver}`;
@@ -85,7 +88,8 @@ export const inventPledge = (periodYear: number, random: Random): string =>
     : random.pick([
         `Năm ${periodYear} giúp thêm ${random.int(3, 15)} hộ, người cùng làm`,
         `Giữ vững kết quả và chia sẻ kinh nghiệm ${random.int(2, 6)} buổi trong năm ${periodYear}`,
-        `Năm ${periodYear} phấn đấu được Giấy khen của cấp huyện`,
+        // The level of districts ended with June 2025.
+        `Năm ${periodYear} phấn đấu được Giấy khen của cấp ${periodYear > 2025 ? 'xã' : 'huyện'}`,
         `Nhân cách làm ra thêm ${random.int(1, 4)} nơi trong năm ${periodYear}`,
         `Mỗi quý một việc tốt cụ thể, có người làm chứng, trong năm ${periodYear}`,
         `Kèm ${random.int(2, 8)} người trẻ tiếp nối trong năm ${periodYear}`,

@@ -1,5 +1,6 @@
-/** Where invented stories take place: real communes of Bạc Liêu, made-up hamlets, and what an agency looks after. */
+/** Where invented stories take place: real communes of Bạc Liêu and today's Cà Mau, made-up hamlets, and what an agency looks after. */
 import bacLieuUnits from '../../../functions/plans/data/bac-lieu-units.json' with { type: 'json' };
+import caMauUnits from '../../../functions/plans/data/ca-mau-units.json' with { type: 'json' };
 import type { Random } from './random.ts';
 import type { Field, Setting } from './story.ts';
 
@@ -13,6 +14,7 @@ export interface SampleUnit {
 export interface Place {
   /** As in a sentence: "xã Vĩnh Trạch", "Phường 2". */
   commune: string;
+  /** Where there are two levels, the province: whatever is above the commune. */
   district: string;
   /** "ấp Vĩnh Hòa", "khóm 3". */
   hamlet: string;
@@ -30,6 +32,15 @@ const hamlets =
 /** Districts that reach the sea. */
 const coastal = ['Thành phố Bạc Liêu', 'Huyện Hoà Bình', 'Huyện Đông Hải'];
 
+/** Where there are no districts, some communes that do. */
+const coastalCommunes =
+  'Phường Hiệp Thành, Xã Vĩnh Hậu, Xã Đông Hải, Xã Gành Hào, Xã Sông Đốc, Xã Đất Mũi, Xã Cái Đôi Vàm, Xã Tân Ân'.split(
+    ', ',
+  );
+
+/** The province of two levels, by its name. */
+const caMau = caMauUnits.find(({ parent }) => parent === null)?.name ?? '';
+
 /** "Xã Vĩnh Trạch" → "xã Vĩnh Trạch"; numbered wards keep their capital, as official papers write them. */
 export const inSentence = (name: string): string =>
   /\d$/.test(name) ? name : name.charAt(0).toLocaleLowerCase('vi') + name.slice(1);
@@ -39,6 +50,8 @@ const communesOf = (districtId: string) => bacLieuUnits.filter((unit) => unit.pa
 /** A commune tells of itself; a district of one of its communes; everybody else of any commune of the province. */
 function communeFor(unit: SampleUnit, random: Random): { name: string; district: string } {
   if (unit.kind === 'commune') return { name: unit.name, district: unit.parentName };
+  if (unit.parentName === caMau)
+    return { name: random.pick(caMauUnits.filter(({ parent }) => parent !== null)).name, district: caMau };
   const districts = bacLieuUnits.filter((one) => one.parent === '95');
   const district = districts.find((one) => one.id === unit.id) ?? random.pick(districts);
   return { name: random.pick(communesOf(district.id)).name, district: district.name };
@@ -53,9 +66,15 @@ export function choosePlace(unit: SampleUnit, random: Random): Place {
     hamlet: town ? `khóm ${random.int(1, 8)}` : `ấp ${random.pick(hamlets)}`,
     town,
     ward: name.startsWith('Phường '),
-    coast: coastal.includes(district),
+    coast: coastal.includes(district) || (district === caMau && coastalCommunes.includes(name)),
   };
 }
+
+/** Offices of a district do not exist where the province is straight above: the story then names the province's own. */
+export const inProvinceWords = (text: string): string =>
+  text
+    .replaceAll(/(?:Trung tâm Y tế|Phòng Y tế) tỉnh/g, 'Sở Y tế tỉnh')
+    .replaceAll('Phòng Giáo dục và Đào tạo tỉnh', 'Sở Giáo dục và Đào tạo tỉnh');
 
 /** Templates speak of hamlets and communes; in a town these are khóm and phường. */
 export function inTownWords(text: string, place: Place): string {

@@ -11,7 +11,7 @@ import {
 } from './details.ts';
 import { inventName, type Sex } from './names.ts';
 import { capitalise, formatNumber, render, type Values } from './pattern.ts';
-import { hostOf, inTownWords, type Place, type SampleUnit } from './places.ts';
+import { hostOf, inProvinceWords, inTownWords, type Place, type SampleUnit } from './places.ts';
 import type { Random } from './random.ts';
 import type { CollectiveStory, IndividualStory, Story } from './story.ts';
 import { voices } from './voices.ts';
@@ -108,6 +108,10 @@ function dates(story: Story, year: number, month: number, random: Random): Typed
   return { achievedFrom: from };
 }
 
+/** Where the province is straight above the commune, what reached a whole district reached the province. */
+const scopeAt = ({ district }: Place, scope: string): string =>
+  scope.startsWith('Huyện') && district.startsWith('tỉnh ') ? 'Tỉnh' : scope;
+
 export function tellRow(story: Story, place: Place, teller: Teller): TypedRow {
   const { unit, year, random } = teller;
   const numbers = inventNumbers(story, random);
@@ -140,7 +144,10 @@ export function tellRow(story: Story, place: Place, teller: Teller): TypedRow {
     summary: tellSummary(story, values, random),
     keyResults: capitalise(render(story.results, values, random)),
     ...dates(story, since, month, random),
-    impactScope: random.pick(story.scope ?? ['Ấp, khóm', 'Xã, phường, thị trấn', 'Xã, phường, thị trấn']),
+    impactScope: scopeAt(
+      place,
+      random.pick(story.scope ?? ['Ấp, khóm', 'Xã, phường, thị trấn', 'Xã, phường, thị trấn']),
+    ),
     awardTrack: track,
     priorAwards: inventAwards(year, place, random),
     ...inventProgress(random),
@@ -149,6 +156,6 @@ export function tellRow(story: Story, place: Place, teller: Teller): TypedRow {
     ...inventConsent(year, random),
   };
   const words = ['name', 'position', 'affiliation', 'title', 'summary', 'keyResults', 'method'];
-  for (const key of words) row[key] = inTownWords(row[key] ?? '', place);
+  for (const key of words) row[key] = inProvinceWords(inTownWords(row[key] ?? '', place));
   return row;
 }
