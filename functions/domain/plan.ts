@@ -130,7 +130,8 @@ export interface PlanColumn {
 /**
  * Units of an earlier plan that have ended, and who carries on their work. Not part of the tree, because codes are given
  * again: today's 31825 is another unit than the one that had this code until 2025. One `from` with several lines was
- * split.
+ * split. An heir that is no unit of the plan is no fault of it: the control sheet can drop a unit but shows no heirs, and
+ * carrying over says so of each dossier.
  */
 export interface TakeOver {
   /** Id of the earlier plan. */

@@ -213,10 +213,6 @@ function referenceFaults(plan: Plan): string[] {
     if (!levels.has(level)) faults.push(unknown(`Loại đơn vị “${kind}”`, 'cấp', level));
   for (const unit of plan.units)
     if (!kinds.has(unit.kind)) faults.push(unknown(`Đơn vị “${unit.id}”`, 'loại đơn vị', unit.kind));
-  const units = new Set(plan.units.map((unit) => unit.id));
-  for (const { plan: earlier, heirs } of plan.takesOver ?? [])
-    for (const { from, to } of heirs)
-      if (!units.has(to)) faults.push(unknown(`Kế thừa “${from}” của ${earlier}`, 'đơn vị', to));
   for (const level of plan.publication.levels)
     if (!levels.has(level)) faults.push(unknown('Công khai', 'cấp', level));
   faults.push(...shortlistFaults(plan, levels));

@@ -4,6 +4,7 @@ import { toPhotoWish } from '../../../functions/domain/photo-wish.ts';
 import { toSlug } from '../../../functions/domain/public-row.ts';
 import { storyPath, toKey } from '../../../functions/listing/address.ts';
 import { staffEmail } from '../samples/people.ts';
+import type { UnitScript } from '../samples/scenario.ts';
 import { dossiers, type Stage } from './stage.ts';
 
 export async function showPublication(stage: Stage): Promise<void> {
@@ -56,11 +57,14 @@ async function photoOf(stage: Stage, { id, planId, row }: Dossier): Promise<stri
 }
 
 async function withdrawOne(stage: Stage): Promise<void> {
-  const cast = stage.scripts.find(({ withdrawal }) => withdrawal !== undefined);
+  const all = new Map((await dossiers(stage)).map((dossier) => [dossier.id, dossier]));
+  const idOf = ({ unitId, withdrawal }: UnitScript): string =>
+    `${stage.period}-${unitId}-${String((withdrawal?.rowIndex ?? 0) + 1).padStart(3, '0')}`;
+  const cast = stage.scripts.find((script) => script.withdrawal !== undefined && all.has(idOf(script)));
   if (!cast?.withdrawal) return;
-  const id = `${stage.period}-${cast.unitId}-${String(cast.withdrawal.rowIndex + 1).padStart(3, '0')}`;
+  const id = idOf(cast);
   const before = (await publicIds(stage)).has(id);
-  const known = (await dossiers(stage)).find((dossier) => dossier.id === id);
+  const known = all.get(id);
   const photo = known && (await photoOf(stage, known));
   const parent = stage.tree.get(cast.unitId)?.parent ?? '';
   const { body } = await stage.people.press(staffEmail('reviewer', parent), 'withdraw', {

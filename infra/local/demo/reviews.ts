@@ -53,7 +53,7 @@ export async function reviewDesk(
     open.map((dossier, index) => [reviewKey(dossier.id, dossier.round), choose(dossier, index)]),
   );
   let counts: ReviewedCounts = { returned: 0, held: 0, approved: 0, promoted: 0, unchanged: 0 };
-  for (const { spreadsheetId, lines } of books)
+  for (const { spreadsheetId, lines } of books.filter((book) => book.lines.length > 0))
     counts = addCounts(counts, await decideLines(stage, unitId, spreadsheetId, lines, chosen));
   await stage.local.queue.idle();
   return counts;

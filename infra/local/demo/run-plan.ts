@@ -14,11 +14,12 @@ import { dutyLines } from './shown.ts';
 
 export async function runPlan(
   script: Script,
-  options: LocalOptions,
+  given: LocalOptions,
   print: (line: string) => void,
 ): Promise<number> {
   const started = performance.now();
-  const { past, scenes, isWhole } = script;
+  const { past, scenes, isWhole, units } = script;
+  const options: LocalOptions = { ...(units === undefined ? {} : { units }), ...given };
   const start = trialStart(options.period);
   const local = await startLocal({
     options,
@@ -29,6 +30,8 @@ export async function runPlan(
   const broken: string[] = [];
   try {
     print(`Kho: ${local.storeDescription}. Người và việc trong bản chạy thử đều là hư cấu.`);
+    if (options.units !== given.units)
+      print(`Chỉ diễn với ${options.units} đơn vị mỗi loại; đủ cả tỉnh: thêm --units 64.`);
     const journal = openJournal(options.data);
     const people = createPeople(local.urls);
     if (past) {

@@ -18,6 +18,8 @@ export interface Script {
   scenes: readonly Scene[];
   /** Every duty of the plan that is the software's must be shown; false while scenes are still missing. */
   isWhole: boolean;
+  /** Keeps so many units of a kind under each unit unless `--units` says otherwise, so that it takes a minute at most. */
+  units?: number;
   /** What happened on the same machine before the plan began; the clock then begins with it. */
   past?: { startAt: Date; play(past: Past): Promise<void> };
 }
