@@ -50,7 +50,12 @@ export function acceptList(
 ): Dossier[] {
   const byId = new Map(existing.map((dossier) => [dossier.id, dossier]));
   const inList = new Set(rows.map((row) => row.id));
-  const kept = rows.flatMap((row) => acceptRow(row, byId.get(row.id), origin, now) ?? []);
+  const carried = new Map(
+    existing
+      .filter(({ id, status }) => status === 'carried' && !inList.has(id))
+      .map((dossier) => [keyOf(dossier.row), dossier]),
+  );
+  const kept = rows.flatMap((row) => acceptRow(row, byId.get(row.id), origin, now, carried) ?? []);
   const recalled = existing
     .filter((dossier) => !inList.has(dossier.id) && !isLocked(dossier) && !isOffList(dossier))
     .map((dossier) => recall(dossier, origin, now));
@@ -62,8 +67,10 @@ function acceptRow(
   before: Dossier | undefined,
   origin: ListOrigin,
   now: Date,
+  carried: ReadonlyMap<string, Dossier>,
 ): Dossier | undefined {
-  if (!before || isAnotherThanCarried(row, before)) return newDossier(row, origin, now);
+  if (!before || isAnotherThanCarried(row, before))
+    return withPast(newDossier(row, origin, now), carried.get(keyOf(row)));
   if (isLocked(before) || (isSameRow(row, before.row) && !isOffList(before))) return undefined;
   const round = before.round + 1;
   return {
@@ -81,8 +88,15 @@ function acceptRow(
 const arrived = ({ flow }: ListOrigin): Dossier['status'] => (flow === 'filed' ? 'filed' : 'submitted');
 /** Somebody else was typed over a carried row: what is known of the first one's past is not about this one. */
 const isAnotherThanCarried = (row: Row, before: Dossier): boolean =>
-  before.status === 'carried' &&
-  naturalKey(exemplarForm, row.values) !== naturalKey(exemplarForm, before.row.values);
+  before.status === 'carried' && keyOf(row) !== keyOf(before.row);
+
+const keyOf = ({ values }: Row): string => naturalKey(exemplarForm, values);
+
+/** Copied from a file or another line, so that it has a number of its own: it is the one that was carried over all the same. */
+const withPast = (dossier: Dossier, past: Dossier | undefined): Dossier =>
+  past?.carriedFrom
+    ? { ...dossier, carriedFrom: past.carriedFrom, history: [...past.history, ...dossier.history] }
+    : dossier;
 
 const submitEvent = ({ by, unitId, snapshotId }: ListOrigin, round: number, now: Date): DossierEvent => ({
   at: now.toISOString(),

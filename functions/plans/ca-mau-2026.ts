@@ -102,7 +102,7 @@ const reformPapers: readonly CatalogueEntry[] = [
 
 export const caMau2026: Plan = {
   id: 'ca-mau-2026',
-  number: 'Kế hoạch mẫu CM-2026',
+  number: 'CM-2026 (mẫu)',
   title:
     'Kế hoạch mẫu (chưa cơ quan nào ban hành): phát hiện, bồi dưỡng, nhân rộng gương điển hình tiên tiến trên địa bàn tỉnh Cà Mau hai cấp, giai đoạn 2026 - 2030',
   issuer: 'Ủy ban nhân dân tỉnh Cà Mau (kế hoạch mẫu)',

@@ -93,11 +93,11 @@ async function carry(
   for (const line of carryLines(carries, from.tree)) print(line);
   if (isDry) return undefined;
   // Files first: after a stop between the two the order can be given again.
-  await writeFiles(store, request, carries, values.out ?? '.');
+  const isForNewTabs = await writeFiles(store, request, carries, values.out ?? '.');
   if (!(await saveCarried(store, carries)))
     throw new Error('Có người vừa mang sang cùng lúc. Hãy chạy lại lệnh này: phần đã ghi không ghi lần nữa.');
   const isMoved = carries.some(({ outcome }) => outcome !== 'stays');
-  if (isMoved)
+  if (isForNewTabs)
     print(
       `Bước tiếp: npm run gs -- provision --plan ${to.plan.id} --period ${to.period} (ghi sẵn dòng vào tab mới)`,
     );
@@ -171,13 +171,13 @@ function heirFaults(
   ];
 }
 
-/** For units that have their tab already, and for those with more than fit into a new one. */
+/** For units that have their tab already, and for those with more than fit into a new one. True: some wait for a new tab. */
 async function writeFiles(
   store: DocumentStore,
   { to: { plan, period } }: CarryRequest,
   carries: readonly Carry[],
   folder: string,
-): Promise<void> {
+): Promise<boolean> {
   const workbooks = await store.list<Workbook>('workbooks', { where: { planId: plan.id, period } });
   const standing = new Set(workbooks.flatMap(({ data }) => data.tabs.flatMap(({ unitId }) => unitId ?? [])));
   const byUnit = Map.groupBy(
@@ -201,4 +201,5 @@ async function writeFiles(
       `${input.unit.name} ${hasTab ? 'đã có bảng' : `có nhiều hơn ${stampedRows} gương`}: ${file}. Đơn vị chép những dòng còn muốn đăng ký vào bảng của mình.`,
     );
   }
+  return [...byUnit.keys()].some((unitId) => !standing.has(unitId));
 }

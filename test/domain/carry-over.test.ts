@@ -46,6 +46,15 @@ const reasonsOf = (carries: readonly Carry[]): string[] =>
 
 describe('what is carried', () => {
   const [dossier] = carriedOf(carry([recognised(3)])) as [Dossier];
+  const origin = {
+    planId: 'ca-mau-2026',
+    period: '2026',
+    unitId: '31843',
+    parentId: '96',
+    snapshotId: 's9',
+    by: 'c',
+    flow: 'reviewed' as const,
+  };
 
   it('stands with the heir, on no desk, on no list, and is not public', () => {
     expect(dossier).toMatchObject({
@@ -99,15 +108,6 @@ describe('what is carried', () => {
       line: 3,
       values: { ...dossier.row.values, consent: 'Đồng ý', consentDate: '2026-01-10' },
     };
-    const origin = {
-      planId: 'ca-mau-2026',
-      period: '2026',
-      unitId: '31843',
-      parentId: '96',
-      snapshotId: 's9',
-      by: 'c',
-      flow: 'reviewed' as const,
-    };
     const [sent] = acceptList([row], [dossier], origin, newYear) as [Dossier];
     expect(sent).toMatchObject({ at: '96', status: 'submitted', round: 1, carriedFrom: dossier.carriedFrom });
     expect(sent.history.map(({ action }) => action)).toEqual(['carry', 'submit']);
@@ -127,30 +127,23 @@ describe('what is carried', () => {
 
   it('leaves its past behind when somebody else was typed over its row', () => {
     const row = { ...dossier.row, line: 3, values: { ...dossier.row.values, name: 'Trần Văn Khác' } };
-    const origin = {
-      planId: 'ca-mau-2026',
-      period: '2026',
-      unitId: '31843',
-      parentId: '96',
-      snapshotId: 's9',
-      by: 'c',
-      flow: 'reviewed' as const,
-    };
     const [sent] = acceptList([row], [dossier], origin, newYear) as [Dossier];
     expect(sent.carriedFrom).toBeUndefined();
     expect(sent.history.map(({ action }) => action)).toEqual(['submit']);
   });
 
+  it('gives its past to the same exemplar copied onto another line', () => {
+    const copy = { ...dossier.row, id: '2026-31843-007', line: 9 };
+    const other = { ...copy, id: '2026-31843-008', values: { ...copy.values, name: 'Trần Văn Khác' } };
+    const sent = acceptList([copy, other], [dossier], origin, newYear);
+    expect(sent.map(({ id, carriedFrom }) => [id, carriedFrom?.dossierId])).toEqual([
+      ['2026-31843-007', '2025-31843-003'],
+      ['2026-31843-008', undefined],
+    ]);
+    expect(sent[0]?.history.map(({ action }) => action)).toEqual(['carry', 'submit']);
+  });
+
   it('stays as it is when the unit sends a list without it', () => {
-    const origin = {
-      planId: 'ca-mau-2026',
-      period: '2026',
-      unitId: '31843',
-      parentId: '96',
-      snapshotId: 's9',
-      by: 'c',
-      flow: 'reviewed' as const,
-    };
     expect(acceptList([], [dossier], origin, newYear)).toEqual([]);
   });
 

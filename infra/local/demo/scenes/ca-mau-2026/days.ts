@@ -29,7 +29,7 @@ export const days: Scene = {
         to === staffEmail('head', unitWithDay) && text.includes('Ngày truyền thống của đơn vị'),
     );
     stage.expect(
-      ownDay.some(({ text }) => text.includes('05/06')),
+      ownDay.some(({ text }) => text.includes(`Ngày 5/6/${stage.period}`)),
       `${name} được nhắc trước ngày truyền thống 05/06 vừa ghi ở Sổ điều hành`,
       ['CM-08'],
     );
