@@ -50,7 +50,7 @@ export const problemCodes = [
   'results-without-number', // value
   'consent-without-date', // consent
   'consent-in-future', // value, today
-  'consent-of-child', // age
+  'consent-of-child', // value, birthYear, age (of that year), wanted
   'photo-without-alt',
   'photo-against-consent', // consent
   'photo-not-in-drive', // value

@@ -1,4 +1,5 @@
 /** What of a dossier the public may see: whether at all, and then field by field, so that nothing slips out by default. */
+import { consentNeeded, isConsentWhole } from './child-consent.ts';
 import { localDate } from './deadline.ts';
 import type { Dossier, DossierEvent } from './dossier.ts';
 import type { Column, ExemplarKind } from './form.ts';
@@ -72,9 +73,6 @@ export interface PublicRow {
   isCut: boolean;
 }
 
-/** Under 16 is a child (Luật Trẻ em); it needs its own and its guardian's consent (Luật 91/2025/QH15, art. 24), which a shared sheet does not carry. */
-const adultForConsent = 16;
-
 const hiddenStatuses: readonly string[] = ['returned', 'recalled', 'carried', 'held'];
 
 /** Whether it may be on the public page today. Anything unclear counts as no. For many dossiers, hand in the plan's tree. */
@@ -90,7 +88,7 @@ export function isPublic(
     !hiddenStatuses.includes(dossier.status) &&
     publishingApprovals(dossier, plan, tree).length > 0 &&
     hasConsent(dossier, today) &&
-    !isPerhapsChild(dossier, today)
+    hasEverybodysConsent(dossier)
   );
 }
 
@@ -112,11 +110,15 @@ function hasConsent({ row }: Dossier, today: string): boolean {
   );
 }
 
-/** By year, the only thing known: who turns 16 this year may still be 15, and a person without a year may be a child. */
-function isPerhapsChild({ row }: Dossier, today: string): boolean {
-  if (row.kind !== 'individual') return false;
-  const { birthYear } = row.values;
-  return typeof birthYear !== 'number' || !(Number(today.slice(0, 4)) - birthYear > adultForConsent);
+/** A child's own consent is not enough, and a person without a year may be a child. */
+function hasEverybodysConsent({ row }: Dossier): boolean {
+  if (row.kind !== 'individual') return true;
+  const { birthYear, consentDate, guardianConsent } = row.values;
+  return (
+    typeof birthYear === 'number' &&
+    typeof consentDate === 'string' &&
+    isConsentWhole(consentNeeded(birthYear, consentDate), guardianConsent)
+  );
 }
 
 /** Only for a dossier that isPublic; the photo is put in by whoever has its copy. For many dossiers, hand in the plan's tree. */

@@ -48,6 +48,16 @@ function outOfRange(parts: SentenceParts): string {
   return `đang ghi ${formatNumber(value)}, hãy ghi số${from}${to}${example(parts)}.`;
 }
 
+/** The age of the year or one less: the day of birth is not known. */
+function consentOfChild(parts: SentenceParts): string {
+  const age = Number(parts.params.age);
+  const found = parts.params.value === '' ? 'đang để trống' : `đang ghi ${quoted(parts)}`;
+  if (age < 0)
+    return `${found}, nhưng năm sinh ${plain(parts, 'birthYear')} sau ngày đồng ý; hãy xem lại năm sinh và ngày đồng ý.`;
+  const old = age === 0 ? 'chưa đầy 1 tuổi' : `mới ${age - 1} hoặc ${age} tuổi`;
+  return `${found}, mà người này sinh năm ${plain(parts, 'birthYear')}, lúc đồng ý ${old}; hãy hỏi rồi chọn ${quoted(parts, 'wanted')}. Chưa đủ đồng ý vẫn nộp được, nhưng gương chưa công khai.`;
+}
+
 function dateOutOfRange(parts: SentenceParts): string {
   const { min, max } = parts.params;
   const from = min === undefined ? '' : ` từ ${plain(parts, 'min')}`;
@@ -186,8 +196,7 @@ export const sentences: Record<ProblemCode, Sentence> = {
     `đã chọn ${quoted(p, 'consent')} mà chưa có ngày, hãy ghi ngày người đó đồng ý${example(p)}.`,
   'consent-in-future': (p) =>
     `đang ghi ${plain(p, 'value')}, sau hôm nay ${plain(p, 'today')}; hãy ghi ngày người đó đã đồng ý${example(p)}.`,
-  'consent-of-child': (p) =>
-    `người này ${plain(p, 'age')} tuổi, cần có cả sự đồng ý của cha, mẹ hoặc người giám hộ trước khi công khai; từ 7 tuổi thì hỏi cả ý kiến của em.`,
+  'consent-of-child': consentOfChild,
   'photo-without-alt': (p) => `có ảnh mà chưa có mô tả, hãy tả ảnh bằng một câu${example(p)}.`,
   'photo-against-consent': (p) =>
     `có liên kết ảnh trong khi ở cột đồng ý ghi ${quoted(p, 'consent')}, nên xóa liên kết ảnh này.`,

@@ -53,7 +53,7 @@ const mistakes = (form: Form, firstId: string, year: number): readonly Mistake[]
   { code: 'column-not-for-kind', typed: { memberCount: 24 } },
   { code: 'results-without-number', typed: { keyResults: 'Nhiều hộ làm theo' } },
   { code: 'consent-without-date', typed: { consentDate: '' } },
-  { code: 'consent-of-child', typed: { honorific: 'Em', birthYear: year - 12 } },
+  { code: 'consent-of-child', typed: { honorific: 'Em', birthYear: year - 12, guardianConsent: '' } },
   { code: 'photo-without-alt', typed: { photoAlt: '' } },
   { code: 'row-duplicate', typed: {}, above: {} },
   { code: 'row-id-duplicate', typed: { name: 'Trần Thị Bé', rowId: firstId }, above: {} },

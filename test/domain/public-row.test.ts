@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Dossier, decide, forward, withdraw } from '../../functions/domain/dossier.ts';
-import { consentWords } from '../../functions/domain/forms/exemplar.ts';
+import { consentWords, guardianConsentWords } from '../../functions/domain/forms/exemplar.ts';
 import type { Plan } from '../../functions/domain/plan.ts';
 import { isPublic, toPublicRow } from '../../functions/domain/public-row.ts';
 import { toUnitTree } from '../../functions/domain/unit.ts';
@@ -171,18 +171,64 @@ describe('consent', () => {
 });
 
 describe('a child', () => {
+  const { both, guardian, no, notAsked } = guardianConsentWords;
+  const answers = [both, guardian, no, notAsked, ''];
+
   it.each([
-    [2010, false],
-    [2009, false],
-    [2008, true],
-    [2024, false],
-    [2030, false],
-  ])(
-    'born in %d is public in 2025: %s, since who turns 16 this year may still be 15',
-    (birthYear, answer) => {
-      expect(shown(approved({ birthYear }))).toBe(answer);
-    },
-  );
+    [2025, [both, guardian]],
+    [2019, [both, guardian]],
+    // May be seven already.
+    [2018, [both]],
+    [2010, [both]],
+    // May still be fifteen.
+    [2009, [both]],
+    [2008, answers],
+    [2026, []],
+    [2030, []],
+  ])('born in %d, agreeing in 2025, is public only with the answers %j', (birthYear, enough) => {
+    const found = answers.filter((guardianConsent) => shown(approved({ birthYear, guardianConsent })));
+    expect(found).toEqual(enough);
+  });
+
+  it('is judged on the day of consent: nobody grows into the answer of a child', () => {
+    const agreed = approved({ birthYear: 2009, consentDate: '2025-01-05' });
+    expect(shown(agreed, '2040-01-01')).toBe(false);
+    expect(shown(withValues(agreed, { consentDate: '2026-01-05' }), '2026-02-01')).toBe(true);
+  });
+
+  it('is never public without everybody who must agree, whichever day of the year the birthday is', () => {
+    const day = fc.date({ min: new Date('2020-01-01'), max: new Date('2030-12-31'), noInvalidDate: true });
+    fc.assert(
+      fc.property(
+        day,
+        fc.integer({ min: 0, max: 40 * 366 }),
+        fc.constantFrom(...answers),
+        (on, days, word) => {
+          const born = new Date(on.getTime() - days * 86_400_000);
+          const iso = (date: Date): string => date.toISOString().slice(0, 10);
+          const years = on.getUTCFullYear() - born.getUTCFullYear();
+          const age = iso(on).slice(5) >= iso(born).slice(5) ? years : years - 1;
+          const dossier = approved({
+            birthYear: born.getUTCFullYear(),
+            consentDate: iso(on),
+            guardianConsent: word,
+          });
+          if (shown(dossier, '2031-01-01') && age < 16)
+            expect(age < 7 ? [both, guardian] : [both]).toContain(word);
+          if (word === both || age > 16) expect(shown(dossier, '2031-01-01')).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it('is not helped by other words, nor by the guardian when it does not agree itself', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (guardianConsent) => {
+        expect(shown(approved({ birthYear: 2014, guardianConsent }))).toBe(guardianConsent === both);
+      }),
+    );
+    expect(shown(approved({ birthYear: 2014, guardianConsent: both, consent: consentWords.no }))).toBe(false);
+  });
 
   it.each(['1980', '', Number.NaN])('may be anybody whose year is %j', (birthYear) => {
     expect(shown(withValues(approved(), { birthYear }))).toBe(false);

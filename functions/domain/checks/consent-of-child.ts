@@ -1,18 +1,25 @@
 /**
- * WHAT: for somebody who may still be under 16, says that the representative's consent is needed too.
- * WHY: a child from 7 years is made public only with its own and its representative's consent (Luật 91/2025/QH15, art. 24,
- * as reported); only the year of birth is known, so whoever turns 16 this year may still be a child (public-row.ts).
+ * WHAT: for somebody who may have been under 16 when agreeing, says whose consent is still to be noted.
+ * WHY: a child is made public only with its guardian's consent too, from 7 years with both (child-consent.ts). A warning:
+ * the list can be sent without; the row only stays off the public page.
  */
+import { consentNeeded, isConsentWhole, wordsNeeded } from '../child-consent.ts';
 import { youngest } from './age-out-of-range.ts';
 import { hasConsent } from './consent-given.ts';
-import { eachRow, fault, numberAt } from './rule.ts';
-
-const adultForConsent = 16;
+import { eachRow, fault, numberAt, textAt } from './rule.ts';
 
 export const checkConsentOfChild = eachRow((row, { today }) => {
   const year = numberAt(row, 'birthYear');
   if (row.kind !== 'individual' || year === undefined || !hasConsent(row)) return undefined;
-  const age = Number(today.slice(0, 4)) - year;
-  if (age < youngest || age > adultForConsent) return undefined;
-  return fault('warning', 'consent-of-child', row, 'consent', { age });
+  if (Number(today.slice(0, 4)) - year < youngest) return undefined;
+  const date = textAt(row, 'consentDate') || today;
+  const needed = consentNeeded(year, date);
+  const value = textAt(row, 'guardianConsent');
+  if (isConsentWhole(needed, value)) return undefined;
+  return fault('warning', 'consent-of-child', row, 'guardianConsent', {
+    value,
+    birthYear: year,
+    age: Number(date.slice(0, 4)) - year,
+    wanted: needed === undefined ? '' : wordsNeeded[needed],
+  });
 });

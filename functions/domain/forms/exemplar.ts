@@ -14,9 +14,17 @@ export const consentWords = {
 /** Of the classes of biểu 0603 those whom awards go to too seldom. */
 export const directWorkers = 'Người trực tiếp công tác, lao động, học tập, chiến đấu và phục vụ chiến đấu';
 
+/** What father, mother or guardian of a child under 16 said; from 7 years the child is asked as well. */
+export const guardianConsentWords = {
+  notAsked: 'Chưa hỏi cha, mẹ (người giám hộ)',
+  both: 'Cha, mẹ (người giám hộ) và em đều đồng ý',
+  guardian: 'Chỉ cha, mẹ (người giám hộ) đồng ý',
+  no: 'Cha, mẹ (người giám hộ) không đồng ý',
+} as const;
+
 export const exemplarForm: Form = {
   id: 'exemplar',
-  version: 1,
+  version: 2,
   title: 'Danh sách đăng ký mô hình, gương điển hình tiên tiến',
   rowWord: 'gương',
   flow: 'reviewed',
@@ -408,6 +416,17 @@ export const exemplarForm: Form = {
       min: '2020-01-01',
       visibility: 'internal',
       width: 100,
+    },
+    {
+      key: 'guardianConsent',
+      header: 'Cha, mẹ đồng ý (dưới 16 tuổi)',
+      help: 'Chỉ ghi khi người được nêu dưới 16 tuổi lúc đồng ý; em từ 7 tuổi thì hỏi cả cha, mẹ (người giám hộ) và em. Giấy đồng ý đơn vị giữ, không đưa vào bảng tính.',
+      example: guardianConsentWords.both,
+      type: 'choice',
+      onlyFor: ['individual'],
+      choices: Object.values(guardianConsentWords),
+      visibility: 'internal',
+      width: 200,
     },
   ],
 };

@@ -1,10 +1,14 @@
 /** Section 7: when a row is public, and how it leaves the public page or the list again. */
-import { consentWords } from '../../domain/forms/exemplar.ts';
+
+import { columnOf } from '../../domain/form.ts';
+import { consentWords, exemplarForm, guardianConsentWords } from '../../domain/forms/exemplar.ts';
 import { tabTitles } from '../../domain/workbook.ts';
 import { type Html, html } from '../../listing/html.ts';
 import type { GuideInput, Section } from '../guide.ts';
 import { figure, heading, menuItem, note, paragraph, points, shown, steps } from '../words.ts';
 import { publishingLevels } from './review.ts';
+
+const guardianHeader = columnOf(exemplarForm, 'guardianConsent')?.header ?? '';
 
 export const withdraw: Section = {
   title: 'Gỡ công khai, rút hồ sơ',
@@ -25,7 +29,7 @@ const renderPublic = (
 ${points(
   html`Đã được duyệt ở ${publishingLevels(guide)}.`,
   html`Cột ${shown('Đồng ý công khai')} ghi ${shown(consentWords.yes)} hoặc ${shown(consentWords.withoutPhoto)}, có ghi ${shown('Ngày đồng ý')}. ${shown(consentWords.notAsked)} không phải là đồng ý.`,
-  html`Cá nhân được nêu là người lớn. Trẻ em dưới 16 tuổi chưa được công khai qua bảng tính chung.`,
+  html`Người dưới 16 tuổi lúc đồng ý thì ghi thêm cột ${shown(guardianHeader)}. Từ 7 tuổi: ${shown(guardianConsentWords.both)}. Chưa đủ 7 tuổi: ${shown(guardianConsentWords.guardian)}. Giấy đồng ý đơn vị giữ.`,
 )}
 ${paragraph(html`Ảnh chỉ hiện khi cột ${shown('Đồng ý công khai')} ghi ${shown(consentWords.yes)} và có ${shown('Mô tả ảnh')}. Ảnh là tệp JPEG hoặc PNG trên Google Drive, đã bấm “Chia sẻ”. Trang công khai đăng một bản nhỏ, đã bỏ thông tin nơi chụp. Đổi ảnh thì dán liên kết mới rồi nộp lại.`)}
 ${figure(guide, 'cong-khai')}

@@ -175,10 +175,19 @@ export const rowCases: Case[] = [
   ...column(
     'consent-of-child',
     'warning',
-    [{ birthYear: 2009, honorific: 'Em' }],
+    [
+      { birthYear: 2009, honorific: 'Em' },
+      { birthYear: 2014, honorific: 'Em', guardianConsent: 'Chỉ cha, mẹ (người giám hộ) đồng ý' },
+      { birthYear: 2014, honorific: 'Em', guardianConsent: 'Chưa hỏi cha, mẹ (người giám hộ)' },
+      { birthYear: 2019, honorific: 'Em', guardianConsent: 'Cha, mẹ (người giám hộ) không đồng ý' },
+      // A child when agreeing, whatever the age today.
+      { birthYear: 2007, consentDate: '2022-03-01' },
+    ],
     [
       { birthYear: 2008, honorific: 'Em' },
       { birthYear: 2010, honorific: 'Em', consent: 'Không đồng ý' },
+      { birthYear: 2014, honorific: 'Em', guardianConsent: 'Cha, mẹ (người giám hộ) và em đều đồng ý' },
+      { birthYear: 2019, honorific: 'Em', guardianConsent: 'Chỉ cha, mẹ (người giám hộ) đồng ý' },
     ],
   ),
   ...column(
