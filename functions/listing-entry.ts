@@ -5,7 +5,7 @@ import { parseListingConfig } from './listing-config.ts';
 import { serve } from './listing-server.ts';
 import { cloudLog } from './log.ts';
 import { listingFunction } from './public-pages.ts';
-import { readPublished } from './published.ts';
+import { readShelf, withPublished } from './published.ts';
 
 const parsed = parseListingConfig(process.env);
 if (!parsed.ok) throw new Error(`settings are missing or wrong:\n${parsed.faults.join('\n')}`);
@@ -13,7 +13,7 @@ const { projectId, listingUrl, emulatorHost, metadataHost } = parsed.config;
 const store = createFirestoreReader({ projectId, emulatorHost, tokens: createMetadataTokens(metadataHost) });
 
 // On its way while the first reader still is; whoever comes when this has failed asks anew, and is told.
-readPublished(store).catch(() => undefined);
+withPublished(store, (published) => readShelf(store, published)).catch(() => undefined);
 
 /** The functions framework takes it by this name; without the framework, `--serve` listens on PORT. */
 export const listing = listingFunction({ store, log: cloudLog, settings: { listingUrl } });

@@ -1,33 +1,51 @@
 /**
  * The published pages as a reader's process holds them: the pointer is asked for every few seconds, documents that did
- * not change are not read again. A story is one read more.
+ * not change are not read again. The first page of the list is there after three reads, a story two or three more; the
+ * whole roll is read when somebody filters or searches.
  */
 import type { PublicRow } from './domain/public-row.ts';
-import type { Lead } from './listing/lead.ts';
-import { createLexicon } from './listing/lexicon.ts';
+import { type DirectoryDocument, groupsName, keysName } from './listing/directory.ts';
+import { type FrontDocument, lookAtFront, noFront } from './listing/front.ts';
+import { createLexicon, type Lexicon } from './listing/lexicon.ts';
+import type { Look } from './listing/look.ts';
 import {
-  goneName,
+  frontName,
+  isGroups,
+  isKeys,
   isPlan,
   isRoll,
   type ListingPointer,
   type ManifestDocument,
   manifestName,
   type Part,
-  parseManifest,
+  parseLines,
   storiesName,
 } from './listing/manifest.ts';
 import type { PlanTable } from './listing/plan-table.ts';
+import type { RollDocument } from './listing/roll.ts';
 import { type Segment, toSegment } from './listing/segment.ts';
 import { emptyShelf, type Shelf, toShelf } from './listing/shelf.ts';
+import { rowsIn, type StoriesDocument } from './listing/stories.ts';
+import { toUnitIndex, type UnitIndex } from './listing/unit-index.ts';
 import type { DocumentStore, StoredDocument } from './ports.ts';
 import { paths } from './records.ts';
 
 type Reader = Pick<DocumentStore, 'read' | 'readMany'>;
 
+/** What is read of the roll, and the numbers that it speaks in. */
+interface Library {
+  lexicon: Lexicon;
+  /** By the name of the part. */
+  segments: Map<string, Segment>;
+}
+
 export interface Published {
-  shelf: Shelf;
+  generation: string;
+  /** Named by the manifest, by name. */
   parts: ReadonlyMap<string, Part>;
-  segments: ReadonlyMap<string, Segment>;
+  /** Everything but the leads, and what the first page shows of them. */
+  front: { shelf: Shelf; look: Look };
+  library: Library;
 }
 
 /** Longest that a reader's process may show what a flip has ended. */
@@ -39,15 +57,37 @@ interface Memory {
   asking: Promise<Published> | undefined;
   /** Grows when what is being asked for is out of date before it is here. */
   turn: number;
+  shelves: WeakMap<Published, Promise<Shelf>>;
+  /** Lines of directories, by path. */
+  directories: Map<string, string>;
+  plans: PlansInForce;
+}
+
+interface PlansInForce {
+  /** Which documents these are made from. */
+  from: string;
+  plans: readonly PlanTable[];
+  units: UnitIndex;
 }
 
 const memories = new WeakMap<Reader, Memory>();
 
+const noPlans = (): PlansInForce => ({ from: '', plans: [], units: toUnitIndex([]) });
+
 function memoryOf(store: Reader): Memory {
   const known = memories.get(store);
   if (known) return known;
-  const current = { shelf: emptyShelf(), parts: new Map(), segments: new Map() };
-  const fresh: Memory = { current, askedAt: Number.NEGATIVE_INFINITY, asking: undefined, turn: 0 };
+  const library: Library = { lexicon: createLexicon(), segments: new Map() };
+  const front = { shelf: emptyShelf(), look: lookAtFront(noFront, library.lexicon) };
+  const fresh: Memory = {
+    current: { generation: '', parts: new Map(), front, library },
+    askedAt: Number.NEGATIVE_INFINITY,
+    asking: undefined,
+    turn: 0,
+    shelves: new WeakMap(),
+    directories: new Map(),
+    plans: noPlans(),
+  };
   memories.set(store, fresh);
   return fresh;
 }
@@ -62,6 +102,23 @@ export function forgetPointer(store: Reader): void {
 
 /** A document that was named is gone: the generation was replaced meanwhile. */
 export class Replaced extends Error {}
+
+const tries = 4;
+
+/** Works with what is in force; when that is replaced between two reads, again with what is in force then. */
+export async function withPublished<T>(
+  store: Reader,
+  work: (published: Published) => T | Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work(await readPublished(store));
+    } catch (error) {
+      if (!(error instanceof Replaced) || attempt === tries) throw error;
+      forgetPointer(store);
+    }
+  }
+}
 
 /** What is in force, at most a few seconds old. */
 export async function readPublished(store: Reader): Promise<Published> {
@@ -83,54 +140,102 @@ async function ask(store: Reader, memory: Memory): Promise<Published> {
     const askedAt = performance.now();
     const pointer = (await store.read<ListingPointer>(paths.pointer))?.data;
     try {
-      const isNew = pointer !== undefined && pointer.generation !== memory.current.shelf.generation;
-      const found = isNew ? await load(store, pointer, memory.current) : memory.current;
+      const isNew = pointer !== undefined && pointer.generation !== memory.current.generation;
+      const found = isNew ? await load(store, pointer, memory) : memory.current;
       if (memory.turn === turn) {
         memory.current = found;
         memory.askedAt = askedAt;
       }
       return found;
     } catch (error) {
-      if (!(error instanceof Replaced) || attempt === 3) throw error;
+      if (!(error instanceof Replaced) || attempt === tries - 1) throw error;
     }
   }
 }
 
-async function load(store: Reader, pointer: ListingPointer, before: Published): Promise<Published> {
+async function load(store: Reader, pointer: ListingPointer, memory: Memory): Promise<Published> {
   const { generation, updatedAt } = pointer;
-  const manifest = await readPart<ManifestDocument>(store, generation, manifestName);
-  const parts = parseManifest(manifest);
+  const manifest = await readPart<ManifestDocument>(store, { generation, name: manifestName });
+  const list = parseLines(manifest.lines);
+  const parts = new Map(list.map((part) => [part.name, part]));
+  const before = memory.current.library;
   // Words and values of rows long gone would stay for ever: nothing old is kept when nothing old is left.
-  const isFresh = !parts.some(({ name }) => before.segments.has(name));
-  const lexicon = isFresh ? createLexicon() : before.shelf.lexicon;
-  const fresh = new Map<string, Segment>();
-  const plans: PlanTable[] = [];
-  let gone = '';
-  const isWanted = ({ name }: Part): boolean =>
-    isPlan(name) || name === goneName || (isRoll(name) && !before.segments.has(name));
-  for await (const [name, data] of readParts(store, parts.filter(isWanted))) {
-    if (isRoll(name)) fresh.set(name, toSegment((data as RollDocument).text, lexicon));
-    else if (isPlan(name)) plans.push(data as PlanTable);
-    else gone = (data as GoneDocument).keys;
-  }
-  const segments = new Map<string, Segment>();
-  for (const { name } of parts) {
-    const segment = fresh.get(name) ?? before.segments.get(name);
-    if (segment) segments.set(name, segment);
-  }
-  return {
-    segments,
-    parts: new Map(parts.map((part) => [part.name, part])),
-    shelf: toShelf({
-      generation,
-      updatedAt,
-      lexicon,
-      segments: [...segments.values()],
-      plans,
-      gone: gone.split(' '),
-    }),
-  };
+  const isKept = list.some(({ name }) => before.segments.has(name));
+  const library = isKept ? before : { lexicon: createLexicon(), segments: new Map<string, Segment>() };
+  const { front, plans, units } = await readFront(store, list, memory);
+  const paths = new Set(list.map(pathOf));
+  for (const path of memory.directories.keys()) if (!paths.has(path)) memory.directories.delete(path);
+  const { lexicon } = library;
+  const look = lookAtFront(front, lexicon);
+  const shelf = toShelf({ generation, updatedAt, lexicon, segments: [], plans, units, total: front.total });
+  return { generation, parts, front: { shelf, look }, library };
 }
+
+const pathOf = ({ generation, name }: Pick<Part, 'generation' | 'name'>): string =>
+  paths.part(generation, name);
+
+/** With the tables of plans: thousands of units, read and made an index of only when one has changed. */
+async function readFront(
+  store: Reader,
+  parts: readonly Part[],
+  memory: Memory,
+): Promise<PlansInForce & { front: FrontDocument }> {
+  const tables = parts.filter(({ name }) => isPlan(name));
+  const from = tables.map(pathOf).join(' ');
+  const isKnown = from === memory.plans.from;
+  let front = noFront;
+  const plans: PlanTable[] = [];
+  const wanted = [...parts.filter(({ name }) => name === frontName), ...(isKnown ? [] : tables)];
+  for await (const [{ name }, data] of readParts<FrontDocument | PlanTable>(store, wanted))
+    if (name === frontName) front = data as FrontDocument;
+    else plans.push(data as PlanTable);
+  if (!isKnown) memory.plans = { from, plans, units: toUnitIndex(plans) };
+  return { ...memory.plans, front };
+}
+
+/**
+ * All leads, ready to be filtered and searched; and the directories, so that a story is one read from then on. What is
+ * read once is not read again, also when this fails half-way.
+ */
+export function readShelf(store: Reader, published: Published): Promise<Shelf> {
+  const { shelves } = memoryOf(store);
+  const known = shelves.get(published);
+  if (known) return known;
+  const reading = loadDirectories(store, published).then(() => loadShelf(store, published));
+  shelves.set(published, reading);
+  reading.catch(() => shelves.delete(published));
+  return reading;
+}
+
+async function loadShelf(store: Reader, { parts, front, library }: Published): Promise<Shelf> {
+  const { lexicon, segments } = library;
+  const roll = [...parts.values()].filter(({ name }) => isRoll(name));
+  const wanted = roll.filter(({ name }) => !segments.has(name));
+  for await (const [{ name }, { text }] of readParts<RollDocument>(store, wanted)) {
+    segments.set(name, toSegment(text, lexicon));
+    // Whoever asks for a page that is ready does not wait for all this.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  const mine = roll.map(({ name }) => segments.get(name)!);
+  for (const name of segments.keys()) if (!parts.has(name)) segments.delete(name);
+  const { generation, updatedAt, plans, units } = front.shelf;
+  return toShelf({ generation, updatedAt, lexicon, segments: mine, plans: [...plans.values()], units });
+}
+
+/** A thousandth of a part of the roll each. */
+const directoriesAtOnce = 100;
+
+async function loadDirectories(store: Reader, { parts }: Published): Promise<void> {
+  const { directories } = memoryOf(store);
+  const wanted = [...parts.values()].filter(
+    (part) => (isKeys(part.name) || isGroups(part.name)) && !directories.has(pathOf(part)),
+  );
+  for await (const [part, { lines }] of readParts<DirectoryDocument>(store, wanted, directoriesAtOnce))
+    directories.set(pathOf(part), toFindable(lines));
+}
+
+/** Every line between two ends of lines. */
+const toFindable = (lines: string): string => `\n${lines}\n`;
 
 /** A copy of a photo, at `photos/{id}`. */
 export interface PhotoDocument {
@@ -146,60 +251,79 @@ export async function readPhoto(store: Reader, id: string): Promise<Buffer | und
   return stored && Buffer.from(stored.data.jpeg, 'base64');
 }
 
-export interface RollDocument {
-  text: string;
-}
-
-export interface GoneDocument {
-  keys: string;
-}
-
-export interface StoriesDocument {
-  rows: PublicRow[];
-}
-
 /** A few at a time: a part of the roll has some 400 kB, so that a hundred of them at once would fill a small process. */
 const partsAtOnce = 4;
 
 /** The next few are on their way while the last few are made ready. */
-async function* readParts(
+async function* readParts<T>(
   store: Reader,
   parts: readonly Part[],
-): AsyncGenerator<[name: string, data: unknown]> {
-  const askFrom = (start: number): Promise<(StoredDocument<unknown> | undefined)[]> => {
-    const some = parts.slice(start, start + partsAtOnce);
-    const asked = store.readMany<unknown>(some.map(({ generation, name }) => paths.part(generation, name)));
+  atOnce = partsAtOnce,
+): AsyncGenerator<[part: Part, data: T]> {
+  const askFrom = (start: number): Promise<(StoredDocument<T> | undefined)[]> => {
+    const some = parts.slice(start, start + atOnce);
+    const asked = some.length === 0 ? Promise.resolve([]) : store.readMany<T>(some.map(pathOf));
     // Told where it is awaited, or not at all when the reader has given up before.
     asked.catch(() => undefined);
     return asked;
   };
   let next = askFrom(0);
-  for (let start = 0; start < parts.length; start += partsAtOnce) {
+  for (let start = 0; start < parts.length; start += atOnce) {
     const found = await next;
-    next = askFrom(start + partsAtOnce);
-    for (const [index, { generation, name }] of parts.slice(start, start + partsAtOnce).entries()) {
+    next = askFrom(start + atOnce);
+    for (const [index, part] of parts.slice(start, start + atOnce).entries()) {
       const document = found[index];
-      if (!document) throw new Replaced(`${generation} ${name}`);
-      yield [name, document.data];
+      if (!document) throw new Replaced(pathOf(part));
+      yield [part, document.data];
     }
   }
 }
 
-async function readPart<T>(store: Reader, generation: string, name: string): Promise<T> {
-  const found = await store.read<T>(paths.part(generation, name));
-  if (!found) throw new Replaced(`${generation} ${name}`);
+async function readPart<T>(store: Reader, part: Pick<Part, 'generation' | 'name'>): Promise<T> {
+  const found = await store.read<T>(pathOf(part));
+  if (!found) throw new Replaced(pathOf(part));
   return found.data;
 }
 
-/** The story and others of its unit and period, which stand in the same document: one read. Throws when it was taken down meanwhile. */
+/** What stands behind a word in a directory; undefined when it does not name it. */
+async function lookUp(
+  store: Reader,
+  published: Published,
+  directory: string,
+  word: string,
+): Promise<string[] | undefined> {
+  const part = published.parts.get(directory);
+  if (!part) return undefined;
+  const { directories } = memoryOf(store);
+  const path = pathOf(part);
+  const lines = directories.get(path) ?? toFindable((await readPart<DirectoryDocument>(store, part)).lines);
+  directories.set(path, lines);
+  const start = lines.indexOf(`\n${word}`);
+  const end = lines.indexOf('\n', start + 1);
+  const [found, ...behind] = start < 0 ? [] : lines.slice(start + 1, end).split(' ');
+  return found === word ? behind : undefined;
+}
+
+export interface Story {
+  row: PublicRow;
+  /** Of the same unit and period, which stand in the same document. */
+  others: PublicRow[];
+}
+
+/** 'gone': it was public once. Undefined: there never was one. Throws when it was taken down meanwhile. */
 export async function readStory(
   store: Reader,
-  { parts }: Published,
-  { planId, id }: Pick<Lead, 'planId' | 'id'>,
-): Promise<{ row: PublicRow; others: PublicRow[] }> {
+  published: Published,
+  key: string,
+): Promise<Story | 'gone' | undefined> {
+  const about = await lookUp(store, published, keysName(key), key);
+  if (!about) return undefined;
+  const [planId, id] = about;
+  if (planId === undefined || id === undefined) return 'gone';
   const name = storiesName(planId, id);
-  const part = parts.get(name);
-  const rows = part ? (await readPart<StoriesDocument>(store, part.generation, name)).rows : [];
+  const [generation] = (await lookUp(store, published, groupsName(name), name)) ?? [];
+  const document = generation && (await readPart<StoriesDocument>(store, { generation, name }));
+  const rows = document ? rowsIn(document) : [];
   const row = rows.find((one) => one.id === id);
   if (!row) throw new Replaced(name);
   return { row, others: rows.filter((one) => one !== row) };

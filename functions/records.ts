@@ -88,6 +88,16 @@ export interface Mark {
   nonce: string;
 }
 
+/** A dossier that the public pages owe a look; see handlers/touched.ts. */
+export interface TouchMark {
+  planId: string;
+  dossierId: string;
+  /** 'day': only its photo, which is tried again on another day. */
+  wait: '' | 'day';
+  /** Makes every put a change: taking the mark away names the version that was seen. */
+  nonce: string;
+}
+
 /** Rows that stood in each unit's tab at the last sync, chosen ones included: what reminders count. */
 export interface Standing {
   typedRows: Record<string, number>;
@@ -176,16 +186,20 @@ export const paths = {
   mailLog: (at: string, nonce: string) => `mailLog/${at}_${nonce}`,
   /** Who has which keys of likeness; see domain/alike-index.ts. */
   alike: (planId: string, shard: number) => `alike/${planId}_${shard.toString(16).padStart(3, '0')}`,
-  cursor: (name: 'drive' | 'digest' | 'pages' | 'bounces' | 'morning' | 'mailLog' | 'alike') =>
+  cursor: (name: 'drive' | 'digest' | 'pages' | 'bounces' | 'morning' | 'mailLog' | 'alike' | 'photoDay') =>
     `cursors/${name}`,
   syncMark: (spreadsheetId: string) => `marks/sync_${spreadsheetId}`,
   publishMark: 'marks/publish',
+  touched: (planId: string, dossierId: string) => `touched/${planId}_${dossierId}`,
+  /** Put with `wait: ''`, it has the next publication make all pages anew. */
+  touchedAll: 'touched/all',
   pointer: 'listing/current',
   part: (generation: string, name: string) => `pages/${generation}/parts/${name}`,
   /** The copy of a photo that the listing serves; there while a story in force shows it. */
   photo: (id: string) => `photos/${id}`,
   /** Whom a publication showed or took away; written once, never changed. */
   publication: (generation: string, entry: string) => `publications/${generation}-${entry}`,
+  dropped: (generation: string, entry: number) => `dropped/${generation}-${entry}`,
   ticket: (code: string) => `tickets/${code}`,
   takedownLimit: 'limits/takedown',
 } as const;
@@ -291,6 +305,18 @@ export const publishMark = (now: Date): Write => ({
   path: paths.publishMark,
   data: { kind: 'publish', spreadsheetId: '', at: now.toISOString(), nonce: randomUUID() } satisfies Mark,
 });
+
+/** Goes into the commit that saves these dossiers, when the public saw one of them before or sees it now. */
+export const publishMarks = (dossiers: readonly Pick<Dossier, 'planId' | 'id'>[], now: Date): Write[] => [
+  publishMark(now),
+  ...dossiers.map(
+    ({ planId, id }): Write => ({
+      kind: 'put',
+      path: paths.touched(planId, id),
+      data: { planId, dossierId: id, wait: '', nonce: randomUUID() } satisfies TouchMark,
+    }),
+  ),
+];
 
 export const controlMark = (spreadsheetId: string, now: Date): Write => ({
   kind: 'put',

@@ -1,11 +1,14 @@
 /** What a reader's process holds: many parts in the order of the manifest, and never half a generation. */
 import { expect, test } from 'vitest';
 import { createSqliteStore } from '../functions/adapters/sqlite-store.ts';
+import { listing } from '../functions/handlers/listing.ts';
+import { toFront } from '../functions/listing/front.ts';
 import { toLead, toLeadLine } from '../functions/listing/lead.ts';
-import { manifestName, planName, toManifest } from '../functions/listing/manifest.ts';
+import { frontName, manifestName, planName, toLines } from '../functions/listing/manifest.ts';
 import { leadOf } from '../functions/listing/shelf.ts';
+import { count, type Tally } from '../functions/listing/tally.ts';
 import type { DocumentStore } from '../functions/ports.ts';
-import { readPublished } from '../functions/published.ts';
+import { readShelf, withPublished } from '../functions/published.ts';
 import { paths } from '../functions/records.ts';
 import { aPublicRow } from './listing/rows.ts';
 
@@ -16,13 +19,16 @@ async function publish(
   names: readonly string[],
   before = '',
 ): Promise<void> {
-  const parts = names.map((name, index) => {
-    const id = `2025-31843-${String(index + 1).padStart(3, '0')}`;
-    return {
-      name: `roll-${generation}-${index}`,
-      data: { text: toLeadLine(toLead(aPublicRow({ id, name }))) },
-    };
-  });
+  const leads = names.map((name, index) =>
+    toLead(aPublicRow({ id: `2025-31843-${String(index + 1).padStart(3, '0')}`, name })),
+  );
+  const parts = leads.map((lead, index) => ({
+    name: `roll-${generation}-${index}`,
+    data: { text: toLeadLine(lead) },
+  }));
+  const tally: Tally = new Map();
+  for (const lead of leads) count(tally, lead, 1);
+  const front = { name: frontName, data: toFront(leads.length, leads, tally) };
   const { planId } = aPublicRow({});
   const plan = {
     name: planName(planId),
@@ -37,13 +43,13 @@ async function publish(
       units: [],
     },
   };
-  const all = [...parts, plan];
+  const all = [...parts, plan, front];
   await store.commit([
     ...all.map(({ name, data }) => ({ kind: 'put' as const, path: paths.part(generation, name), data })),
     {
       kind: 'put',
       path: paths.part(generation, manifestName),
-      data: toManifest(all.map(({ name }) => ({ name, generation, hash: 'x' }))),
+      data: { lines: toLines(all.map(({ name }) => ({ name, generation, hash: 'x' }))), heads: '' },
     },
     {
       kind: 'put',
@@ -57,7 +63,7 @@ async function publish(
 }
 
 const shown = async (store: Pick<DocumentStore, 'read' | 'readMany'>): Promise<string[]> => {
-  const { shelf } = await readPublished(store);
+  const shelf = await withPublished(store, (published) => readShelf(store, published));
   return Array.from({ length: shelf.total }, (_, index) => leadOf(shelf, index).name);
 };
 
@@ -77,7 +83,28 @@ test('all parts are read, a few at a time, and stand in the order of the manifes
   };
   expect(await shown(watched)).toEqual(named('Hoa', 11));
   expect(Math.max(...asked)).toBeLessThanOrEqual(4);
-  expect(asked.reduce((sum, count) => sum + count)).toBe(12);
+  expect(asked.reduce((sum, count) => sum + count)).toBe(13);
+});
+
+test('the first page is there after three calls, none of them for the roll', async () => {
+  const store = createSqliteStore(':memory:');
+  await publish(store, '1-a', named('Hoa', 60));
+  const asked: string[] = [];
+  const watched = {
+    read: <T>(path: string) => {
+      asked.push(path);
+      return store.read<T>(path);
+    },
+    readMany: <T>(some: readonly string[]) => {
+      asked.push(some.join(' '));
+      return store.readMany<T>(some);
+    },
+  };
+  const { status, body } = await listing(watched, 'https://guong-sang.example', '/', new URLSearchParams());
+  expect([status, String(body).match(/href="\/guong\//g)?.length]).toEqual([200, 50]);
+  expect(String(body)).toContain('60 gương được công khai');
+  expect(asked).toHaveLength(3);
+  expect(asked.join(' ')).not.toContain('roll-');
 });
 
 test.each([0, 1, 2])(

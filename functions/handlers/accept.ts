@@ -10,7 +10,7 @@ import type { StoredDocument, Write } from '../ports.ts';
 import {
   type LoadedPlan,
   paths,
-  publishMark,
+  publishMarks,
   readDossiers,
   readWorkbooksOf,
   saveOver,
@@ -60,18 +60,20 @@ export async function acceptWrites(
     .filter((dossier) => dossier.round === chosenRound.get(dossier.id) && !holds.isOnHold(dossier.id))
     .map((dossier) => forward(dossier, { from: unitId, to: parentId, by, snapshotId: snapshot.id }, now))
     .filter((dossier) => dossier !== before.get(dossier.id)?.data);
-  const dossierWrites = [...accepted, ...forwarded].flatMap((dossier): Write[] => {
-    const after = toSaved(dossier, holds.isOnHold(dossier.id), loaded, now);
+  const saved = [...accepted, ...forwarded].map((dossier) =>
+    toSaved(dossier, holds.isOnHold(dossier.id), loaded, now),
+  );
+  const dossierWrites = saved.flatMap((dossier): Write[] => {
     const known = before.get(dossier.id);
-    const write = saveOver(paths.dossier(planId, dossier.id), known, after);
+    const write = saveOver(paths.dossier(planId, dossier.id), known, dossier);
     return known ? [write, holds.unchanged(dossier.id)] : [write];
   });
   const below = forwarded.length > 0 ? await readWorkbooksOf(store, planId, period, unitId) : [];
-  const publicBefore = [...accepted, ...forwarded].some(({ id }) => before.get(id)?.data.public);
+  const shown = saved.filter((dossier) => dossier.public || before.get(dossier.id)?.data.public);
   return [
     ...dossierWrites,
     ...leftBehind.map(({ id }) => holds.unchanged(id)),
     ...below.map(({ spreadsheetId }) => syncMark(spreadsheetId, now)),
-    ...(publicBefore ? [publishMark(now)] : []),
+    ...(shown.length > 0 ? publishMarks(shown, now) : []),
   ];
 }

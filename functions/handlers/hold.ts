@@ -10,7 +10,7 @@ import { holdFaultSentence, holdMessage } from '../domain/hold-words.ts';
 import { currentVersion, type Snapshot } from '../domain/submission.ts';
 import { enqueuePublish, enqueueSync } from '../outbox.ts';
 import type { DocumentStore, StoredDocument, Write } from '../ports.ts';
-import { paths, publishMark, readSubmission, saveOver, syncMark } from '../records.ts';
+import { paths, publishMarks, readSubmission, saveOver, syncMark } from '../records.ts';
 import { type Refusal, refusal } from '../refusal.ts';
 import type { HoldRequest, HoldResponse, RefusalResponse } from '../requests.ts';
 import type { Services } from '../services.ts';
@@ -85,7 +85,7 @@ async function save(
     const saved = await store.commit([
       saveOver(paths.hold(planId, id), before, decided.hold),
       ...moved.writes,
-      ...(moved.isShownOtherwise ? [publishMark(now)] : []),
+      ...(moved.isShownOtherwise ? publishMarks([{ planId, id }], now) : []),
       ...moved.workbooks.map((spreadsheetId) => syncMark(spreadsheetId, now)),
     ]);
     if (!saved.ok) continue;

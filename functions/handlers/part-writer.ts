@@ -2,14 +2,11 @@
 import { hashOf, type ListingPointer, type Part } from '../listing/manifest.ts';
 import type { DocumentStore, StoredDocument, Write } from '../ports.ts';
 import { paths, saveOver } from '../records.ts';
-import type { PagesCursor } from './sweep-pages.ts';
+import { noPages, type PagesCursor } from './pages-cursor.ts';
 
 export interface PartWriter {
-  /** In the order they were put. */
-  parts: Part[];
-  isKnown(name: string, data: object): boolean;
-  /** False: another publisher was quicker. */
-  put(name: string, data: object): Promise<boolean>;
+  /** The part as it stands already when its content stays, else a new one. Undefined: another publisher was quicker. */
+  put(name: string, data: object, old: Part | undefined): Promise<Part | undefined>;
   /** A document beside the parts, under the same guard. */
   putBeside(path: string, data: object): Promise<boolean>;
   finish(): Promise<boolean>;
@@ -21,14 +18,8 @@ const partsPerCommit = 100;
 
 export function createPartWriter(
   store: DocumentStore,
-  {
-    pointer,
-    before,
-    generation,
-  }: { pointer: StoredDocument<ListingPointer> | undefined; before: readonly Part[]; generation: string },
+  { pointer, generation }: { pointer: StoredDocument<ListingPointer> | undefined; generation: string },
 ): PartWriter {
-  const known = new Map(before.map((part) => [part.name, part]));
-  const parts: Part[] = [];
   let waiting: Write[] = [];
   let size = 0;
   let isNoted = false;
@@ -52,18 +43,12 @@ export function createPartWriter(
   }
 
   return {
-    parts,
-    isKnown: (name, data) => known.get(name)?.hash === hashOf(JSON.stringify(data)),
-    async put(name, data) {
+    async put(name, data, old) {
       const text = JSON.stringify(data);
-      const part = { name, generation, hash: hashOf(text) };
-      const old = known.get(name);
-      if (old?.hash === part.hash) {
-        parts.push(old);
-        return true;
-      }
-      parts.push(part);
-      return add(paths.part(generation, name), data, text.length);
+      const hash = hashOf(text);
+      if (old?.hash === hash) return old;
+      const isPut = await add(paths.part(generation, name), data, text.length);
+      return isPut ? { name, generation, hash } : undefined;
     },
     putBeside: (path, data) => add(path, data, JSON.stringify(data).length),
     finish: flush,
@@ -74,9 +59,7 @@ export function createPartWriter(
 async function noteBegun(store: DocumentStore, generation: string): Promise<boolean> {
   const path = paths.cursor('pages');
   const cursor = await store.read<PagesCursor>(path);
-  const next: PagesCursor = {
-    begun: [...(cursor?.data.begun ?? []), generation],
-    dropped: cursor?.data.dropped ?? [],
-  };
+  const before = cursor?.data ?? noPages;
+  const next: PagesCursor = { ...before, begun: [...before.begun, generation] };
   return (await store.commit([saveOver(path, cursor, next)])).ok;
 }

@@ -2,13 +2,14 @@
  * The photos of the stories: each is read from Drive once after its row was sent in, and its small copy is kept. What is
  * known stands beside the stories in the generation, so that publishing the same again asks Drive for nothing.
  */
+import { randomUUID } from 'node:crypto';
 import { localDate } from '../domain/deadline.ts';
 import type { PhotoWish } from '../domain/photo-wish.ts';
 import type { PublicPhoto, PublicRow } from '../domain/public-row.ts';
 import { toKey } from '../listing/address.ts';
-import { hashOf, isPhotos, type Part, photosName } from '../listing/manifest.ts';
+import { hashOf } from '../listing/manifest.ts';
 import type { PhotoDocument } from '../published.ts';
-import { paths } from '../records.ts';
+import { paths, type TouchMark } from '../records.ts';
 import type { Services } from '../services.ts';
 import type { PartWriter } from './part-writer.ts';
 import { type PhotoRefusal, type ReadPhoto, readPhotoOnce, sourceOf } from './photo-reader.ts';
@@ -16,17 +17,25 @@ import { type PhotoRefusal, type ReadPhoto, readPhotoOnce, sourceOf } from './ph
 /** now: read what is not known yet. later: somebody waits, or Drive is away; it stays owed. */
 export type Patience = 'now' | 'later';
 
-/** Under the row's id, what became of its photo. */
+/** What became of a row's photo. */
 type Known = { source: string } & (
   | { id: string; width: number; height: number }
   /** 'access' is tried again on another day: people share a file later without sending the row again. */
   | { refused: PhotoRefusal; on: string }
 );
 
+/** By the row's id. */
+export type KnownPhotos = Record<string, Known>;
+
 /** The part "photos-…": one text, since the store keeps no order of fields and the part is known by its hash. */
-interface PhotosDocument {
+export interface PhotosDocument {
   known: string;
 }
+
+export const toPhotos = (known: KnownPhotos): PhotosDocument => ({ known: JSON.stringify(known) });
+
+export const knownIn = (document: PhotosDocument | undefined): KnownPhotos =>
+  JSON.parse(document?.known ?? '{}');
 
 export interface Wished {
   row: PublicRow;
@@ -35,14 +44,19 @@ export interface Wished {
 }
 
 export interface PhotoDesk {
-  /** The rows of one document of stories, with the photos that can be shown. Undefined: another publisher was quicker. */
-  show(stories: string, wished: readonly Wished[]): Promise<PublicRow[] | undefined>;
-  /** After the last rows: ids of photos that no story shows any more. */
-  findDropped(): Promise<string[]>;
-  /** Ids of the photos that stories show. */
-  kept: ReadonlySet<string>;
+  /** These rows with the photos that can be shown, and what is then known of each. Undefined: another publisher was quicker. */
+  show(
+    wished: readonly Wished[],
+    before: KnownPhotos,
+  ): Promise<{ rows: PublicRow[]; known: KnownPhotos } | undefined>;
+  /** What was known of all rows of a document, and what is known now. */
+  replace(before: KnownPhotos, after: KnownPhotos): void;
+  /** Ids of photos that no story shows any more. */
+  dropped: string[];
   /** Row keys and why their photo is not shown, for the log of this publication. */
   refused: string[];
+  /** Marks of rows whose photo is to be looked at again, by path. */
+  waits: Map<string, TouchMark>;
   /** Some photo was not read yet. 'more': only because this run has read enough; the next one can begin at once. */
   owed(): 'nothing' | 'more' | 'later';
 }
@@ -53,30 +67,20 @@ const mostMs = 20_000;
 const mostFailures = 3;
 
 export function createPhotoDesk(
-  { store, files, clock, log }: Services,
-  {
-    writer,
-    before,
-    generation,
-    patience,
-  }: { writer: PartWriter; before: readonly Part[]; generation: string; patience: Patience },
+  { files, clock, log }: Services,
+  { writer, generation, patience }: { writer: PartWriter; generation: string; patience: Patience },
 ): PhotoDesk {
-  const parts = new Map(before.filter(({ name }) => isPhotos(name)).map((part) => [part.name, part]));
-  const kept = new Set<string>();
-  const shownBefore = new Set<string>();
+  const dropped: string[] = [];
   const refused: string[] = [];
+  const waits = new Map<string, TouchMark>();
   const startedAt = performance.now();
   let reads = 0;
   let failures = 0;
   let isOwed = false;
 
-  async function readKnown(name: string): Promise<Record<string, Known>> {
-    const part = parts.get(name);
-    parts.delete(name);
-    const stored = part && (await store.read<PhotosDocument>(paths.part(part.generation, name)));
-    const known: Record<string, Known> = JSON.parse(stored?.data.known ?? '{}');
-    for (const one of Object.values(known)) if ('id' in one) shownBefore.add(one.id);
-    return known;
+  function wait({ planId, id }: PublicRow, until: TouchMark['wait']): void {
+    const mark = { planId, dossierId: id, wait: until, nonce: randomUUID() };
+    waits.set(paths.touched(planId, id), mark);
   }
 
   /** One is read in any case, so that every run comes further. */
@@ -84,7 +88,11 @@ export function createPhotoDesk(
     reads >= mostReads || (reads > 0 && performance.now() - startedAt > mostMs);
 
   /** Undefined: not now. 'replaced': another publisher was quicker. */
-  async function fetchPhoto({ row, wish }: Wished, today: string): Promise<Known | 'replaced' | undefined> {
+  async function fetchPhoto(
+    { row, wish }: Wished,
+    was: Known | undefined,
+    today: string,
+  ): Promise<Known | 'replaced' | undefined> {
     if (!wish || patience === 'later' || failures >= mostFailures || hasEnough()) return undefined;
     reads += 1;
     const source = sourceOf(wish);
@@ -97,7 +105,8 @@ export function createPhotoDesk(
     const id = hashOf(`${row.planId} ${row.id} ${photo.base64}`);
     const data: PhotoDocument = { generation, jpeg: photo.base64 };
     // One that is shown already stays as it was written.
-    const isPut = shownBefore.has(id) || (await writer.putBeside(paths.photo(id), data));
+    const isShown = was !== undefined && 'id' in was && was.id === id;
+    const isPut = isShown || (await writer.putBeside(paths.photo(id), data));
     return isPut ? { source, id, width: photo.width, height: photo.height } : 'replaced';
   }
 
@@ -113,32 +122,32 @@ export function createPhotoDesk(
   }
 
   return {
-    kept,
+    dropped,
     refused,
-    async show(stories, wished) {
-      const name = photosName(stories);
-      const before = await readKnown(name);
-      const known: Record<string, Known> = {};
+    waits,
+    async show(wished, before) {
+      const known: KnownPhotos = {};
       const rows: PublicRow[] = [];
       for (const one of wished) {
         const { row, wish, timeZone } = one;
         const today = localDate(clock.now(), timeZone);
         const was = before[row.id];
         const old = wish && was?.source === sourceOf(wish) ? was : undefined;
-        const found = old && !isDue(old, today) ? old : ((await fetchPhoto(one, today)) ?? old);
+        const found = old && !isDue(old, today) ? old : ((await fetchPhoto(one, was, today)) ?? old);
         if (found === 'replaced') return undefined;
         if (found) known[row.id] = found;
-        else if (wish) isOwed = true;
-        if (found && 'id' in found) kept.add(found.id);
+        else if (wish) {
+          isOwed = true;
+          wait(row, '');
+        }
+        if (found && 'refused' in found && found.refused === 'access') wait(row, 'day');
         rows.push({ ...row, photo: toPhoto(found, wish) });
       }
-      const part: PhotosDocument = { known: JSON.stringify(known) };
-      const isPut = Object.keys(known).length === 0 || (await writer.put(name, part));
-      return isPut ? rows : undefined;
+      return { rows, known };
     },
-    async findDropped() {
-      for (const name of [...parts.keys()]) await readKnown(name);
-      return [...shownBefore].filter((id) => !kept.has(id));
+    replace(before, after) {
+      const kept = new Set(idsOf(after));
+      dropped.push(...idsOf(before).filter((id) => !kept.has(id)));
     },
     owed() {
       if (!isOwed) return 'nothing';
@@ -146,6 +155,9 @@ export function createPhotoDesk(
     },
   };
 }
+
+const idsOf = (known: KnownPhotos): string[] =>
+  Object.values(known).flatMap((one) => ('id' in one ? [one.id] : []));
 
 const isDue = (known: Known, today: string): boolean =>
   'refused' in known && known.refused === 'access' && known.on < today;

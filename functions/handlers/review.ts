@@ -12,7 +12,7 @@ import { problemResponses } from '../problem-response.ts';
 import {
   type LoadedPlan,
   paths,
-  publishMark,
+  publishMarks,
   readPlan,
   readWorkbook,
   readWorkbooksOf,
@@ -181,7 +181,8 @@ async function saveBatch(
           ]
         : [],
     );
-    const publish = changes.some(({ before, after }) => before.public || after.public);
+    const shown = changes.flatMap(({ before, after }) => (before.public || after.public ? [after] : []));
+    const publish = shown.length > 0;
     const workbooks = await showing(
       store,
       workbook,
@@ -193,7 +194,7 @@ async function saveBatch(
           saveOver(paths.dossier(workbook.planId, after.id), before, after),
           holds.unchanged(after.id),
         ]),
-        ...(publish ? [publishMark(now)] : []),
+        ...(publish ? publishMarks(shown, now) : []),
         ...workbooks.map((spreadsheetId) => syncMark(spreadsheetId, now)),
       ];
       const saved = await store.commit(writes);

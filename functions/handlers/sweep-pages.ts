@@ -5,37 +5,34 @@
 import { numberOf } from '../listing/manifest.ts';
 import type { DocumentStore, StoredDocument } from '../ports.ts';
 import { paths, saveOver } from '../records.ts';
-
-export interface PagesCursor {
-  /** Generations whose parts may stand in the store although their pointer was never set. */
-  begun: string[];
-  /** Documents that the generation in force no longer names. */
-  dropped: string[];
-}
+import type { DroppedDocument, PagesCursor } from './pages-cursor.ts';
+import { photosInForce } from './standing.ts';
 
 const pathsPerCommit = 100;
 
-/** The mark goes last, so that `tick` asks again for a sweep that was cut short. `photos` are the ids of those in force. */
+/** The mark goes last, so that `tick` asks again for a sweep that was cut short. */
 export async function sweep(
   store: DocumentStore,
   current: string,
   mark: StoredDocument<unknown> | undefined,
-  photos: ReadonlySet<string>,
 ): Promise<void> {
   const path = paths.cursor('pages');
   const cursor = await store.read<PagesCursor>(path);
   // A higher number is another publisher's, who has begun after us.
   const isOver = (generation: string): boolean => numberOf(generation) <= numberOf(current);
   const over = cursor?.data.begun.filter((generation) => generation !== current && isOver(generation)) ?? [];
-  const dropped = cursor?.data.dropped ?? [];
   for (const generation of over) {
     await removeAll(store, generation);
-    await removePhotos(store, generation, photos);
+    // The pages were flipped meanwhile: whoever did that sweeps.
+    if (!(await removePhotos(store, generation, current))) return;
   }
-  await remove(store, dropped);
-  if (cursor && over.length + dropped.length > 0) {
+  for (const { path: list, data } of await store.list<DroppedDocument>('dropped')) {
+    await remove(store, data.paths);
+    await remove(store, [list]);
+  }
+  if (cursor && over.length > 0) {
     const begun = cursor.data.begun.filter((generation) => !over.includes(generation));
-    await store.commit([saveOver(path, cursor, { begun, dropped: [] } satisfies PagesCursor)]);
+    await store.commit([saveOver(path, cursor, { ...cursor.data, begun } satisfies PagesCursor)]);
   }
   if (mark) await store.commit([{ kind: 'delete', path: paths.publishMark, version: mark.version }]);
 }
@@ -52,22 +49,22 @@ async function removeAll(store: DocumentStore, generation: string): Promise<void
   }
 }
 
-/** Of a publisher who did not come to the end; one that another has written too and shows stays. */
-async function removePhotos(
-  store: DocumentStore,
-  generation: string,
-  kept: ReadonlySet<string>,
-): Promise<void> {
+/** Of a publisher who did not come to the end; one that another has written too and shows stays. False: nobody can say which. */
+async function removePhotos(store: DocumentStore, generation: string, current: string): Promise<boolean> {
+  let kept: ReadonlySet<string> | undefined;
   for (let after = ''; ; ) {
     const page = await store.list('photos', {
       where: { generation },
       limit: 20,
       ...(after === '' ? {} : { after }),
     });
+    // Asked only now: all photos of the country are asked for, and hardly ever is one left behind.
+    if (page.length > 0) kept ??= await photosInForce(store, current);
+    if (page.length > 0 && !kept) return false;
     const ids = page.map(({ path }) => path.slice('photos/'.length));
-    await remove(store, ids.filter((id) => !kept.has(id)).map(paths.photo));
+    await remove(store, ids.filter((id) => !kept?.has(id)).map(paths.photo));
     after = ids.at(-1) ?? '';
-    if (page.length < 20) return;
+    if (page.length < 20) return true;
   }
 }
 

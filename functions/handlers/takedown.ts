@@ -11,13 +11,12 @@ import {
 } from '../domain/ticket.ts';
 import { keyOfStoryPath } from '../listing/address.ts';
 import { type Answer, privateAnswer } from '../listing/answer.ts';
-import type { Lead } from '../listing/lead.ts';
-import { leadOf, positionOfKey, type Shelf } from '../listing/shelf.ts';
+import { type Lead, toLead } from '../listing/lead.ts';
 import { renderTakedownForm, renderTaken, renderTooMany } from '../listing/takedown-page.ts';
 import { enqueueMails } from '../outbox.ts';
 import { holidaysOf } from '../plans/holidays.ts';
-import type { Write } from '../ports.ts';
-import { readPublished } from '../published.ts';
+import type { DocumentStore, Write } from '../ports.ts';
+import { readStory, withPublished } from '../published.ts';
 import { paths, readPlan } from '../records.ts';
 import type { Services } from '../services.ts';
 import { takedownMails } from '../submission-mails.ts';
@@ -36,8 +35,7 @@ export async function takedown(services: Services, request: TakedownRequest): Pr
   const site = { url: settings.listingUrl };
   const now = clock.now();
   const checked = checkTicketForm(request.form);
-  const { shelf } = await readPublished(store);
-  const lead = leadOfPage(shelf, request.form.page);
+  const lead = await leadOfPage(store, request.form.page);
   const problems = problemsOf(checked, lead);
   if (!checked.ok || !lead) {
     const about = lead ? { key: lead.key, name: lead.name, title: lead.title } : null;
@@ -85,11 +83,12 @@ export async function takedown(services: Services, request: TakedownRequest): Pr
   return privateAnswer(renderTaken(site, ticket));
 }
 
-function leadOfPage(shelf: Shelf, page: string): Lead | undefined {
+/** Undefined when the page is not there, or no longer. */
+async function leadOfPage(store: DocumentStore, page: string): Promise<Lead | undefined> {
   const path = URL.parse(page.trim(), 'https://trang.vn')?.pathname ?? '';
   const key = keyOfStoryPath(path) ?? page.trim();
-  const position = positionOfKey(shelf, key);
-  return position === undefined ? undefined : leadOf(shelf, position);
+  const found = await withPublished(store, (published) => readStory(store, published, key));
+  return found === undefined || found === 'gone' ? undefined : toLead(found.row);
 }
 
 function problemsOf(checked: CheckedForm, lead: Lead | undefined): FormProblem[] {

@@ -7,7 +7,7 @@ import { parseReviewKey } from '../domain/workbook.ts';
 import { enqueueMails } from '../outbox.ts';
 import {
   paths,
-  publishMark,
+  publishMarks,
   readPlan,
   readWorkbook,
   readWorkbooksOf,
@@ -86,7 +86,7 @@ export async function withdraw(
   const saved = await store.commit([
     saveOver(path, stored, after),
     ...asked.map((ticket) => saveOver(ticket.path, ticket, settle(ticket.data, access.email, now))),
-    publishMark(now),
+    ...publishMarks([after], now),
     ...workbooks.map(({ spreadsheetId }) => syncMark(spreadsheetId, now)),
     ...mails.map(({ write }) => write),
   ]);

@@ -37,7 +37,7 @@ export function look(shelf: Shelf, filter: Filter, size = pageSize): Look {
   };
 }
 
-const toPlace = (kind: 'sau' | 'truoc', { approvedOn, key }: Lead): Filter['place'] => ({
+export const toPlace = (kind: 'sau' | 'truoc', { approvedOn, key }: Lead): Filter['place'] => ({
   kind,
   day: approvedOn,
   key,

@@ -1,11 +1,12 @@
 /**
  * What a generation is made of: the name of each of its documents, the generation that wrote it, and its hash. A
- * document whose content stays is not written again but named again, so publishing costs what has changed.
+ * document whose content stays is not written again but named again, so publishing costs what has changed. The manifest
+ * names few: the documents of stories, thousands, are named by the directories (directory.ts) that it names.
  */
 import { createHash } from 'node:crypto';
 
 export interface Part {
-  /** "roll-…", "stories-…", "photos-…", "plan-…", "gone". The order of the roll is the order of its parts. */
+  /** "roll-…", "keys-…", "groups-…", "plan-…", "front"; "stories-…", "photos-…". The order of the roll is the order of its parts. */
   name: string;
   generation: string;
   hash: string;
@@ -25,16 +26,17 @@ export interface ListingPointer {
 /** Publications are counted. */
 export const numberOf = (generation: string): number => Number(generation.split('-')[0]);
 
-/** As stored: one text, since a generation may have thousands of parts. */
+/** As stored: texts, for the store knows no list inside a list. */
 export interface ManifestDocument {
   lines: string;
+  /** Where each part of the roll begins, in its order: see roll.ts. */
+  heads: string;
 }
 
-export const toManifest = (parts: readonly Part[]): ManifestDocument => ({
-  lines: parts.map(({ name, generation, hash }) => `${name} ${generation} ${hash}`).join('\n'),
-});
+export const toLines = (parts: readonly Part[]): string =>
+  parts.map(({ name, generation, hash }) => `${name} ${generation} ${hash}`).join('\n');
 
-export const parseManifest = ({ lines }: ManifestDocument): Part[] =>
+export const parseLines = (lines: string): Part[] =>
   lines
     .split('\n')
     .filter((line) => line !== '')
@@ -49,10 +51,12 @@ export const contentOf = (parts: readonly Part[]): string =>
   hashOf(parts.map(({ name, hash }) => `${name} ${hash}`).join('\n'));
 
 export const manifestName = 'manifest';
-export const goneName = 'gone';
+export const frontName = 'front';
 export const planName = (planId: string): string => `plan-${planId}`;
 export const photosName = (stories: string): string => stories.replace(/^stories-/, 'photos-');
 export const isRoll = (name: string): boolean => name.startsWith('roll-');
+export const isKeys = (name: string): boolean => name.startsWith('keys-');
+export const isGroups = (name: string): boolean => name.startsWith('groups-');
 export const isStories = (name: string): boolean => name.startsWith('stories-');
 export const isPhotos = (name: string): boolean => name.startsWith('photos-');
 export const isPlan = (name: string): boolean => name.startsWith('plan-');

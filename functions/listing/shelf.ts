@@ -21,8 +21,6 @@ export interface Shelf {
   units: UnitIndex;
   /** Numbers of all units that a unit's list is about; of nobody for a unit that is not known. */
   unitCodes(slug: string): Uint32Array;
-  /** Keys of stories that were public once. */
-  gone: ReadonlySet<string>;
 }
 
 export interface ShelfContent {
@@ -31,19 +29,21 @@ export interface ShelfContent {
   segments: readonly Segment[];
   lexicon: Lexicon;
   plans: readonly PlanTable[];
-  gone: readonly string[];
+  /** Of these plans. */
+  units: UnitIndex;
+  /** Without segments: how many leads there are all the same. */
+  total?: number;
 }
 
-export function toShelf({ segments, plans, gone, ...rest }: ShelfContent): Shelf {
-  const units = toUnitIndex(plans);
+export function toShelf({ segments, plans, units, total, ...rest }: ShelfContent): Shelf {
   const { codes } = dictionaryOf(rest.lexicon, unitDictionary);
   const firsts = [0];
-  for (const { total } of segments) firsts.push((firsts.at(-1) ?? 0) + total);
+  for (const segment of segments) firsts.push((firsts.at(-1) ?? 0) + segment.total);
   return {
     ...rest,
     segments,
     firsts,
-    total: firsts.at(-1) ?? 0,
+    total: total ?? firsts.at(-1) ?? 0,
     plans: new Map(plans.map((plan) => [plan.id, plan])),
     units,
     unitCodes: memo(5000, (slug) =>
@@ -51,19 +51,25 @@ export function toShelf({ segments, plans, gone, ...rest }: ShelfContent): Shelf
         ? Uint32Array.from([...unitsMeant(units, slug)].flatMap((one) => codes.get(one) ?? []))
         : new Uint32Array(0),
     ),
-    gone: new Set(gone),
   };
 }
 
 /** Before anything was published. */
 export const emptyShelf = (): Shelf =>
-  toShelf({ generation: '', updatedAt: '', segments: [], lexicon: createLexicon(), plans: [], gone: [] });
+  toShelf({
+    generation: '',
+    updatedAt: '',
+    segments: [],
+    lexicon: createLexicon(),
+    plans: [],
+    units: toUnitIndex([]),
+  });
 
 /** From documents of the roll: for tests and figures, and for whoever has them all at hand. */
 export function shelfOf(documents: readonly string[], plans: readonly PlanTable[], updatedAt: string): Shelf {
   const lexicon = createLexicon();
   const segments = documents.map((text) => toSegment(text, lexicon));
-  return toShelf({ generation: '1', updatedAt, segments, lexicon, plans, gone: [] });
+  return toShelf({ generation: '1', updatedAt, segments, lexicon, plans, units: toUnitIndex(plans) });
 }
 
 /** Where a position stands: which segment, which row of it. */

@@ -4,7 +4,7 @@ import type { ExemplarKind } from '../../functions/domain/form.ts';
 import { toKey } from '../../functions/listing/address.ts';
 import { type Lead, oneLine } from '../../functions/listing/lead.ts';
 import type { PlanTable } from '../../functions/listing/plan-table.ts';
-import { compareLeads, cutRoll } from '../../functions/listing/roll.ts';
+import { compareLeads, cut, toText } from '../../functions/listing/roll.ts';
 import { inventName } from '../../infra/local/samples/names.ts';
 import { createRandom } from '../../infra/local/samples/random.ts';
 import { sampleRows, type TypedRow } from '../../infra/local/samples/rows.ts';
@@ -90,5 +90,5 @@ export function nationalRoll(count = 100_000): string[] {
       line: oneLine(String(story.keyResults)),
     };
   });
-  return cutRoll(leads.sort(compareLeads));
+  return cut(leads.sort(compareLeads)).map(toText);
 }

@@ -1,15 +1,23 @@
 /** A store as a publisher leaves it: what the servers of the bench read. */
 import { createSqliteStore } from '../../functions/adapters/sqlite-store.ts';
 import type { PublicRow } from '../../functions/domain/public-row.ts';
-import { type Lead, parseLeadLine } from '../../functions/listing/lead.ts';
+import { groupsName, keysName, toGroupsDocument, toKeysDocument } from '../../functions/listing/directory.ts';
+import { toFront } from '../../functions/listing/front.ts';
+import type { Lead } from '../../functions/listing/lead.ts';
 import {
+  frontName,
   hashOf,
   type ListingPointer,
+  type ManifestDocument,
   manifestName,
+  type Part,
   planName,
   storiesName,
-  toManifest,
+  toLines,
 } from '../../functions/listing/manifest.ts';
+import { cut, leadsIn, toHead, toHeadLines, toText } from '../../functions/listing/roll.ts';
+import { toStories } from '../../functions/listing/stories.ts';
+import { count, type Tally } from '../../functions/listing/tally.ts';
 import type { DocumentStore, Write } from '../../functions/ports.ts';
 import { paths } from '../../functions/records.ts';
 import { aPublicRow } from '../listing/rows.ts';
@@ -21,17 +29,31 @@ const storedStories = 2000;
 export async function publishInto(file: string, rows: number): Promise<Lead[]> {
   const store = createSqliteStore(file);
   const generation = '1-bench';
-  const roll = nationalRoll(rows);
-  const leads = roll.flatMap((text) => text.split('\n').map(parseLeadLine));
+  const partOf = (name: string): Part => ({ name, generation, hash: 'x' });
+  const leads = nationalRoll(rows).flatMap(leadsIn);
+  const pieces = cut(leads);
   const told = leads.slice(0, storedStories);
-  const documents: [string, object][] = [
-    ...roll.map((text): [string, object] => [`roll-${hashOf(text)}`, { text }]),
+  const stories = [...Map.groupBy(told, ({ planId, id }) => storiesName(planId, id))];
+  const tally: Tally = new Map();
+  for (const lead of leads) count(tally, lead, 1);
+  const roll = pieces.map(toText).map((text): [string, object] => [`roll-${hashOf(text)}`, { text }]);
+  const others: [string, object][] = [
     [planName(nationalPlan.id), planOf(leads)],
-    ...[...Map.groupBy(told, ({ planId, id }) => storiesName(planId, id))].map(
-      ([name, some]): [string, object] => [name, { rows: some.map(toRow) }],
-    ),
+    [frontName, toFront(leads.length, leads, tally)],
+    ...[...Map.groupBy(leads, ({ key }) => keysName(key))].map(([name, some]): [string, object] => [
+      name,
+      toKeysDocument(new Map(some.map(({ key, planId, id }) => [key, { planId, id }]))),
+    ]),
+    ...[...Map.groupBy(stories, ([name]) => groupsName(name))].map(([name, some]): [string, object] => [
+      name,
+      toGroupsDocument(new Map(some.map(([story]) => [story, partOf(story)]))),
+    ]),
   ];
-  const parts = documents.map(([name]) => ({ name, generation, hash: 'x' }));
+  const named = [...roll, ...others];
+  const manifest: ManifestDocument = {
+    lines: toLines(named.map(([name]) => partOf(name))),
+    heads: toHeadLines(pieces.map(toHead)),
+  };
   const pointer: ListingPointer = {
     generation,
     hash: 'x',
@@ -39,8 +61,10 @@ export async function publishInto(file: string, rows: number): Promise<Lead[]> {
     updatedAt: '2026-01-01T00:00:00.000Z',
   };
   await put(store, [
-    ...documents.map(([name, data]): Write => ({ kind: 'put', path: paths.part(generation, name), data })),
-    { kind: 'put', path: paths.part(generation, manifestName), data: toManifest(parts) },
+    ...[...named, ...stories.map(([name, some]): [string, object] => [name, toStories(some.map(toRow))])].map(
+      ([name, data]): Write => ({ kind: 'put', path: paths.part(generation, name), data }),
+    ),
+    { kind: 'put', path: paths.part(generation, manifestName), data: manifest },
     { kind: 'put', path: paths.pointer, data: pointer },
   ]);
   store.close();

@@ -9,7 +9,7 @@ import type { Answer } from '../../functions/listing/answer.ts';
 import { kh113BacLieu } from '../../functions/plans/kh-113-bac-lieu.ts';
 import type { DocumentStore, Write } from '../../functions/ports.ts';
 import { forgetPointer } from '../../functions/published.ts';
-import { paths, publishMark } from '../../functions/records.ts';
+import { paths, publishMarks } from '../../functions/records.ts';
 import type { Services } from '../../functions/services.ts';
 
 const now = new Date('2025-03-05T08:00:00+07:00');
@@ -83,7 +83,7 @@ const save = (...dossiers: Dossier[]) =>
   store.commit([
     { kind: 'put', path: paths.plan(kh113BacLieu.id), data: kh113BacLieu },
     ...dossiers.map((data): Write => ({ kind: 'put', path: paths.dossier(data.planId, data.id), data })),
-    publishMark(now),
+    ...publishMarks(dossiers, now),
   ]);
 
 const publishNow = () => publish({ store, clock: { now: () => now } } as Services);
@@ -232,6 +232,7 @@ describe('publishing', () => {
     const put = pageWrites().filter(({ kind }) => kind !== 'delete');
     expect(put.map(({ path }) => path.split('/').at(-1)?.split('-')[0]).sort()).toEqual([
       'current',
+      'groups',
       'manifest',
       'stories',
     ]);

@@ -8,7 +8,7 @@ import { publish, publishNow } from '../../functions/handlers/publish.ts';
 import { storyPath, toKey } from '../../functions/listing/address.ts';
 import { kh113BacLieu } from '../../functions/plans/kh-113-bac-lieu.ts';
 import type { DocumentStore, Files, Write } from '../../functions/ports.ts';
-import { paths, publishMark } from '../../functions/records.ts';
+import { paths, publishMarks } from '../../functions/records.ts';
 import type { Services } from '../../functions/services.ts';
 import { named, parseMarkup } from '../listing/markup.ts';
 import { aPicture, aPng, place, withNotes } from '../support/photos.ts';
@@ -95,7 +95,7 @@ const save = (...dossiers: Dossier[]) =>
   store.commit([
     { kind: 'put', path: paths.plan(kh113BacLieu.id), data: kh113BacLieu },
     ...dossiers.map((data): Write => ({ kind: 'put', path: paths.dossier(data.planId, data.id), data })),
-    publishMark(now),
+    ...publishMarks(dossiers, now),
   ]);
 
 const get = (path: string) => listing(store, url, path, new URLSearchParams());

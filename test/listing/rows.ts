@@ -3,7 +3,7 @@ import type { Plan } from '../../functions/domain/plan.ts';
 import type { PublicRow } from '../../functions/domain/public-row.ts';
 import { type Lead, toLead } from '../../functions/listing/lead.ts';
 import { toPlanTable } from '../../functions/listing/plan-table.ts';
-import { compareLeads, cutRoll } from '../../functions/listing/roll.ts';
+import { compareLeads, cut as cutRoll, toText } from '../../functions/listing/roll.ts';
 import { type Shelf, shelfOf } from '../../functions/listing/shelf.ts';
 import type { Site } from '../../functions/listing/site.ts';
 import { kh113BacLieu } from '../../functions/plans/kh-113-bac-lieu.ts';
@@ -115,5 +115,9 @@ export const aLead = (fields: Partial<PublicRow> = {}): Lead => toLead(aPublicRo
 /** What readers would have after these rows were published under a plan. */
 export function shelfWith(rows: readonly PublicRow[], plan: Plan = kh113BacLieu): Shelf {
   const leads = rows.map(toLead).sort(compareLeads);
-  return shelfOf(cutRoll(leads), [toPlanTable(plan, new Set(rows.map(({ unitId }) => unitId)))], updatedAt);
+  return shelfOf(
+    cutRoll(leads).map(toText),
+    [toPlanTable(plan, new Set(rows.map(({ unitId }) => unitId)))],
+    updatedAt,
+  );
 }

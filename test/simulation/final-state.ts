@@ -6,16 +6,10 @@ import type { Dossier } from '../../functions/domain/dossier.ts';
 import type { PublicRow } from '../../functions/domain/public-row.ts';
 import type { CellValue } from '../../functions/domain/row.ts';
 import type { Snapshot, Submission } from '../../functions/domain/submission.ts';
-import {
-  isStories,
-  type ListingPointer,
-  type ManifestDocument,
-  manifestName,
-  type Part,
-  parseManifest,
-} from '../../functions/listing/manifest.ts';
+import { readAllGroups, readStanding } from '../../functions/handlers/standing.ts';
+import { isStories, type ListingPointer, manifestName, type Part } from '../../functions/listing/manifest.ts';
+import { rowsIn, type StoriesDocument } from '../../functions/listing/stories.ts';
 import type { DocumentStore } from '../../functions/ports.ts';
-import type { StoriesDocument } from '../../functions/published.ts';
 import { type OutboxMail, paths } from '../../functions/records.ts';
 import { createPeople, type People, type WorkbookInfo } from '../../infra/local/demo/people.ts';
 import { robot } from '../../infra/local/runtime/local.ts';
@@ -132,14 +126,15 @@ async function readPublicRows(
   const found = await store.readMany<StoriesDocument>(
     stories.map(({ generation, name }) => paths.part(generation, name)),
   );
-  return found.flatMap((part) => part?.data.rows ?? []);
+  return found.flatMap((part) => (part ? rowsIn(part.data) : []));
 }
 
 async function namedParts(store: DocumentStore, pointer: ListingPointer | undefined): Promise<Part[]> {
   if (!pointer) return [];
-  const manifest = await store.read<ManifestDocument>(paths.part(pointer.generation, manifestName));
-  const own = { name: manifestName, generation: pointer.generation, hash: '' };
-  return manifest ? [own, ...parseManifest(manifest.data)] : [];
+  const standing = await readStanding(store);
+  const own: Part = { name: manifestName, generation: pointer.generation, hash: '' };
+  const groups = await readAllGroups(store, standing);
+  return [own, ...standing.parts.values(), ...groups.values()];
 }
 
 async function readOutbox(store: DocumentStore): Promise<string[]> {

@@ -3,18 +3,12 @@ import { expect, it } from 'vitest';
 import { createSqliteStore } from '../../functions/adapters/sqlite-store.ts';
 import type { Dossier } from '../../functions/domain/dossier.ts';
 import { publish, publishNow } from '../../functions/handlers/publish.ts';
-import {
-  isStories,
-  type ListingPointer,
-  type ManifestDocument,
-  manifestName,
-  type Part,
-  parseManifest,
-} from '../../functions/listing/manifest.ts';
+import { readAllGroups, readStanding } from '../../functions/handlers/standing.ts';
+import { isStories, type ListingPointer, manifestName, type Part } from '../../functions/listing/manifest.ts';
+import { rowsIn, type StoriesDocument } from '../../functions/listing/stories.ts';
 import { kh113BacLieu } from '../../functions/plans/kh-113-bac-lieu.ts';
 import type { DocumentStore } from '../../functions/ports.ts';
-import type { StoriesDocument } from '../../functions/published.ts';
-import { paths, publishMark } from '../../functions/records.ts';
+import { paths, publishMarks } from '../../functions/records.ts';
 import type { Services } from '../../functions/services.ts';
 
 const now = new Date('2025-03-05T08:00:00+07:00');
@@ -82,7 +76,7 @@ async function aPublishedStore(): Promise<{ store: DocumentStore; written: Set<s
   await store.commit([
     { kind: 'put', path: paths.plan(kh113BacLieu.id), data: kh113BacLieu },
     ...dossiers.map((data) => ({ kind: 'put', path: paths.dossier(data.planId, data.id), data }) as const),
-    publishMark(now),
+    ...publishMarks(dossiers, now),
   ]);
   await publish(servicesOver(store));
   return { store, written };
@@ -92,7 +86,7 @@ async function takeDown(store: DocumentStore, number = 1): Promise<void> {
   const gone: Dossier = { ...aDossier(number), public: false };
   await store.commit([
     { kind: 'put', path: paths.dossier(gone.planId, gone.id), data: gone },
-    publishMark(now),
+    ...publishMarks([gone], now),
   ]);
 }
 
@@ -104,8 +98,9 @@ async function readablePages(store: DocumentStore, written: ReadonlySet<string>)
 
 async function partsInForce(store: DocumentStore): Promise<Part[]> {
   const { generation } = (await store.read<ListingPointer>(paths.pointer))!.data;
-  const manifest = (await store.read<ManifestDocument>(paths.part(generation, manifestName)))!.data;
-  return [{ name: manifestName, generation, hash: '' }, ...parseManifest(manifest)];
+  const standing = await readStanding(store);
+  const groups = await readAllGroups(store, standing);
+  return [{ name: manifestName, generation, hash: '' }, ...standing.parts.values(), ...groups.values()];
 }
 
 const pagesInForce = async (store: DocumentStore): Promise<string[]> =>
@@ -116,7 +111,7 @@ async function shownIds(store: DocumentStore): Promise<string[]> {
   const found = await store.readMany<StoriesDocument>(
     stories.map(({ generation, name }) => paths.part(generation, name)),
   );
-  return found.flatMap((part) => part!.data.rows).map(({ id }) => id);
+  return found.flatMap((part) => rowsIn(part!.data)).map(({ id }) => id);
 }
 
 it('leaves only the pages in force, wherever it is stopped, once it is asked again', async () => {

@@ -104,16 +104,17 @@ describe('the bundle of the public pages', () => {
       await firestore.close();
     });
 
-    test('shows the list after three calls, and a story with one more', async () => {
-      // `answering` asked for the first page.
-      expect(calls).toBe(3);
+    test('has everything after five calls: three for the list, one for the directories, one for the roll; then a story is one', async () => {
+      // `answering` asked for the first page; the units wait for all leads.
+      expect((await fetch(`${url}/don-vi`)).status).toBe(200);
+      expect(calls).toBe(5);
       const list = await fetch(url);
       expect([list.status, list.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
       expect((await list.text()).match(/href="\/guong\//g)).toHaveLength(50);
       const story = await fetch(url + storyPath(leads[0]!));
       expect(story.status).toBe(200);
       expect(await story.text()).toContain(leads[0]!.title);
-      expect(calls).toBe(4);
+      expect(calls).toBe(6);
     });
 
     test('answers HEAD without a body, and 304 to whoever has the page', async () => {
