@@ -223,7 +223,7 @@ async function loadShelf(store: Reader, { parts, front, library }: Published): P
 }
 
 /** A thousandth of a part of the roll each. */
-const directoriesAtOnce = 100;
+const directoriesAtOnce = 200;
 
 async function loadDirectories(store: Reader, { parts }: Published): Promise<void> {
   const { directories } = memoryOf(store);

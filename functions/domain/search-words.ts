@@ -2,8 +2,13 @@
 import { memo } from './memo.ts';
 import { searchKey } from './text.ts';
 
-/** A few thousand written words make up all lists. */
-const keysOf = memo(8192, (written) => searchKey(written).match(/[a-z0-9]+/g) ?? []);
+/** Of what stands between two blanks. A few thousand written words make up all lists. */
+export const wordsOfWritten = memo(
+  8192,
+  (written): readonly string[] => searchKey(written).match(/[a-z0-9]+/g) ?? [],
+);
 
 /** "Hoà, Đặng Thị" → hoa, dang, thi. */
-export const searchWords = (text: string): string[] => [...new Set(text.split(/\s+/).flatMap(keysOf))];
+export const searchWords = (text: string): string[] => [
+  ...new Set(text.split(/\s+/).flatMap(wordsOfWritten)),
+];

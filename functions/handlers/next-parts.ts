@@ -7,7 +7,7 @@ import type { Lead } from '../listing/lead.ts';
 import { pageSize } from '../listing/look.ts';
 import { frontName, hashOf, isPlan, isRoll, type Part, planName } from '../listing/manifest.ts';
 import { toPlanTable } from '../listing/plan-table.ts';
-import { type Head, leadsIn, type RollDocument, toHead, toText } from '../listing/roll.ts';
+import { compareLeads, type Head, leadsIn, type RollDocument, toHead, toText } from '../listing/roll.ts';
 import { count, parseTally, unitsOf } from '../listing/tally.ts';
 import type { DocumentStore } from '../ports.ts';
 import { type LoadedPlan, readPlan } from '../records.ts';
@@ -48,15 +48,17 @@ export async function makeParts(
     if (!(await put(name, groups.size === 0 ? null : toGroupsDocument(groups)))) return undefined;
   for (const [name, keys] of await editKeys(making, edits))
     if (!(await put(name, keys.size === 0 ? null : toKeysDocument(keys)))) return undefined;
-  const roll = await makeRoll(making, edits);
+  const before = await readFront(making, edits);
+  const roll = await makeRoll(making, edits, before);
   if (!roll) return undefined;
-  const front = await makeFront(making, edits, roll.first);
-  const isAsBefore = !isWhole && edits.gone.length + edits.come.length === 0;
+  const front = editFront(before, edits, roll.first);
+  const isAsBefore = !isWhole && !hasEdits(edits);
   if (!isAsBefore && !(await put(frontName, front.total === 0 ? null : front))) return undefined;
   for (const [name, table] of await makeTables(making, edits, front, plans))
     if (!(await put(name, table))) return undefined;
   const others = [...next.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-  return { parts: [...roll.parts, ...others], heads: roll.heads, total: front.total };
+  const total = isAsBefore ? (standing.pointer?.data.total ?? 0) : front.total;
+  return { parts: [...roll.parts, ...others], heads: roll.heads, total };
 }
 
 /** Directories of keys that change; of all, those of stories that were public once stay for ever. */
@@ -76,27 +78,40 @@ async function editKeys(
   return directories;
 }
 
+const hasEdits = ({ gone, come }: StoryEdits): boolean => gone.length + come.length > 0;
+
+/** Only when leads came or went. */
+async function readFront({ store, standing, isWhole }: Making, edits: StoryEdits): Promise<FrontDocument> {
+  if (isWhole || !hasEdits(edits)) return noFront;
+  const [before = noFront] = await readParts<FrontDocument>(store, [standing.parts.get(frontName)]);
+  return before;
+}
+
 interface MadeRoll {
   parts: Part[];
   heads: Head[];
-  /** Leads of the first page. */
-  first: Lead[];
+  /** Leads of the first page; undefined when they are as before. */
+  first: Lead[] | undefined;
 }
 
-async function makeRoll(making: Making, { gone, come }: StoryEdits): Promise<MadeRoll | undefined> {
-  const { store, standing, writer, isWhole } = making;
+async function makeRoll(
+  { store, standing, writer, isWhole }: Making,
+  edits: StoryEdits,
+  before: FrontDocument,
+): Promise<MadeRoll | undefined> {
+  const known = new Map<number, Lead[]>();
   const read = async (part: number): Promise<Lead[]> => {
-    const [document] = await readParts<RollDocument>(store, [standing.roll[part]]);
-    if (!document) throw new Error(`a part of the roll is gone: ${standing.roll[part]?.name}`);
-    return leadsIn(document.text);
+    const leads = known.get(part) ?? (await readRoll(store, standing.roll[part]));
+    known.set(part, leads);
+    return leads;
   };
-  const made: MadeRoll = { parts: [], heads: [], first: [] };
-  for (const one of await editRoll(isWhole ? [] : standing.heads, read, { gone, come })) {
-    const isFirst = made.first.length < pageSize && (gone.length > 0 || come.length > 0);
+  const made: MadeRoll = { parts: [], heads: [], first: isFirstPageKept(before, edits) ? undefined : [] };
+  const isWanted = (): boolean => made.first !== undefined && made.first.length < pageSize;
+  for (const one of await editRoll(isWhole ? [] : standing.heads, read, edits)) {
     if ('kept' in one) {
       made.parts.push(standing.roll[one.kept]!);
       made.heads.push(standing.heads[one.kept]!);
-      if (isFirst) made.first.push(...(await read(one.kept)));
+      if (isWanted()) made.first?.push(...(await read(one.kept)));
       continue;
     }
     const text = toText(one.piece);
@@ -105,24 +120,33 @@ async function makeRoll(making: Making, { gone, come }: StoryEdits): Promise<Mad
     if (!part) return undefined;
     made.parts.push(part);
     made.heads.push(toHead(one.piece));
-    if (isFirst) made.first.push(...one.piece.leads);
+    if (isWanted()) made.first?.push(...one.piece.leads);
   }
   return made;
 }
 
-async function makeFront(
-  { store, standing, isWhole }: Making,
+async function readRoll(store: DocumentStore, part: Part | undefined): Promise<Lead[]> {
+  const [document] = await readParts<RollDocument>(store, [part]);
+  if (!document) throw new Error(`a part of the roll is gone: ${part?.name}`);
+  return leadsIn(document.text);
+}
+
+/** All that came and went stands after it. */
+function isFirstPageKept({ total, leads }: FrontDocument, edits: StoryEdits): boolean {
+  if (!hasEdits(edits)) return true;
+  const last = total > pageSize ? leadsIn(leads).at(-1) : undefined;
+  return last !== undefined && [...edits.gone, ...edits.come].every((lead) => compareLeads(lead, last) > 0);
+}
+
+function editFront(
+  before: FrontDocument,
   { gone, come }: StoryEdits,
-  first: readonly Lead[],
-): Promise<FrontDocument> {
-  const [before = noFront] = isWhole
-    ? []
-    : await readParts<FrontDocument>(store, [standing.parts.get(frontName)]);
-  if (gone.length + come.length === 0) return before;
+  first: readonly Lead[] | undefined,
+): FrontDocument {
   const tally = parseTally(before.tally);
   for (const lead of gone) count(tally, lead, -1);
   for (const lead of come) count(tally, lead, 1);
-  return toFront(before.total - gone.length + come.length, first, tally);
+  return toFront(before.total - gone.length + come.length, first ?? leadsIn(before.leads), tally);
 }
 
 /** The tables of plans whose leads came or went: they name the units that have some. */

@@ -92,5 +92,7 @@ export const toLeadLine = (lead: Lead): string =>
 
 export function parseLeadLine(line: string): Lead {
   const values = line.split('\t');
-  return Object.fromEntries(fields.map((field, index) => [field, values[index] ?? ''])) as unknown as Lead;
+  const lead: Partial<Record<keyof Lead, string>> = {};
+  for (let index = 0; index < fields.length; index += 1) lead[fields[index]!] = values[index] ?? '';
+  return lead as Lead;
 }

@@ -4,6 +4,7 @@
  */
 import MiniSearch from 'minisearch';
 import { toSlug } from '../domain/public-row.ts';
+import { wordsOfWritten } from '../domain/search-words.ts';
 
 /** Values of one filter; two spellings with one slug are one value. */
 export interface Dictionary {
@@ -17,7 +18,9 @@ export interface Dictionary {
 export interface Lexicon {
   words: Map<string, number>;
   byNumber: string[];
-  /** Finds words that begin like, or are nearly, another. */
+  /** Numbers of the words that stand between two blanks, as they were met. */
+  written: Map<string, readonly number[]>;
+  /** Finds words that begin like, or are nearly, another: made when somebody searches. */
   near: MiniSearch<{ id: number; word: string }>;
   dictionaries: Map<string, Dictionary>;
 }
@@ -25,6 +28,7 @@ export interface Lexicon {
 export const createLexicon = (): Lexicon => ({
   words: new Map(),
   byNumber: [],
+  written: new Map(),
   near: new MiniSearch({ fields: ['word'], tokenize: (text) => [text], processTerm: (term) => term }),
   dictionaries: new Map(),
 });
@@ -35,8 +39,25 @@ export function wordNumber(lexicon: Lexicon, word: string): number {
   const fresh = lexicon.byNumber.length;
   lexicon.words.set(word, fresh);
   lexicon.byNumber.push(word);
-  lexicon.near.add({ id: fresh, word });
   return fresh;
+}
+
+/** Misspelt, a word is written in many ways; those met last are kept. */
+const mostWritten = 50_000;
+
+export function numbersOfWritten(lexicon: Lexicon, written: string): readonly number[] {
+  const known = lexicon.written.get(written);
+  if (known) return known;
+  if (lexicon.written.size >= mostWritten) lexicon.written.clear();
+  const fresh = wordsOfWritten(written).map((word) => wordNumber(lexicon, word));
+  lexicon.written.set(copied(written), fresh);
+  return fresh;
+}
+
+/** With all words that have a number. */
+export function nearWords({ near, byNumber }: Lexicon): Lexicon['near'] {
+  for (let id = near.documentCount; id < byNumber.length; id += 1) near.add({ id, word: byNumber[id]! });
+  return near;
 }
 
 export function dictionaryOf({ dictionaries }: Lexicon, name: string): Dictionary {

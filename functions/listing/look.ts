@@ -3,8 +3,8 @@ import type { Filter } from './filter.ts';
 import type { Lead } from './lead.ts';
 import { type Scan, scan } from './scan.ts';
 import { mostResults, rank, search } from './search.ts';
-import { dayAt } from './segment.ts';
-import { leadOf, placeOf, positionOfKey, type Shelf } from './shelf.ts';
+import { dayAt, keyAt } from './segment.ts';
+import { leadOf, placeOf, type Shelf } from './shelf.ts';
 
 export interface Look extends Scan {
   leads: Lead[];
@@ -49,14 +49,30 @@ export const toPlace = (kind: 'sau' | 'truoc', { approvedOn, key }: Lead): Filte
  */
 function startOf(shelf: Shelf, order: Uint32Array, { place, query }: Filter, size: number): number {
   if (!place) return 0;
-  const position = positionOfKey(shelf, place.key);
-  const index = position === undefined ? -1 : order.indexOf(position);
+  const index = query === '' ? indexByDay(shelf, order, place) : indexOfKey(shelf, order, place.key);
   if (place.kind === 'sau') {
     if (index >= 0) return index + 1;
     return query === '' ? firstOnOrBefore(shelf, order, place.day) : 0;
   }
   const end = index >= 0 ? index : query === '' ? firstOnOrBefore(shelf, order, place.day) : 0;
   return Math.max(0, end - size);
+}
+
+/** A search is in its own order, and short. */
+const indexOfKey = (shelf: Shelf, order: Uint32Array, key: string): number =>
+  order.findIndex((position) => {
+    const { segment, row } = placeOf(shelf, position);
+    return keyAt(segment, row) === key;
+  });
+
+/** Among the leads of its day; one that has another day now is as good as gone. */
+function indexByDay(shelf: Shelf, order: Uint32Array, { day, key }: NonNullable<Filter['place']>): number {
+  for (let index = firstOnOrBefore(shelf, order, day); index < order.length; index += 1) {
+    const { segment, row } = placeOf(shelf, order[index]!);
+    if (keyAt(segment, row) === key) return index;
+    if (dayAt(segment, row) < day) return -1;
+  }
+  return -1;
 }
 
 /** The order of the roll falls by day. */

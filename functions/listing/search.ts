@@ -6,7 +6,7 @@
 import { searchWords } from '../domain/search-words.ts';
 import { compareKey } from '../domain/text.ts';
 import type { Lead } from './lead.ts';
-import type { Lexicon } from './lexicon.ts';
+import { type Lexicon, nearWords } from './lexicon.ts';
 import { rowsOfWord, type Segment } from './segment.ts';
 import { leadOf, type Shelf } from './shelf.ts';
 
@@ -57,7 +57,7 @@ function candidatesOf(lexicon: Lexicon, word: string, edits: number, isLast: boo
   const own = exact === undefined ? [] : [{ word: exact, weight: 3 }];
   const begins = isLast && word.length >= 2 && edits === 0;
   if (edits === 0 && !begins) return own;
-  const others = lexicon.near
+  const others = nearWords(lexicon)
     .search(word, { prefix: begins, fuzzy: edits, maxFuzzy: edits })
     .slice(0, mostCandidates)
     .map(({ id }) => ({ word: Number(id), weight: begins ? 2 : 1 }));

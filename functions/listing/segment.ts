@@ -1,16 +1,14 @@
 /** One document of the roll, made ready to be asked: bytes and numbers instead of objects, a tenth of their size. */
-import { searchWords } from '../domain/search-words.ts';
 import { unitSlug } from './address.ts';
 import { facets } from './facets.ts';
 import { fieldIndex, type Lead, parseLeadLine } from './lead.ts';
-import { dictionaryOf, type Lexicon, valueCode, wordNumber } from './lexicon.ts';
+import { dictionaryOf, type Lexicon, numbersOfWritten, valueCode } from './lexicon.ts';
 
 export interface Segment {
   total: number;
   text: Buffer;
   /** Where each line begins; one more for the end. */
   starts: Uint32Array;
-  rowOfKey: Map<string, number>;
   /** Per facet, each row's value plus one; 0 for none. */
   values: Uint16Array[];
   /** Each row's unit in the dictionary of units, plus one. */
@@ -24,8 +22,8 @@ export interface Segment {
 
 export const unitDictionary = 'unit';
 
-/** More than a row number that fits beside the flag. */
-const rowRange = 65_536;
+const endOfField = 9;
+const endOfLine = 10;
 
 export function toSegment(text: string, lexicon: Lexicon): Segment {
   const lines = text.split('\n');
@@ -33,43 +31,59 @@ export function toSegment(text: string, lexicon: Lexicon): Segment {
   const starts = new Uint32Array(lines.length + 1);
   const values = facets.map(() => new Uint16Array(lines.length));
   const units = new Uint16Array(lines.length);
-  const rowOfKey = new Map<string, number>();
-  const found: number[] = [];
+  const postings = createPostings(lexicon);
   const dictionaries = facets.map(({ name }) => dictionaryOf(lexicon, name));
   const unitValues = dictionaryOf(lexicon, unitDictionary);
-  lines.forEach((line, row) => {
+  for (const [row, line] of lines.entries()) {
     const lead = parseLeadLine(line);
-    starts[row + 1] = (starts[row] ?? 0) + Buffer.byteLength(line) + 1;
-    rowOfKey.set(lead.key, row);
-    facets.forEach(({ read }, index) => {
+    const end = bytes.indexOf(endOfLine, starts[row]);
+    starts[row + 1] = (end < 0 ? bytes.length : end) + 1;
+    for (const [index, { read }] of facets.entries())
       values[index]![row] = valueCode(dictionaries[index]!, read(lead)) + 1;
-    });
     const { unit, unitId } = lead;
     units[row] =
       valueCode(unitValues, unit, `${unitId} ${unit}`, () => unitSlug({ name: unit, id: unitId })) + 1;
-    for (const word of searchWords(lead.name)) found.push(toEntry(wordNumber(lexicon, word), row, 1));
-    for (const word of searchWords(`${lead.title} ${lead.line} ${lead.unit} ${lead.above}`))
-      found.push(toEntry(wordNumber(lexicon, word), row, 0));
-  });
-  return { total: lines.length, text: bytes, starts, rowOfKey, values, units, ...toPostings(found) };
+    postings.add(row, lead.name, 1);
+    for (const other of [lead.title, lead.line, lead.unit, lead.above]) postings.add(row, other, 0);
+  }
+  return { total: lines.length, text: bytes, starts, values, units, ...postings.finish() };
 }
 
-const toEntry = (word: number, row: number, inName: 0 | 1): number => word * rowRange + row * 2 + inName;
-
-function toPostings(found: number[]): Pick<Segment, 'words' | 'rowsFrom' | 'rows'> {
-  const entries = Float64Array.from(found).sort();
-  const rows = new Uint16Array(entries.length);
+/** Words of rows that come one after the other; a word of a row counts once, in the name if it stands there. */
+function createPostings(lexicon: Lexicon) {
   const words: number[] = [];
-  const rowsFrom: number[] = [];
-  entries.forEach((entry, index) => {
-    const word = Math.floor(entry / rowRange);
-    if (words.at(-1) !== word) {
-      words.push(word);
-      rowsFrom.push(index);
-    }
-    rows[index] = entry % rowRange;
-  });
-  return { words: Uint32Array.from(words), rowsFrom: Uint32Array.from([...rowsFrom, entries.length]), rows };
+  const entries: number[] = [];
+  /** By the number of a word: in how many rows it stands, and in which it was met last. */
+  const times: number[] = [];
+  const lastRow: number[] = [];
+  return {
+    add(row: number, text: string, inName: 0 | 1): void {
+      for (const written of text.split(' '))
+        for (const word of numbersOfWritten(lexicon, written)) {
+          while (lastRow.length <= word) {
+            lastRow.push(-1);
+            times.push(0);
+          }
+          if (lastRow[word] === row) continue;
+          lastRow[word] = row;
+          times[word]! += 1;
+          words.push(word);
+          entries.push(row * 2 + inName);
+        }
+    },
+    finish(): Pick<Segment, 'words' | 'rowsFrom' | 'rows'> {
+      const present = Uint32Array.from(times.flatMap((count, word) => (count > 0 ? [word] : [])));
+      const rowsFrom = new Uint32Array(present.length + 1);
+      for (const [index, word] of present.entries()) {
+        rowsFrom[index + 1] = rowsFrom[index]! + times[word]!;
+        // From here on: where the next row of the word goes.
+        times[word] = rowsFrom[index]!;
+      }
+      const rows = new Uint16Array(entries.length);
+      for (let at = 0; at < entries.length; at += 1) rows[times[words[at]!]!++] = entries[at]!;
+      return { words: present, rowsFrom, rows };
+    },
+  };
 }
 
 /** The rows of one word, each as row × 2 + whether in the name. */
@@ -88,6 +102,10 @@ const lineOf = ({ text, starts }: Segment, row: number): string =>
   text.toString('utf8', starts[row], starts[row + 1]! - 1);
 
 export const leadAt = (segment: Segment, row: number): Lead => parseLeadLine(lineOf(segment, row));
+
+/** The first field of a line. */
+export const keyAt = ({ text, starts }: Segment, row: number): string =>
+  text.toString('latin1', starts[row], text.indexOf(endOfField, starts[row]));
 
 const dayField = fieldIndex('approvedOn');
 

@@ -88,11 +88,3 @@ export function leadOf(shelf: Shelf, position: number): Lead {
   const { segment, row } = placeOf(shelf, position);
   return leadAt(segment, row);
 }
-
-export function positionOfKey({ segments, firsts }: Shelf, key: string): number | undefined {
-  for (const [index, { rowOfKey }] of segments.entries()) {
-    const row = rowOfKey.get(key);
-    if (row !== undefined) return firsts[index]! + row;
-  }
-  return undefined;
-}
