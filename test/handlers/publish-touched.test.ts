@@ -7,7 +7,7 @@ import type { Plan } from '../../functions/domain/plan.ts';
 import { listing } from '../../functions/handlers/listing.ts';
 import { publish } from '../../functions/handlers/publish.ts';
 import { readAllGroups, readAllKeys, readStanding } from '../../functions/handlers/standing.ts';
-import { toKey } from '../../functions/listing/address.ts';
+import { storyPath, toKey } from '../../functions/listing/address.ts';
 import { kh113BacLieu } from '../../functions/plans/kh-113-bac-lieu.ts';
 import type { DocumentStore, Write } from '../../functions/ports.ts';
 import { paths, publishMark, publishMarks } from '../../functions/records.ts';
@@ -277,4 +277,24 @@ it('makes all anew when the public would see something else of a plan, not when 
   const other = counted(inner);
   expect(await publish(services(other.store))).toBe('published');
   expect(other.read.dossiers).toBe(60);
+});
+
+it('looks again at a row that was saved anew just after the pages were flipped', async () => {
+  const inner = await published(20);
+  const row = { unit: '31002', ordinal: 1, day: 9 };
+  await inner.commit(saves(aDossier({ ...row, summary: 'Lần thứ hai.' })));
+  const commit: DocumentStore['commit'] = async (writes) => {
+    const result = await inner.commit(writes);
+    if (writes.some(({ kind, path }) => path === paths.pointer && kind !== 'check'))
+      await inner.commit(saves(aDossier({ ...row, summary: 'Lần thứ ba.' })));
+    return result;
+  };
+  expect(await publish(services({ ...inner, commit }))).toBe('published');
+  expect(await inner.list('touched')).toHaveLength(1);
+  expect(await inner.read(paths.publishMark)).toBeDefined();
+  expect(await publish(services(inner))).toBe('published');
+  const { id, planId } = aDossier(row);
+  const address = storyPath({ key: toKey(planId, id), name: 'Mô hình 1' });
+  const { body } = await listing(inner, 'https://g.example', address, new URLSearchParams());
+  expect(String(body)).toContain('Lần thứ ba.');
 });
