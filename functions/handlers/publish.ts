@@ -61,7 +61,7 @@ export async function publish(services: Services, patience: Patience = 'now'): P
     const manifest: ManifestDocument = { lines: toLines(next.parts), heads: toHeadLines(next.heads) };
     if (!(await writer.put(manifestName, manifest, undefined)) || !(await writer.finish())) return 'retry';
   }
-  await keepWaiting(store, touched, photos.waits, today);
+  await keepWaiting(store, touched, photos.waits);
   const at = clock.now().toISOString();
   const change = isUnchanged
     ? isSame || (await remember(store, known))

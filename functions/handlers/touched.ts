@@ -25,34 +25,40 @@ export async function readTouched(store: DocumentStore, today: string): Promise<
   };
 }
 
-/** Before the pages are flipped: whose photo could not be read is looked at again. `waits` are the marks by their path. */
+/**
+ * Before the pages are flipped: rows that nobody has marked, and whose photo could not be read, are to be looked at again.
+ * `waits` are the marks by their path.
+ */
 export async function keepWaiting(
   store: DocumentStore,
   { marks }: Touched,
   waits: ReadonlyMap<string, TouchMark>,
-  today: string,
 ): Promise<void> {
-  const known = new Map(marks.map((mark) => [mark.path, mark]));
-  const writes = [...waits].flatMap(([path, data]): Write[] => {
-    const mark = known.get(path);
-    if (!mark) return [{ kind: 'create', path, data }];
-    return mark.data.wait === data.wait ? [] : [{ kind: 'replace', path, data, version: mark.version }];
-  });
-  if ([...waits.values()].some(({ wait }) => wait === 'day'))
-    writes.push({ kind: 'put', path: paths.cursor('photoDay'), data: { day: today } });
-  await commitWhatHolds(store, writes);
+  const known = new Set(marks.map(({ path }) => path));
+  const fresh = [...waits].filter(([path]) => !known.has(path));
+  await commitWhatHolds(
+    store,
+    fresh.map(([path, data]): Write => ({ kind: 'create', path, data })),
+  );
 }
 
-/** Once the pages in force say what the dossiers say. A mark that was put again meanwhile stays. */
+/**
+ * Once the pages in force say what the dossiers say, and not before: a mark that only waits for another day is not looked
+ * at when the flip is tried again. One that was put anew meanwhile stays as it is.
+ */
 export async function settle(
   store: DocumentStore,
   { marks, whole, isNewDay }: Touched,
   waits: ReadonlyMap<string, TouchMark>,
   today: string,
 ): Promise<void> {
-  const done = [...marks.filter(({ path }) => !waits.has(path)), ...(whole ? [whole] : [])];
-  const writes = done.map(({ path, version }): Write => ({ kind: 'delete', path, version }));
-  if (isNewDay) writes.push({ kind: 'put', path: paths.cursor('photoDay'), data: { day: today } });
+  const writes = [...marks, ...(whole ? [whole] : [])].flatMap(({ path, version, data: before }): Write[] => {
+    const data = waits.get(path);
+    if (!data) return [{ kind: 'delete', path, version }];
+    return data.wait === before.wait ? [] : [{ kind: 'replace', path, data, version }];
+  });
+  if (isNewDay || [...waits.values()].some(({ wait }) => wait === 'day'))
+    writes.push({ kind: 'put', path: paths.cursor('photoDay'), data: { day: today } });
   await commitWhatHolds(store, writes);
 }
 

@@ -298,3 +298,31 @@ it('looks again at a row that was saved anew just after the pages were flipped',
   const { body } = await listing(inner, 'https://g.example', address, new URLSearchParams());
   expect(String(body)).toContain('Lần thứ ba.');
 });
+
+it('looks again at a row whose photo is out of reach when the flip fails, not only on another day', async () => {
+  const inner = await published(20);
+  const plain = aDossier({ unit: '31002', ordinal: 1, day: 9, summary: 'Lần thứ hai.' });
+  const photo = {
+    consent: 'Đồng ý',
+    photoUrl: 'https://drive.google.com/file/d/1AbC/view',
+    photoAlt: 'Bà Hoa',
+  };
+  const row = { ...plain, row: { ...plain.row, values: { ...plain.row.values, ...photo } } };
+  await inner.commit(saves(row));
+  let isFirst = true;
+  const commit: DocumentStore['commit'] = async (writes) => {
+    if (isFirst && writes.some(({ kind, path }) => path === paths.pointer && kind !== 'check')) {
+      isFirst = false;
+      await inner.commit([publishMark(now)]);
+    }
+    return inner.commit(writes);
+  };
+  const files = { readFile: async () => undefined } as unknown as Services['files'];
+  const all = { ...services({ ...inner, commit }), files };
+  expect(await publish(all)).toBe('retry');
+  expect(await publish(all)).toBe('published');
+  const address = storyPath({ key: toKey(row.planId, row.id), name: 'Mô hình 1' });
+  const { body } = await listing(inner, 'https://g.example', address, new URLSearchParams());
+  expect(String(body)).toContain('Lần thứ hai.');
+  expect((await inner.list('touched')).map(({ data }) => data.wait)).toEqual(['day']);
+});
