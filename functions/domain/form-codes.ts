@@ -10,6 +10,11 @@ export interface FormCode {
 export const formCodes = {
   exemplar: { code: '', label: '' },
   'nurturing-plan': { code: 'BD', label: 'kế hoạch bồi dưỡng' },
+  standards: { code: 'TC', label: 'tiêu chuẩn điển hình' },
+  'follow-up': { code: 'TD', label: 'đánh giá tiếp theo' },
+  'publicity-log': { code: 'TT', label: 'nhật ký tuyên truyền' },
+  'unit-document': { code: 'VB', label: 'văn bản của đơn vị' },
+  'contest-entry': { code: 'DT', label: 'bài dự thi' },
 } as const satisfies Record<string, FormCode>;
 
 export type FormId = keyof typeof formCodes;

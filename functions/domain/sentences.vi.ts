@@ -119,7 +119,8 @@ const refusals: Record<string, string> = {
 };
 
 const undo = 'hãy hoàn tác (Ctrl+Z) hoặc khôi phục trong Tệp › Nhật ký phiên bản';
-const moveContent = 'chép nội dung, từ cột “Loại” trở đi, sang một dòng trống có sẵn';
+const moveContent = ({ form }: SentenceParts): string =>
+  `chép nội dung, từ cột “${form.columns[0]?.header ?? ''}” trở đi, sang một dòng trống có sẵn`;
 
 export const sentences: Record<ProblemCode, Sentence> = {
   'header-missing': (p) =>
@@ -205,24 +206,24 @@ export const sentences: Record<ProblemCode, Sentence> = {
   'photo-unreadable': (p) =>
     `ảnh ở liên kết ${quoted(p)} ${(photoFaults[String(p.params.why)] ?? photoFaults.access)?.(p)}.`,
   'row-id-duplicate': (p) =>
-    `các dòng ${plain(p, 'lines')} cùng mang mã hồ sơ ẩn ${plain(p, 'id')} vì đã chép cả dòng; hãy giữ dòng gốc, với dòng còn lại hãy ${moveContent} rồi xóa bản chép.`,
+    `các dòng ${plain(p, 'lines')} cùng mang mã hồ sơ ẩn ${plain(p, 'id')} vì đã chép cả dòng; hãy giữ dòng gốc, với dòng còn lại hãy ${moveContent(p)} rồi xóa bản chép.`,
   'row-id-foreign': (p) =>
-    `mang mã hồ sơ ẩn ${quoted(p, 'id')} của nơi khác hoặc kỳ khác vì đã dán cả dòng; hãy ${moveContent} rồi xóa dòng này.`,
-  'row-key-missing': () => `dòng tự chèn nên chưa có mã hồ sơ ẩn, nên ${moveContent} rồi xóa dòng này.`,
+    `mang mã hồ sơ ẩn ${quoted(p, 'id')} của nơi khác hoặc kỳ khác vì đã dán cả dòng; hãy ${moveContent(p)} rồi xóa dòng này.`,
+  'row-key-missing': (p) => `dòng tự chèn nên chưa có mã hồ sơ ẩn, nên ${moveContent(p)} rồi xóa dòng này.`,
   'row-duplicate': (p) => `${quoted(p)} có ở các dòng ${plain(p, 'lines')}, hãy giữ lại một dòng.`,
   'summary-near-copy': (p) =>
     `giống dòng ${plain(p, 'other')} đến ${plain(p, 'percent')}%, nên viết riêng cho gương này: đã làm gì, kết quả ra sao, ai làm theo.`,
   'quota-below': (p) =>
-    `danh sách có ${count(p, 'count')} gương, cần ít nhất ${count(p, 'min')}; hãy thêm ${formatNumber(Number(p.params.min) - Number(p.params.count))} gương nữa.`,
+    `danh sách có ${count(p, 'count')} ${p.form.rowWord}, cần ít nhất ${count(p, 'min')}; hãy thêm ${formatNumber(Number(p.params.min) - Number(p.params.count))} ${p.form.rowWord} nữa.`,
   'quota-above': (p) =>
-    `danh sách có ${count(p, 'count')} gương, nhiều nhất là ${count(p, 'max')}; hãy bớt ${formatNumber(Number(p.params.count) - Number(p.params.max))} gương.`,
+    `danh sách có ${count(p, 'count')} ${p.form.rowWord}, nhiều nhất là ${count(p, 'max')}; hãy bớt ${formatNumber(Number(p.params.count) - Number(p.params.max))} ${p.form.rowWord}.`,
   'quota-over-target': (p) =>
-    `danh sách có ${count(p, 'count')} gương, nhiều hơn mức phấn đấu ${count(p, 'target')}; vẫn nộp được, nên xem có dòng nào thừa không.`,
+    `danh sách có ${count(p, 'count')} ${p.form.rowWord}, nhiều hơn mức phấn đấu ${count(p, 'target')}; vẫn nộp được, nên xem có dòng nào thừa không.`,
   'kind-not-allowed': kindNotAllowed,
   'list-empty': (p) =>
-    `danh sách chưa có gương nào; hãy ghi ít nhất ${formatNumber(Math.max(1, Number(p.params.min ?? 1)))} gương, hoặc chọn “Không có trường hợp” nếu kế hoạch cho phép.`,
+    `danh sách chưa có ${p.form.rowWord} nào; hãy ghi ít nhất ${formatNumber(Math.max(1, Number(p.params.min ?? 1)))} ${p.form.rowWord}, hoặc chọn “Không có trường hợp” nếu kế hoạch cho phép.`,
   'nil-with-rows': (p) =>
-    `đã chọn “Không có trường hợp” mà danh sách đang có ${count(p, 'count')} gương; hãy bỏ chọn để nộp danh sách, hoặc xóa các dòng đó.`,
+    `đã chọn “Không có trường hợp” mà danh sách đang có ${count(p, 'count')} ${p.form.rowWord}; hãy bỏ chọn để nộp danh sách, hoặc xóa các dòng đó.`,
   'nil-not-allowed': () =>
     'theo kế hoạch, đơn vị gửi danh sách chứ không gửi “Không có trường hợp”; hãy ghi danh sách rồi nộp.',
   'attachment-missing': (p) =>

@@ -1,12 +1,22 @@
 /** Every form by its id. A new form is a file here, an entry below and one in form-codes.ts. */
 import type { Form } from '../form.ts';
 import type { FormId } from '../form-codes.ts';
+import { contestEntryForm } from './contest-entry.ts';
 import { exemplarForm } from './exemplar.ts';
+import { followUpForm } from './follow-up.ts';
 import { nurturingPlanForm } from './nurturing-plan.ts';
+import { publicityLogForm } from './publicity-log.ts';
+import { standardsForm } from './standards.ts';
+import { unitDocumentForm } from './unit-document.ts';
 
 export const forms: Record<string, Form> = {
   exemplar: exemplarForm,
   'nurturing-plan': nurturingPlanForm,
+  standards: standardsForm,
+  'follow-up': followUpForm,
+  'publicity-log': publicityLogForm,
+  'unit-document': unitDocumentForm,
+  'contest-entry': contestEntryForm,
 } satisfies Record<FormId, Form>;
 
 /** Undefined for what is no form of a plan's, such as a tab of requests. */

@@ -1,0 +1,51 @@
+/** How a signed paper is named wherever a form asks for one: number, date, who signed, where it can be read. */
+import type { Column } from '../form.ts';
+
+export const paperColumns: readonly Column[] = [
+  {
+    key: 'documentNumber',
+    header: 'Số, ký hiệu văn bản',
+    help: 'Ghi cả số và ký hiệu, cách nhau bằng dấu gạch chéo.',
+    example: '27/KH-UBND',
+    type: 'text',
+    required: 'all',
+    min: 3,
+    max: 50,
+    visibility: 'internal',
+    width: 150,
+  },
+  {
+    key: 'documentDate',
+    header: 'Ngày văn bản',
+    help: 'Ngày ký ban hành, dạng ngày/tháng/năm.',
+    example: '10/01/2025',
+    type: 'date',
+    required: 'all',
+    min: '2015-01-01',
+    visibility: 'internal',
+    width: 110,
+  },
+  {
+    key: 'signer',
+    header: 'Người ký',
+    help: 'Họ tên và chức vụ của người ký.',
+    example: 'Trần Văn Minh, Giám đốc Sở',
+    type: 'text',
+    required: 'all',
+    min: 4,
+    max: 120,
+    visibility: 'internal',
+    width: 200,
+  },
+  {
+    key: 'link',
+    header: 'Tệp văn bản (liên kết)',
+    help: 'Liên kết tới bản đã ký trong thư mục chung hoặc trên trang thông tin điện tử.',
+    example: 'https://drive.google.com/file/d/1AbC/view',
+    type: 'link',
+    required: 'all',
+    max: 500,
+    visibility: 'internal',
+    width: 180,
+  },
+];
