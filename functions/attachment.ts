@@ -1,5 +1,6 @@
 /** The paper a list must bring (KH 113 BL-06: the nurturing plan): as typed by the clerk → attachment, or its problems. */
 import { isoFromVi } from './domain/date.ts';
+import { isPaperNumber } from './domain/paper-number.ts';
 import type { AttachmentRule } from './domain/plan.ts';
 import type { Problem } from './domain/problem.ts';
 import type { Attachment } from './domain/submission.ts';
@@ -8,7 +9,6 @@ import type { SubmitRequest } from './requests.ts';
 
 export type ParsedAttachment = { attachment: Attachment | null; problems: Problem[] };
 
-const numberPattern = /^\d{1,5}\s*\/\s*[\p{L}\d-]{2,40}$/u;
 const drivePattern = /^https:\/\/(?:docs|drive)\.google\.com\/.*?(?:\/d\/|[?&]id=)([A-Za-z0-9_-]{10,200})/;
 
 /** A link into Drive is followed: the robot must be able to open the file. Other https links are taken as they are. */
@@ -29,7 +29,7 @@ export async function parseAttachment(
   const unreadable = (part: string, value: string): Problem =>
     problem('attachment-unreadable', tab, { label, part, value: value.slice(0, 60) });
   const problems: Problem[] = [];
-  if (!numberPattern.test(documentNumber)) problems.push(unreadable('number', documentNumber));
+  if (!isPaperNumber(documentNumber)) problems.push(unreadable('number', documentNumber));
   if (documentDate === undefined || documentDate > today)
     problems.push(unreadable('date', typed.documentDate));
   const fileId = drivePattern.exec(url)?.[1];

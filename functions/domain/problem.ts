@@ -54,17 +54,28 @@ export const problemCodes = [
   'photo-without-alt',
   'photo-against-consent', // consent
   'photo-not-in-drive', // value
+  'valid-backwards', // value, from
+  'ending-without-reason', // value, length, min
+  'paper-number-odd', // value
+  'dated-in-future', // value, today
+  'entry-by-organiser', // value
+  'entry-without-length', // value (genre)
+  'entry-too-long', // value, max
+  'entry-without-outlet', // value (genre)
+  'entry-with-phone', // value
   // rows together
   'row-id-duplicate', // id, lines
   'row-id-foreign', // id, expected
   'row-key-missing',
   'row-duplicate', // value, lines
+  'code-duplicate', // value, lines
   'summary-near-copy', // other (line), percent
   // the list as a whole
   'quota-below', // count, min
   'quota-above', // count, max
   'quota-over-target', // count, target
   'kind-not-allowed', // value, allowed, promoted? (count)
+  'points-not-hundred', // subject, sum, wanted
   'list-empty', // min
   'nil-with-rows', // count
   'nil-not-allowed',

@@ -203,6 +203,26 @@ export const sentences: Record<ProblemCode, Sentence> = {
     `có liên kết ảnh trong khi ở cột đồng ý ghi ${quoted(p, 'consent')}, nên xóa liên kết ảnh này.`,
   'photo-not-in-drive': (p) =>
     `đang ghi ${quoted(p)}, không phải liên kết tới một tệp ảnh trên Google Drive; hãy đưa ảnh vào thư mục chung, bấm “Chia sẻ” › “Sao chép đường liên kết” rồi dán vào đây${example(p)}; chưa có ảnh thì để trống.`,
+  'valid-backwards': (p) =>
+    `đang ghi ${plain(p, 'value')}, trước ngày bắt đầu áp dụng ${plain(p, 'from')}; hãy xem lại hai ngày, hoặc để trống nếu áp dụng cho đến khi có quy định mới.`,
+  'ending-without-reason': (p) =>
+    `đã chọn ${quoted(p)} mà lý do mới có ${count(p, 'length')} ký tự, hãy ghi rõ lý do từ ${count(p, 'min')} ký tự trở lên, ví dụ “Hộ gia đình đã chuyển nơi ở, không còn làm mô hình”.`,
+  'paper-number-odd': (p) =>
+    `đang ghi ${quoted(p)}, hãy ghi số và ký hiệu cách nhau bằng dấu gạch chéo${example(p)}.`,
+  'dated-in-future': (p) =>
+    `đang ghi ${plain(p, 'value')}, sau hôm nay ${plain(p, 'today')}; hãy ghi ngày đã qua${example(p)}.`,
+  'entry-by-organiser': (p) =>
+    `tác giả ${quoted(p)} là thành viên Ban Tổ chức hoặc Ban Giám khảo nên không được dự thi; hãy xóa dòng này, hoặc chọn “Không” nếu đã chọn nhầm.`,
+  'entry-without-length': (p) =>
+    `đang để trống, thể loại ${quoted(p)} cần ghi ${p.column?.key === 'durationSeconds' ? 'thời lượng tính bằng giây' : 'số từ'}${example(p)}.`,
+  'entry-too-long': (p) =>
+    p.column?.key === 'durationSeconds'
+      ? `đang ghi ${count(p, 'value')} giây, thể lệ chỉ nhận tác phẩm dài nhất ${count(p, 'max')} giây (${formatNumber(Number(p.params.max) / 60)} phút); hãy cắt ngắn hoặc xóa dòng này.`
+      : `đang ghi ${count(p, 'value')} từ, thể lệ chỉ nhận bài dài nhất ${count(p, 'max')} từ; hãy rút gọn hoặc xóa dòng này.`,
+  'entry-without-outlet': (p) =>
+    `đang để trống, thể loại ${quoted(p)} cần có nơi và ngày đã đăng${example(p)}; bài chưa đăng thì chọn thể loại “Bài viết”.`,
+  'entry-with-phone': (p) =>
+    `có số điện thoại ${quoted(p)}, hãy bỏ đi vì bảng này nhiều đơn vị cùng xem; đơn vị tự giữ số điện thoại để liên hệ.`,
   'photo-unreadable': (p) =>
     `ảnh ở liên kết ${quoted(p)} ${(photoFaults[String(p.params.why)] ?? photoFaults.access)?.(p)}.`,
   'row-id-duplicate': (p) =>
@@ -211,6 +231,8 @@ export const sentences: Record<ProblemCode, Sentence> = {
     `mang mã hồ sơ ẩn ${quoted(p, 'id')} của nơi khác hoặc kỳ khác vì đã dán cả dòng; hãy ${moveContent(p)} rồi xóa dòng này.`,
   'row-key-missing': (p) => `dòng tự chèn nên chưa có mã hồ sơ ẩn, nên ${moveContent(p)} rồi xóa dòng này.`,
   'row-duplicate': (p) => `${quoted(p)} có ở các dòng ${plain(p, 'lines')}, hãy giữ lại một dòng.`,
+  'code-duplicate': (p) =>
+    `mã ${quoted(p)} có ở các dòng ${plain(p, 'lines')}, hãy đặt cho mỗi tiêu chí một mã riêng${example(p)}.`,
   'summary-near-copy': (p) =>
     `giống dòng ${plain(p, 'other')} đến ${plain(p, 'percent')}%, nên viết riêng cho gương này: đã làm gì, kết quả ra sao, ai làm theo.`,
   'quota-below': (p) =>
@@ -222,6 +244,8 @@ export const sentences: Record<ProblemCode, Sentence> = {
   'kind-not-allowed': kindNotAllowed,
   'list-empty': (p) =>
     `danh sách chưa có ${p.form.rowWord} nào; hãy ghi ít nhất ${formatNumber(Math.max(1, Number(p.params.min ?? 1)))} ${p.form.rowWord}, hoặc chọn “Không có trường hợp” nếu kế hoạch cho phép.`,
+  'points-not-hundred': (p) =>
+    `các tiêu chí về ${plain(p, 'subject').toLowerCase()} cộng lại được ${count(p, 'sum')} điểm, nên chia lại cho đủ ${count(p, 'wanted')} điểm.`,
   'nil-with-rows': (p) =>
     `đã chọn “Không có trường hợp” mà danh sách đang có ${count(p, 'count')} ${p.form.rowWord}; hãy bỏ chọn để nộp danh sách, hoặc xóa các dòng đó.`,
   'nil-not-allowed': () =>

@@ -2,10 +2,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exemplarForm as form } from '../../functions/domain/forms/exemplar.ts';
+import { formOf } from '../../functions/domain/forms/index.ts';
 import { groupProblems, problemLine, sentence } from '../../functions/domain/messages.vi.ts';
 import { type Problem, problemCodes } from '../../functions/domain/problem.ts';
 import { listCases, rowCases } from './checks/cases.ts';
 import { fixtureNames, problemsOf, readFixture } from './fixtures.ts';
+import { tellingOfForms } from './telling-of-forms.ts';
 import { anyText } from './vietnamese.ts';
 
 const problem = (
@@ -170,8 +172,16 @@ it.each([...elsewhere, ...ofLists])('$code has its sentence', (one, expected) =>
   expect(sentence(one, form)).toBe(expected);
 });
 
+it.each(tellingOfForms)('%s: $code has its sentence', (id, one, expected) => {
+  expect(sentence(one, formOf(id))).toBe(expected);
+});
+
 const fromFixtures = fixtureNames.flatMap((name) => problemsOf(readFixture(name).values));
-const shown = [...fromFixtures, ...[...elsewhere, ...ofLists].map(([one]) => one)];
+const shown = [
+  ...fromFixtures,
+  ...[...elsewhere, ...ofLists].map(([one]) => one),
+  ...tellingOfForms.map(([, one]) => one),
+];
 
 it('shows every code in a fixture or a table here', () => {
   const codes = new Set(shown.map(({ code }) => code));

@@ -4,9 +4,16 @@ import type { Row } from '../row.ts';
 import { checkAchievedBackwards } from './achieved-backwards.ts';
 import { checkAchievedInFuture } from './achieved-in-future.ts';
 import { checkAge } from './age-out-of-range.ts';
+import { checkCodeDuplicate } from './code-duplicate.ts';
 import { checkConsentInFuture } from './consent-in-future.ts';
 import { checkConsentOfChild } from './consent-of-child.ts';
 import { checkConsentDate } from './consent-without-date.ts';
+import { checkDatedInFuture } from './dated-in-future.ts';
+import { checkEndingReason } from './ending-without-reason.ts';
+import { checkEntryByOrganiser } from './entry-by-organiser.ts';
+import { checkEntryLength } from './entry-length.ts';
+import { checkEntryPhone } from './entry-with-phone.ts';
+import { checkEntryOutlet } from './entry-without-outlet.ts';
 import { checkHonorific } from './honorific-mismatch.ts';
 import { checkIdentityNumber } from './identity-number.ts';
 import { checkKindAllowed } from './kind-not-allowed.ts';
@@ -17,9 +24,11 @@ import { checkNameHasDigits } from './name-has-digits.ts';
 import { checkNameHasSigns } from './name-has-signs.ts';
 import { checkNameIsGroup } from './name-is-group.ts';
 import { checkNameSingleWord } from './name-single-word.ts';
+import { checkPaperNumber } from './paper-number.ts';
 import { checkPhotoConsent } from './photo-against-consent.ts';
 import { checkPhotoInDrive } from './photo-not-in-drive.ts';
 import { checkPhotoAlt } from './photo-without-alt.ts';
+import { checkPointsSum } from './points-not-hundred.ts';
 import { checkQuotaAbove } from './quota-above.ts';
 import { checkQuotaBelow } from './quota-below.ts';
 import { checkQuotaOverTarget } from './quota-over-target.ts';
@@ -30,6 +39,7 @@ import { checkRowIdForeign } from './row-id-foreign.ts';
 import { checkRowKeyMissing } from './row-key-missing.ts';
 import type { Check, CheckContext } from './rule.ts';
 import { checkSummaryNearCopy } from './summary-near-copy.ts';
+import { checkValidBackwards } from './valid-backwards.ts';
 import { checkWomen } from './women-over-members.ts';
 
 export type { Check, CheckContext } from './rule.ts';
@@ -54,10 +64,19 @@ const rowChecks: readonly Check[] = [
   checkPhotoAlt,
   checkPhotoConsent,
   checkPhotoInDrive,
+  checkValidBackwards,
+  checkEndingReason,
+  checkPaperNumber,
+  checkDatedInFuture,
+  checkEntryByOrganiser,
+  checkEntryLength,
+  checkEntryOutlet,
+  checkEntryPhone,
   checkRowIdForeign,
   checkRowKeyMissing,
   checkRowIdDuplicate,
   checkRowDuplicate,
+  checkCodeDuplicate,
   checkSummaryNearCopy,
 ];
 
@@ -67,6 +86,7 @@ const listChecks: readonly Check[] = [
   checkQuotaAbove,
   checkQuotaOverTarget,
   checkKindAllowed,
+  checkPointsSum,
 ];
 
 const run = (checks: readonly Check[], rows: readonly Row[], context: CheckContext): Problem[] =>

@@ -221,6 +221,102 @@ export const rowCases: Case[] = [
       {},
     ],
   ),
+  ...column(
+    'valid-backwards',
+    'error',
+    [{ validFrom: '2025-01-02', validTo: '2025-01-01' }],
+    [
+      { validFrom: '2025-01-01', validTo: '2025-01-01' },
+      { validFrom: '2025-01-01' },
+      { validTo: '2025-01-01' },
+    ],
+  ),
+  ...column(
+    'ending-without-reason',
+    'error',
+    [
+      { holds: 'Không' },
+      { conclusion: 'Thôi theo dõi', reason: 'Đã chuyển nơi ở rồi' },
+      { holds: 'Không', conclusion: 'Thôi theo dõi', reason: 'Đã chuyển' },
+    ],
+    [
+      { holds: 'Không', reason: 'Đã chuyển nơi ở khác.' },
+      { holds: 'Một phần', conclusion: 'Tiếp tục bồi dưỡng' },
+      { conclusion: 'Tổng kết', reason: 'Xong' },
+    ],
+  ),
+  ...column(
+    'paper-number-odd',
+    'error',
+    [
+      { documentNumber: 'Số 27' },
+      { documentNumber: '27-KH-UBND' },
+      { documentNumber: 'KH-UBND' },
+      { documentNumber: '27/' },
+    ],
+    [
+      { documentNumber: '27/KH-UBND' },
+      { documentNumber: '05/2025/QĐ-UBND' },
+      { documentNumber: '12 / BC-SNV' },
+      { documentNumber: '3/CV-TĐ&KT' },
+      { priorAwards: 'Giấy khen số 27' },
+    ],
+  ),
+  ...column(
+    'dated-in-future',
+    'error',
+    [{ documentDate: '2025-01-09' }, { publishedOn: '2026-01-01' }, { assessedOn: '2025-01-09' }],
+    [{ documentDate: '2025-01-08' }, { publishedOn: '2024-12-31' }, { due: '2025-06-30' }],
+  ),
+  ...column(
+    'entry-by-organiser',
+    'error',
+    [{ genre: 'Bài viết', wordCount: 900, isOrganiser: 'Có' }],
+    [{ genre: 'Bài viết', wordCount: 900, isOrganiser: 'Không' }, {}],
+  ),
+  ...column(
+    'entry-without-length',
+    'error',
+    [
+      { genre: 'Bài viết' },
+      { genre: 'Báo in', durationSeconds: 300 },
+      { genre: 'Phát thanh', wordCount: 900 },
+      { genre: 'Truyền hình, video' },
+    ],
+    [{ genre: 'Bài viết', wordCount: 900 }, { genre: 'Phát thanh', durationSeconds: 300 }, {}],
+  ),
+  ...column(
+    'entry-too-long',
+    'error',
+    [
+      { genre: 'Bài viết', wordCount: 2001 },
+      { genre: 'Phát thanh', durationSeconds: 421 },
+    ],
+    [
+      { genre: 'Bài viết', wordCount: 2000, durationSeconds: 900 },
+      { genre: 'Truyền hình, video', durationSeconds: 420, wordCount: 5000 },
+      { wordCount: 5000 },
+    ],
+  ),
+  {
+    ...offence('entry-without-outlet', 'error', aRow({ genre: 'Báo in', wordCount: 900 })),
+    lines: [3, 3],
+  },
+  offence('entry-without-outlet', 'error', aRow({ genre: 'Báo điện tử', outlet: 'Báo Hànộimới' })),
+  pass('entry-without-outlet', aRow({ genre: 'Báo in', outlet: 'Báo Hànộimới', publishedOn: '2024-04-20' })),
+  pass('entry-without-outlet', aRow({ genre: 'Bài viết' }), aRow({}, 'individual', 4)),
+  ...column(
+    'entry-with-phone',
+    'error',
+    [
+      { genre: 'Bài viết', authorUnit: 'Trường THCS Tây Mỗ, 0912 345 678' },
+      { genre: 'Bài viết', subjectPlace: 'Phường Tây Mỗ, +84 912 345 678' },
+    ],
+    [
+      { genre: 'Bài viết', title: 'Phạm Thu Hằng; Đỗ Quốc Bình' },
+      { authorUnit: 'Đường dây nóng 0912345678' },
+    ],
+  ),
   offence('row-id-duplicate', 'error', aRow(), { ...aRow({ name: 'Lê Bé' }), line: 9 }),
   pass('row-id-duplicate', aRow(), aRow({ name: 'Lê Bé' }, 'individual', 4)),
   pass(
@@ -238,6 +334,14 @@ export const rowCases: Case[] = [
   pass('row-duplicate', aRow(), aRow({ birthYear: 1986 }, 'individual', 5)),
   pass('row-duplicate', aRow({ name: 'Nguyễn Hoà' }), aRow({ name: 'Nguyễn Hoa' }, 'individual', 5)),
   pass('row-duplicate', aRow({ name: '' }), aRow({ name: '' }, 'individual', 5)),
+  offence(
+    'code-duplicate',
+    'error',
+    aRow({ code: 'CN-01' }),
+    aRow({ name: 'Lê Bé', code: 'cn–01' }, 'model', 4),
+  ),
+  pass('code-duplicate', aRow({ code: 'CN-01' }), aRow({ name: 'Lê Bé', code: 'CN-02' }, 'model', 4)),
+  pass('code-duplicate', aRow(), aRow({ name: 'Lê Bé' }, 'model', 4)),
   offence(
     'summary-near-copy',
     'warning',
@@ -265,6 +369,13 @@ const list = (
   lines: Case['lines'] = [undefined],
 ): Case => ({ code, severity, rows: people(count), context, lines });
 
+const standards = (...criteria: [points: number, subject: string][]): Case => ({
+  code: 'points-not-hundred',
+  severity: 'warning',
+  rows: criteria.map(([points, subject], index) => aRow({ points, subject }, 'individual', index + 3)),
+  lines: [undefined],
+});
+
 const promoted = [{ kind: 'individual' }, { kind: 'model' }] as const;
 
 export const listCases: Case[] = [
@@ -285,4 +396,8 @@ export const listCases: Case[] = [
   list('kind-not-allowed', 'error', 1, { allowedKinds: ['individual'], promoted }, [undefined]),
   list('kind-not-allowed', 'error', 1, { allowedKinds: ['individual', 'model'], promoted }, []),
   list('kind-not-allowed', 'error', 1, {}, []),
+  standards([25, 'Cá nhân'], [74, 'Cá nhân']),
+  { ...standards([100, 'Cá nhân'], [60, 'Tập thể'], [41, 'Mô hình']), lines: [undefined, undefined] },
+  { ...standards([25, 'Cá nhân'], [75, 'Cá nhân'], [100, 'Mô hình']), lines: [] },
+  list('points-not-hundred', 'warning', 3, {}, []),
 ];

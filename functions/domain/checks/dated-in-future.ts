@@ -1,0 +1,20 @@
+/**
+ * WHAT: a paper is not dated, a piece not published and an exemplar not assessed after today.
+ * WHY: these forms tell what has been done; a later day is a slip in the year, or a plan for later.
+ */
+import { formatDate } from '../date.ts';
+import { type Check, fault, textAt } from './rule.ts';
+
+const pastDays = ['documentDate', 'publishedOn', 'assessedOn'];
+
+export const checkDatedInFuture: Check = (rows, { today }) =>
+  rows.flatMap((row) =>
+    pastDays
+      .filter((key) => textAt(row, key) > today)
+      .map((key) =>
+        fault('error', 'dated-in-future', row, key, {
+          value: formatDate(textAt(row, key)),
+          today: formatDate(today),
+        }),
+      ),
+  );

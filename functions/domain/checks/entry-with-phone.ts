@@ -1,0 +1,18 @@
+/**
+ * WHAT: no telephone stands among the details of authors and subjects.
+ * WHY: everybody who fills in the sheet of the level can read it; the unit keeps the numbers itself.
+ */
+import { phonePattern } from './identity-number.ts';
+import { type Check, fault, textAt } from './rule.ts';
+
+const personal = ['title', 'authorUnit', 'subject', 'subjectPlace'];
+
+export const checkEntryPhone: Check = (rows) =>
+  rows
+    .filter((row) => textAt(row, 'genre') !== '')
+    .flatMap((row) =>
+      personal.flatMap((key) => {
+        const found = phonePattern.exec(textAt(row, key));
+        return found ? [fault('error', 'entry-with-phone', row, key, { value: found[0] })] : [];
+      }),
+    );

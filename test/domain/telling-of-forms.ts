@@ -1,0 +1,92 @@
+/** What is said of the forms beside the exemplars': one sentence for each code that only they can have, and for counts. */
+import type { Problem } from '../../functions/domain/problem.ts';
+
+const problem = (code: Problem['code'], column: string | undefined, params: Problem['params']): Problem => ({
+  code,
+  severity: 'error',
+  ...(column === undefined ? {} : { column }),
+  params,
+});
+
+export const tellingOfForms: [form: string, told: Problem, sentence: string][] = [
+  [
+    'standards',
+    problem('valid-backwards', 'validTo', { value: '01/01/2025', from: '02/01/2025' }),
+    'Đang ghi 01/01/2025, trước ngày bắt đầu áp dụng 02/01/2025; hãy xem lại hai ngày, hoặc để trống nếu áp dụng cho đến khi có quy định mới.',
+  ],
+  [
+    'standards',
+    problem('code-duplicate', 'code', { value: 'CN-01', lines: '3, 7' }),
+    'Mã “CN-01” có ở các dòng 3, 7, hãy đặt cho mỗi tiêu chí một mã riêng, ví dụ “CN-01”.',
+  ],
+  [
+    'standards',
+    problem('points-not-hundred', undefined, { subject: 'Cá nhân', sum: 95, wanted: 100 }),
+    'Các tiêu chí về cá nhân cộng lại được 95 điểm, nên chia lại cho đủ 100 điểm.',
+  ],
+  [
+    'standards',
+    problem('list-empty', undefined, { min: 3 }),
+    'Danh sách chưa có tiêu chí nào; hãy ghi ít nhất 3 tiêu chí, hoặc chọn “Không có trường hợp” nếu kế hoạch cho phép.',
+  ],
+  [
+    'standards',
+    problem('row-key-missing', undefined, {}),
+    'Dòng tự chèn nên chưa có mã hồ sơ ẩn, nên chép nội dung, từ cột “Mã tiêu chí” trở đi, sang một dòng trống có sẵn rồi xóa dòng này.',
+  ],
+  [
+    'follow-up',
+    problem('ending-without-reason', 'reason', { value: 'Thôi theo dõi', length: 9, min: 20 }),
+    'Đã chọn “Thôi theo dõi” mà lý do mới có 9 ký tự, hãy ghi rõ lý do từ 20 ký tự trở lên, ví dụ “Hộ gia đình đã chuyển nơi ở, không còn làm mô hình”.',
+  ],
+  [
+    'unit-document',
+    problem('paper-number-odd', 'documentNumber', { value: 'Số 27' }),
+    'Đang ghi “Số 27”, hãy ghi số và ký hiệu cách nhau bằng dấu gạch chéo, ví dụ “27/KH-UBND”.',
+  ],
+  [
+    'unit-document',
+    problem('dated-in-future', 'documentDate', { value: '09/01/2026', today: '08/01/2025' }),
+    'Đang ghi 09/01/2026, sau hôm nay 08/01/2025; hãy ghi ngày đã qua, ví dụ 10/01/2025.',
+  ],
+  [
+    'unit-document',
+    problem('quota-below', undefined, { count: 0, min: 1 }),
+    'Danh sách có 0 văn bản, cần ít nhất 1; hãy thêm 1 văn bản nữa.',
+  ],
+  [
+    'contest-entry',
+    problem('entry-by-organiser', 'isOrganiser', { value: 'Phạm Thu Hằng' }),
+    'Tác giả “Phạm Thu Hằng” là thành viên Ban Tổ chức hoặc Ban Giám khảo nên không được dự thi; hãy xóa dòng này, hoặc chọn “Không” nếu đã chọn nhầm.',
+  ],
+  [
+    'contest-entry',
+    problem('entry-without-length', 'wordCount', { value: 'Báo in' }),
+    'Đang để trống, thể loại “Báo in” cần ghi số từ, ví dụ 1650.',
+  ],
+  [
+    'contest-entry',
+    problem('entry-without-length', 'durationSeconds', { value: 'Phát thanh' }),
+    'Đang để trống, thể loại “Phát thanh” cần ghi thời lượng tính bằng giây, ví dụ 400.',
+  ],
+  [
+    'contest-entry',
+    problem('entry-too-long', 'wordCount', { value: 2150, max: 2000 }),
+    'Đang ghi 2.150 từ, thể lệ chỉ nhận bài dài nhất 2.000 từ; hãy rút gọn hoặc xóa dòng này.',
+  ],
+  [
+    'contest-entry',
+    problem('entry-too-long', 'durationSeconds', { value: 480, max: 420 }),
+    'Đang ghi 480 giây, thể lệ chỉ nhận tác phẩm dài nhất 420 giây (7 phút); hãy cắt ngắn hoặc xóa dòng này.',
+  ],
+  [
+    'contest-entry',
+    problem('entry-without-outlet', 'outlet', { value: 'Báo in' }),
+    'Đang để trống, thể loại “Báo in” cần có nơi và ngày đã đăng, ví dụ “Báo Hànộimới”; bài chưa đăng thì chọn thể loại “Bài viết”.',
+  ],
+  [
+    'contest-entry',
+    problem('entry-with-phone', 'authorUnit', { value: '0912 345 678' }),
+    'Có số điện thoại “0912 345 678”, hãy bỏ đi vì bảng này nhiều đơn vị cùng xem; đơn vị tự giữ số điện thoại để liên hệ.',
+  ],
+];
