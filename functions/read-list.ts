@@ -6,6 +6,7 @@ import { checkList } from './domain/checks/index.ts';
 import { localDate } from './domain/deadline.ts';
 import type { Dossier } from './domain/dossier.ts';
 import type { Problem } from './domain/problem.ts';
+import { citationsOf } from './domain/references.ts';
 import { rollUp, toPromoted } from './domain/roll-up.ts';
 import type { Snapshot, Submission } from './domain/submission.ts';
 import type { Unit } from './domain/unit.ts';
@@ -13,6 +14,7 @@ import type { Workbook, WorkbookTab } from './domain/workbook.ts';
 import { readHeldIds } from './holds.ts';
 import { findPhotoProblems } from './photo-problems.ts';
 import type { StoredDocument } from './ports.ts';
+import { readCitable } from './read-citable.ts';
 import { type LoadedPlan, readDossiers, readSubmission } from './records.ts';
 import type { SubmitRequest } from './requests.ts';
 import type { Services } from './services.ts';
@@ -29,21 +31,24 @@ export interface ReadList {
 export async function readList(
   { store, sheets, files }: Services,
   workbook: Workbook,
-  { plan, tree }: LoadedPlan,
+  loaded: LoadedPlan,
   unit: Unit,
   tab: WorkbookTab,
   request: SubmitRequest,
   now: Date,
 ): Promise<ReadList> {
   const { planId, period, spreadsheetId } = workbook;
+  const { plan, tree } = loaded;
+  const today = localDate(now, plan.timeZone);
   const owed = duty(plan, unit, period)!;
   const desks = [unit, ...tree.ancestors(unit.id)].map(({ id }) => id);
-  const [tabs, structure, existing, before, onHold, ...atDesks] = await Promise.all([
+  const [tabs, structure, existing, before, onHold, citable, ...atDesks] = await Promise.all([
     sheets.readTabs(spreadsheetId, [tab.sheetId]),
     sheets.readStructure(spreadsheetId),
     readDossiers(store, { planId, period, unitId: unit.id }),
     readSubmission(store, planId, unit.id, period),
     readHeldIds(store, { planId, period }),
+    readCitable(store, loaded, unit, period, owed.form, today),
     ...(tree.children(unit.id).length > 0
       ? desks.map((at) => readDossiers(store, { planId, period, at }))
       : []),
@@ -62,11 +67,12 @@ export async function readList(
   const rule = nil ? undefined : owed.obligation.attachment;
   const attachment = await parseAttachment(rule, request.attachment, {
     tab: title,
-    today: localDate(now, plan.timeZone),
+    today,
     files,
   });
   const known = existing.map(({ data }) => data);
-  const checked = judgeTab(plan, unit, period, { ...tab, title }, owed.form, values ?? [], now, known);
+  const given = { existing: known, citable };
+  const checked = judgeTab(plan, unit, period, { ...tab, title }, owed.form, values ?? [], now, given);
   const photos = (await findPhotoProblems(files, checked.rows)).map((problem) =>
     withPlace(problem, title, checked.columns),
   );
@@ -91,6 +97,7 @@ export async function readList(
           promoted: chosen.map(({ row }) => ({ kind: row.kind })),
           unreadRows: checked.raw.length - checked.rows.length,
         }).map((problem) => withPlace(problem, title, checked.columns));
+  const cites = citationsOf(owed.form, checked.rows, citable);
   const locked = checkLocked(checked.rows, known, title);
   return {
     problems: values
@@ -113,6 +120,7 @@ export async function readList(
       promoted: chosen.map((dossier) => toPromoted(dossier, unit.id)),
       nil,
       attachment: attachment.attachment,
+      ...(cites.length > 0 ? { cites } : {}),
     },
     chosen,
     hiddenRows: shape?.hiddenRows.filter((line) => checked.raw.some((raw) => raw.line === line)).length ?? 0,

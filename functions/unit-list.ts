@@ -7,6 +7,7 @@ import type { Form } from './domain/form.ts';
 import { formOfPeriod } from './domain/period.ts';
 import type { Obligation, Plan } from './domain/plan.ts';
 import { planForm } from './domain/plan-form.ts';
+import type { Citable } from './domain/references.ts';
 import type { CellValue } from './domain/row.ts';
 import type { Unit } from './domain/unit.ts';
 import { rowIdPrefix, type WorkbookTab } from './domain/workbook.ts';
@@ -45,7 +46,7 @@ export const contextOf = (
   expectedIdPrefix: rowIdPrefix(period, unit.id),
 });
 
-/** Types and rules of one tab; says nothing of quotas, which count only at submission. */
+/** Types and rules of one tab; says nothing of quotas, nor without `citable` of what cells name: both count only at submission. */
 export function judgeTab(
   plan: Plan,
   unit: Unit,
@@ -54,8 +55,8 @@ export function judgeTab(
   form: Form,
   values: CellValue[][],
   now: Date,
-  existing: readonly Dossier[] = [],
+  { existing = [], citable }: { existing?: readonly Dossier[]; citable?: Citable } = {},
 ): CheckedTab {
   const context = contextOf(plan, unit, period, tab, form, now);
-  return checkTab(form, values, { ...context, approved: approvedRows(existing) });
+  return checkTab(form, values, { ...context, approved: approvedRows(existing), citable });
 }

@@ -17,6 +17,12 @@ export const kindWords = (kinds: readonly ExemplarKind[]): string =>
 
 export type ColumnType = 'text' | 'longText' | 'choice' | 'integer' | 'date' | 'link';
 
+/**
+ * exemplar: one the unit has sent or chosen from below. known-exemplar: also one that the unit above has recognised.
+ * criterion: one of the standards in force for the unit.
+ */
+export type Reference = 'exemplar' | 'known-exemplar' | 'criterion';
+
 export interface Column {
   /** camelCase, ASCII; the same string in the sheet's hidden row, here and in the store. */
   key: string;
@@ -41,6 +47,8 @@ export interface Column {
    * has words. Words that the rules themselves speak of (kind, consent) belong to no list.
    */
   list?: string;
+  /** What the cell names; several are parted by semicolons. */
+  references?: Reference;
   /** Whether it may ever appear on the public page. */
   visibility: 'public' | 'internal';
   /** Width of the column in pixels. */

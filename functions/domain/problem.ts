@@ -63,6 +63,9 @@ export const problemCodes = [
   'entry-too-long', // value, max
   'entry-without-outlet', // value (genre)
   'entry-with-phone', // value
+  'reference-unknown', // value, of (exemplar | criterion), nearest
+  'reference-ambiguous', // value, same
+  'reference-none', // value
   // rows together
   'row-id-duplicate', // id, lines
   'row-id-foreign', // id, expected

@@ -223,6 +223,14 @@ export const sentences: Record<ProblemCode, Sentence> = {
     `đang để trống, thể loại ${quoted(p)} cần có nơi và ngày đã đăng${example(p)}; bài chưa đăng thì chọn thể loại “Bài viết”.`,
   'entry-with-phone': (p) =>
     `có số điện thoại ${quoted(p)}, hãy bỏ đi vì bảng này nhiều đơn vị cùng xem; đơn vị tự giữ số điện thoại để liên hệ.`,
+  'reference-unknown': (p) =>
+    p.params.of === 'criterion'
+      ? `không có ${quoted(p)} trong tiêu chuẩn đang áp dụng; gần nhất: ${echo(p.params.nearest ?? '', 400)}; hãy ghi đúng mã hoặc nội dung tiêu chí.`
+      : `không có ${quoted(p)} trong danh sách đã nộp; gần nhất: ${echo(p.params.nearest ?? '', 400)}; hãy ghi đúng tên hoặc Mã hồ sơ.`,
+  'reference-ambiguous': (p) =>
+    `có nhiều hồ sơ cùng tên ${quoted(p)}: ${echo(p.params.same ?? '', 400)}; hãy ghi Mã hồ sơ thay cho tên.`,
+  'reference-none': (p) =>
+    `đang ghi ${quoted(p)}, mà đơn vị chưa nộp danh sách điển hình nào; hãy nộp danh sách đó trước, rồi ghi đúng tên hoặc Mã hồ sơ.`,
   'photo-unreadable': (p) =>
     `ảnh ở liên kết ${quoted(p)} ${(photoFaults[String(p.params.why)] ?? photoFaults.access)?.(p)}.`,
   'row-id-duplicate': (p) =>

@@ -9,6 +9,20 @@ export interface Attachment {
   url: string;
 }
 
+/**
+ * What one cell names, as it was understood when the list was sent. It stands in the snapshot and not in the row: cells
+ * stay as typed, and a row that does not change keeps its snapshot, so later lists and standards change nothing of it.
+ */
+export interface Citation {
+  /** Id of the row, key of its column. */
+  row: string;
+  column: string;
+  /** Dossiers, or codes of criteria. */
+  ids: string[];
+  /** Of criteria: the snapshot of the standards they stand in. */
+  list?: string;
+}
+
 /** What was submitted is what is reviewed: a snapshot never changes. Its id is a hash of its content. */
 export interface Snapshot {
   id: string;
@@ -23,6 +37,8 @@ export interface Snapshot {
   /** "Không có trường hợp". */
   nil: boolean;
   attachment: Attachment | null;
+  /** Absent when no cell of the form names anything. */
+  cites?: Citation[];
   createdAt: string;
 }
 
@@ -64,7 +80,7 @@ export function canonicalContent(content: Omit<Snapshot, 'id' | 'createdAt'>): s
     .map(({ id, kind, values }) => ({ id, kind, values: sortedEntries(values) }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   const promoted = [...content.promoted].sort((a, b) => (a.dossierId < b.dossierId ? -1 : 1));
-  const { planId, period, unitId, formId, nil, attachment } = content;
+  const { planId, period, unitId, formId, nil, attachment, cites = [] } = content;
   return JSON.stringify([
     planId,
     period,
@@ -74,8 +90,12 @@ export function canonicalContent(content: Omit<Snapshot, 'id' | 'createdAt'>): s
     promoted,
     nil,
     attachment && sortedEntries(attachment),
+    ...(cites.length > 0 ? [canonicalCites(cites)] : []),
   ]);
 }
+
+const canonicalCites = (cites: readonly Citation[]): string[] =>
+  cites.map(({ row, column, ids, list = '' }) => JSON.stringify([row, column, ids, list])).sort();
 
 const sortedEntries = (values: object): [string, unknown][] =>
   Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));

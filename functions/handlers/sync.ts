@@ -151,7 +151,9 @@ function judge(
     const values = valuesOf.get(tab.sheetId);
     if (!owed) return [];
     const checked = values
-      ? judgeTab(plan, unit, workbook.period, tab, owed.form, values, now, ownDossiers(state, unit))
+      ? judgeTab(plan, unit, workbook.period, tab, owed.form, values, now, {
+          existing: ownDossiers(state, unit),
+        })
       : missingTab(tab, unit);
     const standing = toStanding(unit, workbook, state, loaded, checked.raw.length);
     return standing ? [{ unit, tab, checked, standing, form: owed.form }] : [];

@@ -89,4 +89,35 @@ export const tellingOfForms: [form: string, told: Problem, sentence: string][] =
     problem('entry-with-phone', 'authorUnit', { value: '0912 345 678' }),
     'Có số điện thoại “0912 345 678”, hãy bỏ đi vì bảng này nhiều đơn vị cùng xem; đơn vị tự giữ số điện thoại để liên hệ.',
   ],
+  [
+    'follow-up',
+    problem('reference-unknown', 'name', {
+      value: 'Nguyễn Thị Hoà',
+      of: 'exemplar',
+      nearest: '“Nguyễn Thị Hoa” (2025-CQ01-001), “Lê Thị Hòa” (2025-CQ01-004)',
+    }),
+    'Không có “Nguyễn Thị Hoà” trong danh sách đã nộp; gần nhất: “Nguyễn Thị Hoa” (2025-CQ01-001), “Lê Thị Hòa” (2025-CQ01-004); hãy ghi đúng tên hoặc Mã hồ sơ.',
+  ],
+  [
+    'nurturing-plan',
+    problem('reference-unknown', 'criterion', {
+      value: 'CN-9',
+      of: 'criterion',
+      nearest: '“Có cách làm mới” (CN-01)',
+    }),
+    'Không có “CN-9” trong tiêu chuẩn đang áp dụng; gần nhất: “Có cách làm mới” (CN-01); hãy ghi đúng mã hoặc nội dung tiêu chí.',
+  ],
+  [
+    'nurturing-plan',
+    problem('reference-ambiguous', 'name', {
+      value: 'Trần Văn An',
+      same: '“Trần Văn An” (2025-31843-001), “Trần Văn An” (2025-31843-004)',
+    }),
+    'Có nhiều hồ sơ cùng tên “Trần Văn An”: “Trần Văn An” (2025-31843-001), “Trần Văn An” (2025-31843-004); hãy ghi Mã hồ sơ thay cho tên.',
+  ],
+  [
+    'follow-up',
+    problem('reference-none', 'name', { value: 'Nguyễn Thị Hoa' }),
+    'Đang ghi “Nguyễn Thị Hoa”, mà đơn vị chưa nộp danh sách điển hình nào; hãy nộp danh sách đó trước, rồi ghi đúng tên hoặc Mã hồ sơ.',
+  ],
 ];

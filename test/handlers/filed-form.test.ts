@@ -31,9 +31,17 @@ const plan: Plan = {
 const row = (change: Record<string, string> = {}): string[] =>
   form.columns.map(({ key, example }) => change[key] ?? example);
 
+const attachment = {
+  documentNumber: '12/KH-SYT',
+  documentDate: '05/01/2025',
+  url: 'https://vidu.vn/ke-hoach.pdf',
+};
+
 let office: Office;
 beforeAll(async () => {
   office = await startOffice({ plan });
+  const [first, ...others] = office.rows(agency, 3);
+  await office.send(agency, [{ ...first, name: 'Nguyễn Thị Hoa' }, ...others], { attachment });
 });
 afterAll(() => office.close());
 

@@ -25,7 +25,12 @@ export const smallUnits: Unit[] = [
   { id: 'CQ01', name: 'Sở Y tế', kind: 'agency', parent: '95', anniversary: traditionDay },
 ];
 
-export const smallPlan: Plan = { ...kh113BacLieu, units: smallUnits };
+/** Only the lists of exemplars: what else KH 113 asks would bring twice as many workbooks and mails into every test. */
+export const smallPlan: Plan = {
+  ...kh113BacLieu,
+  obligations: kh113BacLieu.obligations.filter(({ form }) => form === 'exemplar'),
+  units: smallUnits,
+};
 
 export interface Office {
   local: Local;

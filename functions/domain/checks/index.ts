@@ -32,6 +32,7 @@ import { checkPointsSum } from './points-not-hundred.ts';
 import { checkQuotaAbove } from './quota-above.ts';
 import { checkQuotaBelow } from './quota-below.ts';
 import { checkQuotaOverTarget } from './quota-over-target.ts';
+import { checkReference } from './reference-unknown.ts';
 import { checkResultsNumber } from './results-without-number.ts';
 import { checkRowDuplicate } from './row-duplicate.ts';
 import { checkRowIdDuplicate } from './row-id-duplicate.ts';
@@ -72,6 +73,7 @@ const rowChecks: readonly Check[] = [
   checkEntryLength,
   checkEntryOutlet,
   checkEntryPhone,
+  checkReference,
   checkRowIdForeign,
   checkRowKeyMissing,
   checkRowIdDuplicate,

@@ -2,6 +2,7 @@
 import type { ExemplarKind, Form, RowKind } from '../form.ts';
 import type { Quota } from '../plan.ts';
 import type { Problem, ProblemCode, Severity } from '../problem.ts';
+import type { Citable } from '../references.ts';
 import type { Row, RowOptions } from '../row.ts';
 
 /** Whatever a rule needs besides the rows, loaded beforehand. */
@@ -21,6 +22,8 @@ export interface CheckContext {
   promoted?: readonly { kind: RowKind }[];
   /** Lines with content that are not among the rows (wrong cells): they count in the quota, so that one fault is not told twice. */
   unreadRows?: number;
+  /** What cells may name, by what they refer to; of what is absent nothing is known, so nothing is said. */
+  citable?: Citable | undefined;
 }
 
 /** Returns a list, empty when fine; never throws, never stops the others. */

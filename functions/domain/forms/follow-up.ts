@@ -53,6 +53,7 @@ export const followUpForm: Form = {
       help: 'Tên đúng như trong danh sách đã nộp, hoặc Mã hồ sơ.',
       example: 'Nguyễn Thị Hoa',
       type: 'text',
+      references: 'exemplar',
       required: 'all',
       min: 4,
       max: 150,

@@ -6,7 +6,7 @@ import type { Form } from '../form.ts';
 
 export const nurturingPlanForm: Form = {
   id: 'nurturing-plan',
-  version: 1,
+  version: 2,
   title: 'Kế hoạch bồi dưỡng, nhân rộng điển hình tiên tiến',
   rowWord: 'việc',
   flow: 'filed',
@@ -15,9 +15,10 @@ export const nurturingPlanForm: Form = {
     {
       key: 'name',
       header: 'Điển hình',
-      help: 'Họ tên cá nhân, tên tập thể hoặc mô hình, đúng như trong danh sách đã nộp.',
+      help: 'Họ tên cá nhân, tên tập thể hoặc mô hình, đúng như trong danh sách đã nộp, hoặc Mã hồ sơ.',
       example: 'Nguyễn Thị Hoa',
       type: 'text',
+      references: 'exemplar',
       required: 'all',
       min: 4,
       max: 150,
@@ -27,12 +28,13 @@ export const nurturingPlanForm: Form = {
     {
       key: 'criterion',
       header: 'Tiêu chí',
-      help: 'Tiêu chí điển hình mà đơn vị lấy làm căn cứ bồi dưỡng.',
-      example: 'Có mô hình sản xuất được từ 10 hộ trở lên làm theo',
+      help: 'Mã hoặc nội dung tiêu chí trong tiêu chuẩn đang áp dụng của đơn vị; nhiều tiêu chí thì cách nhau bằng dấu chấm phẩy.',
+      example: 'CN-01',
       type: 'text',
+      references: 'criterion',
       required: 'all',
-      min: 5,
-      max: 200,
+      min: 2,
+      max: 400,
       visibility: 'internal',
       width: 240,
     },

@@ -64,6 +64,7 @@ export const publicityLogForm: Form = {
       help: 'Tên đúng như trong danh sách đã nộp, hoặc Mã hồ sơ; nhiều điển hình thì cách nhau bằng dấu chấm phẩy. Để trống nếu nói về phong trào chung.',
       example: 'Nguyễn Thị Hoa',
       type: 'text',
+      references: 'known-exemplar',
       min: 4,
       max: 400,
       visibility: 'internal',

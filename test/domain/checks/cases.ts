@@ -1,5 +1,6 @@
 /** For every check: rows that offend, and look-alikes that must pass. Today is 08/01/2025, the unit 31813. */
 import type { CheckContext } from '../../../functions/domain/checks/index.ts';
+import { nurturingPlanForm } from '../../../functions/domain/forms/nurturing-plan.ts';
 import type { ProblemCode } from '../../../functions/domain/problem.ts';
 import type { Row } from '../../../functions/domain/row.ts';
 import { aRow } from '../sheet.ts';
@@ -40,6 +41,25 @@ const summary = String(aRow().values.summary);
 
 const drivePhoto = 'https://drive.google.com/file/d/1AbC/view';
 const photoAlt = 'Bà Hoa bên vuông tôm';
+
+/** Rows of a plan for exemplars of whom these are known. */
+const known = {
+  form: nurturingPlanForm,
+  citable: {
+    exemplar: [
+      { id: '2025-31813-001', name: 'Nguyễn Thị Hoa' },
+      { id: '2025-31813-002', name: 'Trần Văn An' },
+      { id: '2025-31813-003', name: 'Trần Văn An' },
+    ],
+    criterion: [
+      { id: 'CN-01', name: 'Có cách làm mới, hay' },
+      { id: 'CN-02', name: 'Được nhiều hộ làm theo' },
+    ],
+  },
+} satisfies Partial<CheckContext>;
+
+const naming = (code: ProblemCode, offences: Values[], passes: Values[]): Case[] =>
+  column(code, 'error', offences, passes).map((one) => ({ ...one, context: known }));
 
 export const rowCases: Case[] = [
   ...column('name-single-word', 'error', [{ name: 'Hoaa' }], [{ name: 'Lê Hoa' }]),
@@ -317,6 +337,24 @@ export const rowCases: Case[] = [
       { authorUnit: 'Đường dây nóng 0912345678' },
     ],
   ),
+  ...naming('reference-unknown', [{ name: 'Nguyễn Thị Hoà' }, { criterion: 'CN-01; CN-09' }], []),
+  ...naming(
+    'reference-unknown',
+    [],
+    [
+      { name: 'nguyễn thị  hoa' },
+      { name: '2025-31813-001' },
+      { criterion: 'CN-01; CN-02' },
+      { criterion: 'có cách làm mới, hay' },
+    ],
+  ),
+  ...naming('reference-ambiguous', [{ name: 'Trần Văn An' }], [{ name: '2025-31813-003' }]),
+  {
+    ...offence('reference-none', 'error', aRow()),
+    context: { form: nurturingPlanForm, citable: { exemplar: [] } },
+  },
+  { ...pass('reference-none', aRow()), context: { form: nurturingPlanForm } },
+  { ...pass('reference-unknown', aRow({ name: 'Ai đó' })), context: { form: nurturingPlanForm } },
   offence('row-id-duplicate', 'error', aRow(), { ...aRow({ name: 'Lê Bé' }), line: 9 }),
   pass('row-id-duplicate', aRow(), aRow({ name: 'Lê Bé' }, 'individual', 4)),
   pass(
