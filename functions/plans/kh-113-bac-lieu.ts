@@ -41,6 +41,9 @@ const toProvince = {
 /** Section II.3 e and the section on tasks speak to "các đơn vị": everybody below the province. */
 const everyUnit = ['commune', 'district', 'cluster', 'agency', 'enterprise'];
 
+/** "Các cơ quan, đơn vị chủ trì các phong trào thi đua": they also launch one. */
+const launching = 'agency';
+
 const unitKinds: Record<string, UnitKind> = {
   commune: { name: 'Xã, phường, thị trấn', level: 'commune' },
   district: { name: 'Huyện, thị xã, thành phố', level: 'district' },
@@ -53,9 +56,67 @@ const unitKinds: Record<string, UnitKind> = {
   province: { name: 'Tỉnh', level: 'province' },
 };
 
+/**
+ * What stands beside the lists. Sections II.1 and IV.1 speak to "các Cụm, Khối thi đua … và các cơ quan, đơn vị, địa
+ * phương", communes among them, but the only desk that papers are sent to by name is Sở Nội vụ, and communes send to
+ * their district (II.3). So whoever reports to the province owes these; what a commune does goes into its district's.
+ * The text says "từng cơ quan, đơn vị … xây dựng các tiêu chí", "thường xuyên kiểm tra, đánh giá", "định kỳ sơ kết, tổng
+ * kết" without a day: the rhythms and days are ours, all but the 15/02 of the nurturing plan.
+ */
+const besidesLists = (unitKind: string): Obligation[] => {
+  const signed = { unitKind, headSignOff: true } as const;
+  return [
+    {
+      // II.1 b. Before the list of 15/02, whose nurturing plan cites them.
+      ...signed,
+      ids: ['BL-07'],
+      form: 'standards',
+      quota: { min: 1 },
+      deadline: { kind: 'yearly', month: 1, day: 31, strict: false },
+      nilReport: false,
+    },
+    {
+      // II.3, "có kèm theo Kế hoạch bồi dưỡng": the signed paper comes with the list, its milestones stand here.
+      ...signed,
+      ids: ['BL-06', 'BL-11'],
+      form: 'nurturing-plan',
+      quota: { min: 1 },
+      deadline: { kind: 'yearly', month: 2, day: 15, strict: true },
+      nilReport: false,
+    },
+    {
+      // II.1 đ.
+      ...signed,
+      ids: ['BL-10', 'BL-20'],
+      form: 'follow-up',
+      quota: { min: 1 },
+      deadline: { kind: 'halfYearly', month: 6, day: 20, strict: false },
+      nilReport: true,
+    },
+    {
+      // II.1 d (visits are rows of the log), IV.1 b.
+      ...signed,
+      ids: ['BL-09', 'BL-15'],
+      form: 'publicity-log',
+      quota: { min: 1 },
+      deadline: { kind: 'yearly', month: 12, day: 15, strict: false },
+      nilReport: true,
+    },
+    {
+      // II.1 e; of agencies that lead movements also the paper that launches one (II.3).
+      ...signed,
+      ids: unitKind === launching ? ['BL-04', 'BL-11'] : ['BL-11'],
+      form: 'unit-document',
+      quota: { min: unitKind === launching ? 2 : 1 },
+      deadline: { kind: 'yearly', month: 12, day: 20, strict: false },
+      nilReport: false,
+    },
+  ];
+};
+
 const obligations: Obligation[] = [
   {
-    ids: ['BL-01'],
+    ids: ['BL-01', 'BL-08', 'BL-12'],
     unitKind: 'commune',
     form: 'exemplar',
     quota: { min: 5, max: 6 },
@@ -92,6 +153,7 @@ const obligations: Obligation[] = [
     allowedKinds: allKinds,
     ...toProvince,
   },
+  ...['district', 'cluster', 'agency', 'enterprise'].flatMap(besidesLists),
 ];
 
 /**

@@ -3,18 +3,11 @@
  * has them. The agencies are the usual ones of a province; clusters are numbered for the trial, enterprises are invented.
  */
 import type { Unit } from '../../domain/unit.ts';
+import { numbered } from './units.ts';
 
 const province = '95';
 
-const numbered = (prefix: string, kind: string, names: readonly string[]): Unit[] =>
-  names.map((name, index) => ({
-    id: `${prefix}${String(index + 1).padStart(2, '0')}`,
-    name,
-    kind,
-    parent: province,
-  }));
-
-const clusters: readonly Unit[] = numbered('CK', 'cluster', [
+const clusters: readonly Unit[] = numbered('CK', 'cluster', province, [
   'Cụm thi đua số 1 (các huyện, thị xã, thành phố)',
   'Khối thi đua các cơ quan Đảng tỉnh',
   'Khối thi đua Mặt trận Tổ quốc và các tổ chức chính trị – xã hội tỉnh',
@@ -27,7 +20,7 @@ const clusters: readonly Unit[] = numbered('CK', 'cluster', [
   'Khối thi đua các ngân hàng và quỹ tín dụng',
 ]);
 
-const agencies: readonly Unit[] = numbered('CQ', 'agency', [
+const agencies: readonly Unit[] = numbered('CQ', 'agency', province, [
   'Sở Nông nghiệp và Phát triển nông thôn',
   'Sở Giáo dục, Khoa học và Công nghệ',
   'Hội Liên hiệp Phụ nữ tỉnh',
@@ -39,7 +32,7 @@ const agencies: readonly Unit[] = numbered('CQ', 'agency', [
   'Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh',
 ]);
 
-const enterprises: readonly Unit[] = numbered('DN', 'enterprise', [
+const enterprises: readonly Unit[] = numbered('DN', 'enterprise', province, [
   'Công ty TNHH Chế biến thủy sản Sóng Ngàn',
   'Công ty cổ phần Tôm giống Mặt Trời Biển',
   'Công ty cổ phần Muối Cánh Đồng Trắng',

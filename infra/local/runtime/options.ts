@@ -1,7 +1,6 @@
 /** What `npm start` and `npm run demo` are told: flags and environment, every fault at once. */
 import { parseArgs } from 'node:util';
 import { isPeriodOf, periodAdvice, periodOn } from '../../../functions/domain/period.ts';
-import type { Plan } from '../../../functions/domain/plan.ts';
 import { presets } from '../../../functions/plans/index.ts';
 import { flagFault } from './flag-faults.ts';
 
@@ -18,6 +17,9 @@ export interface LocalOptions {
   store: 'auto' | 'embedded';
   ports: { workspace: number; functions: number; listing: number; firestore: number };
 }
+
+/** The trial begins here, or in the last period of a plan that had ended by then. */
+const firstDay = '2025-01-02';
 
 /** With fewer communes a district cannot have the ten exemplars it owes. */
 export const leastUnits = 3;
@@ -44,7 +46,7 @@ export function parseOptions(
   const store = values.store ?? defaultStore;
   if (store !== 'auto' && store !== 'embedded') faults.push(`--store ${store}: hãy ghi auto hoặc embedded.`);
   const preset = Object.hasOwn(presets, plan) ? presets[plan] : undefined;
-  const period = values.period ?? (preset ? trialPeriod(preset) : '');
+  const period = values.period ?? (preset ? periodOn(preset, firstDay) : '');
   if (preset && !isPeriodOf(preset, period)) faults.push(`--period ${period}: ${periodAdvice(preset)}`);
   const units = values.units === undefined ? undefined : Number(values.units);
   if (units !== undefined && !(Number.isInteger(units) && units >= leastUnits))
@@ -78,9 +80,6 @@ export function parseOptions(
     },
   };
 }
-
-/** A plan is tried in 2025 if it runs then, else in the period that is nearest: of months, the first of the year. */
-const trialPeriod = (plan: Plan): string => periodOn(plan, '2025-01-01');
 
 function parseFlags(args: readonly string[], faults: string[]) {
   const options = {

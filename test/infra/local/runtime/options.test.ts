@@ -15,6 +15,21 @@ it('keeps the whole plan unless told how many units', () => {
   expect(parse('--units', '4')).toMatchObject({ ok: true, options: { units: 4 } });
 });
 
+it.each([
+  ['kh-113-bac-lieu', '2025'],
+  ['124-ninh-ha', '2025-01'],
+  ['kh-99-ha-noi', '2023.VB'],
+  ['kh-282-ha-noi', '2024'],
+  ['kh-661', '2023'],
+])('%s begins with period %s unless told otherwise', (plan, period) => {
+  expect(parse('--plan', plan)).toMatchObject({ ok: true, options: { plan, period } });
+});
+
+it('names the plans there are when it meets an unknown one', () => {
+  const parsed = parse('--plan', 'kh-1');
+  expect(parsed.ok ? [] : parsed.faults).toEqual([expect.stringContaining('124-ninh-ha, kh-99-ha-noi')]);
+});
+
 it.each(['2', '0', '-3', '3.5', 'ba', ''])('says what is wrong with --units=%s', (text) => {
   const parsed = parse(`--units=${text}`);
   expect(parsed.ok ? [] : parsed.faults).toEqual([expect.stringContaining('số nguyên từ 3 trở lên')]);
