@@ -1,12 +1,10 @@
-/** What the text of a plan obliges, number by number: the list that the demo shows and ARCHITECTURE's table repeats. */
+/** What a plan's text obliges somebody to, and how it is done: by the software, or by people with a reason why. */
 
-export interface Duty {
-  /** Its number in the checklist of the plan's text: "BL-01". */
+export interface PlanDuty {
+  /** Number in the project's checklist of the text; obligations and events of the plan name it. */
   id: string;
-  /** Vietnamese, short. */
   title: string;
-  /** 'software': something here does it or makes it happen. 'people': people do it, nothing here has to show it. */
-  how: 'software' | 'people';
-  /** Vietnamese: what carries it, or whose work it is. */
-  sentence: string;
+  carriedBy: 'software' | 'people';
+  /** One sentence: the form, deadline, mail, page, paper or command that carries it, or why people do. */
+  how: string;
 }

@@ -1,15 +1,16 @@
 /** The demo's table of duties: what is proof, what is not, and when a duty without a scene fails. */
 import { expect, it } from 'vitest';
-import { type Duty, dutiesOf } from '../../../../functions/plans/duties/index.ts';
+import type { PlanDuty } from '../../../../functions/plans/duties/duty.ts';
+import { dutiesOf } from '../../../../functions/plans/duties/index.ts';
 import { presets } from '../../../../functions/plans/index.ts';
 import { scripts } from '../../../../infra/local/demo/scenes/index.ts';
 import { dutyLines, type Shown } from '../../../../infra/local/demo/shown.ts';
 
-const duty = (id: string, how: Duty['how'] = 'software'): Duty => ({
+const duty = (id: string, carriedBy: PlanDuty['carriedBy'] = 'software'): PlanDuty => ({
   id,
   title: `Việc ${id}`,
-  how,
-  sentence: 'Ai đó làm.',
+  carriedBy,
+  how: 'Ai đó làm.',
 });
 const shown = (ids: string[], promise: string, isKept = true): Shown => ({ ids, promise, isKept });
 const scenes = [{ ids: ['A', 'B'] }];

@@ -1,0 +1,29 @@
+/** The four obligations of KH 282 of Hà Nội and what carries each. */
+import type { PlanDuty } from './duty.ts';
+
+export const kh282Duties: readonly PlanDuty[] = [
+  {
+    id: 'HN-07',
+    title: 'Kế hoạch bồi dưỡng, xây dựng mô hình mới, điển hình với tiêu chí, lộ trình và trách nhiệm cụ thể',
+    carriedBy: 'software',
+    how: 'Biểu “Kế hoạch bồi dưỡng, nhân rộng”: mỗi mốc một dòng có tiêu chí, thời hạn, người phụ trách, của điển hình trong danh sách đã nộp.',
+  },
+  {
+    id: 'HN-08',
+    title: 'Kịp thời tổng kết mô hình, điển hình; tham quan học tập, phát động thi đua làm theo',
+    carriedBy: 'software',
+    how: 'Văn bản phát động và báo cáo tổng kết ghi vào biểu “Văn bản của đơn vị”, ít nhất hai văn bản một năm; tổ chức tham quan là việc của đơn vị.',
+  },
+  {
+    id: 'HN-09',
+    title: 'Cuộc thi viết về gương điển hình tiên tiến năm 2024; tổng kết 10 năm Cuộc thi',
+    carriedBy: 'software',
+    how: 'Biểu “Bài dự thi” nhận bài đã qua sơ khảo tại đơn vị, kiểm tra số từ, thời lượng, tác giả; Thành phố được báo trước ngày tổng kết 10 năm.',
+  },
+  {
+    id: 'HN-10',
+    title: 'Khen thưởng kịp thời, chính xác, công khai; chú trọng đột xuất, chuyên đề; ba loại phong trào',
+    carriedBy: 'software',
+    how: 'Mỗi điển hình ghi phong trào và loại thành tích thường xuyên, đột xuất hay chuyên đề; nhắc trước ngày 10/10; quyết định khen do người có thẩm quyền.',
+  },
+];
