@@ -260,7 +260,7 @@ export const rowCases: Case[] = [
       { holds: 'Không', conclusion: 'Thôi theo dõi', reason: 'Đã chuyển' },
     ],
     [
-      { holds: 'Không', reason: 'Đã chuyển nơi ở khác.' },
+      { holds: 'Không', reason: 'Đã chuyển nơi ở khác' },
       { holds: 'Một phần', conclusion: 'Tiếp tục bồi dưỡng' },
       { conclusion: 'Tổng kết', reason: 'Xong' },
     ],
