@@ -11,12 +11,14 @@ import { requiredWords } from './guide/limits.ts';
 import { guideHref } from './guide/render.ts';
 import { duty } from './unit-list.ts';
 
-const sheetSteps: readonly string[] = [
-  '1. Mở tab mang tên đơn vị mình. Mỗi dòng là một cá nhân, tập thể hoặc mô hình.',
+const sheetSteps = (form: Form): readonly string[] => [
+  `1. Mở tab mang tên đơn vị mình. Mỗi dòng là một ${form.kindColumn ? 'cá nhân, tập thể hoặc mô hình' : form.rowWord}.`,
   '2. Gõ hoặc dán vào các cột. Ô đỏ nhạt phải sửa; ô vàng nhạt nên xem lại; đưa chuột vào ô để đọc ghi chú.',
   '3. Muốn xem mọi chỗ cần sửa một lượt: bấm Gương sáng › Xem lỗi. Cột “Trạng thái” và “Cần sửa” cũng cho biết.',
   '4. Xong thì bấm Gương sáng › Nộp danh sách. Thủ trưởng nhận thư để ký; ký xong danh sách mới đến cấp trên.',
-  '5. Dòng nào bị trả lại sẽ có lý do ở cột “Cần sửa”: sửa ngay tại dòng đó rồi nộp lại.',
+  form.flow === 'reviewed'
+    ? '5. Dòng nào bị trả lại sẽ có lý do ở cột “Cần sửa”: sửa ngay tại dòng đó rồi nộp lại.'
+    : '5. Cần bổ sung thì sửa ngay tại đây rồi nộp lại: lần nộp sau thay lần trước, các lần trước vẫn được giữ.',
   '6. Cần thêm thời gian, chưa đồng ý với điểm, hoặc có vướng mắc: ghi một dòng ở tab Đề nghị; trả lời hiện ở cột “Kết quả” và gửi qua thư.',
   'Thêm, xóa, sắp xếp dòng thoải mái; đừng đổi tên cột và đừng gộp ô. Chèn hoặc chép dòng thì bấm Gương sáng › Cấp mã cho dòng mới.',
 ];
@@ -33,7 +35,7 @@ export function guideRows(
   collecting: Unit,
   children: readonly Unit[],
   form: Form,
-  { steps = sheetSteps, listingUrl }: GuideTabWords = {},
+  { steps = sheetSteps(form), listingUrl }: GuideTabWords = {},
 ): string[][] {
   const duties = plan.obligations.filter(
     (owed) => owed.form === form.id && children.some((child) => child.kind === owed.unitKind),

@@ -1,6 +1,6 @@
 /** The guide for staff: read the plan that is asked for, work out its days in the period, render. */
 import { localDate } from '../domain/deadline.ts';
-import { isPeriodOf, periodOn } from '../domain/period.ts';
+import { formOfPeriod, isPeriodOf, periodOn } from '../domain/period.ts';
 import type { Plan } from '../domain/plan.ts';
 import { pictures } from '../guide/pictures.ts';
 import { renderGuide, renderNoGuide } from '../guide/render.ts';
@@ -44,9 +44,10 @@ async function latestPlan(store: Pick<DocumentStore, 'list'>, now: Date): Promis
   return latestFirst.find(isInForce) ?? latestFirst[0];
 }
 
-/** Of each kind of unit the day of its first unit; kinds without a unit owe nothing. */
+/** Of each kind of unit that owes the period's form the day of its first unit; kinds without a unit owe nothing. */
 const owedIn = (plan: Plan, period: string): Duty[] =>
-  plan.obligations.flatMap(({ unitKind }) => {
+  plan.obligations.flatMap(({ unitKind, form }) => {
+    if (form !== formOfPeriod(period)) return [];
     const unit = plan.units.find(({ kind }) => kind === unitKind);
     return (unit && duty(plan, unit, period)) ?? [];
   });

@@ -104,6 +104,8 @@ function yearPlan({ plan: planId, units }: LocalOptions): Plan {
     traditionDays[invented.indexOf(id) % traditionDays.length];
   return {
     ...plan,
+    // The year is told by the lists of exemplars alone.
+    obligations: plan.obligations.filter(({ form }) => form === 'exemplar'),
     units: plan.units.map((unit) => {
       const anniversary = invented.includes(unit.id) ? dayOf(unit.id) : undefined;
       return anniversary === undefined ? unit : { ...unit, anniversary };
