@@ -58,6 +58,7 @@ export const problemCodes = [
   'ending-without-reason', // value, length, min
   'paper-number-odd', // value
   'dated-in-future', // value, today
+  'launch-without-type', // value
   'entry-by-organiser', // value
   'entry-without-length', // value (genre)
   'entry-too-long', // value, max

@@ -211,6 +211,8 @@ export const sentences: Record<ProblemCode, Sentence> = {
     `đang ghi ${quoted(p)}, hãy ghi số và ký hiệu cách nhau bằng dấu gạch chéo${example(p)}.`,
   'dated-in-future': (p) =>
     `đang ghi ${plain(p, 'value')}, sau hôm nay ${plain(p, 'today')}; hãy ghi ngày đã qua${example(p)}.`,
+  'launch-without-type': (p) =>
+    `đang để trống mà loại văn bản là ${quoted(p)}, hãy chọn hình thức thi đua${example(p)}.`,
   'entry-by-organiser': (p) =>
     `tác giả ${quoted(p)} là thành viên Ban Tổ chức hoặc Ban Giám khảo nên không được dự thi; hãy xóa dòng này, hoặc chọn “Không” nếu đã chọn nhầm.`,
   'entry-without-length': (p) =>

@@ -51,6 +51,11 @@ export const tellingOfForms: [form: string, told: Problem, sentence: string][] =
   ],
   [
     'unit-document',
+    problem('launch-without-type', 'movementType', { value: 'Phát động thi đua' }),
+    'Đang để trống mà loại văn bản là “Phát động thi đua”, hãy chọn hình thức thi đua, ví dụ “Theo đợt”.',
+  ],
+  [
+    'unit-document',
     problem('quota-below', undefined, { count: 0, min: 1 }),
     'Danh sách có 0 văn bản, cần ít nhất 1; hãy thêm 1 văn bản nữa.',
   ],

@@ -17,6 +17,7 @@ import { checkEntryOutlet } from './entry-without-outlet.ts';
 import { checkHonorific } from './honorific-mismatch.ts';
 import { checkIdentityNumber } from './identity-number.ts';
 import { checkKindAllowed } from './kind-not-allowed.ts';
+import { checkLaunchType } from './launch-without-type.ts';
 import { checkListEmpty } from './list-empty.ts';
 import { checkLocalityPrivate } from './locality-private.ts';
 import { checkNameAllCapitals } from './name-all-capitals.ts';
@@ -68,6 +69,7 @@ const rowChecks: readonly Check[] = [
   checkValidBackwards,
   checkEndingReason,
   checkPaperNumber,
+  checkLaunchType,
   checkDatedInFuture,
   checkEntryByOrganiser,
   checkEntryLength,

@@ -1,9 +1,12 @@
 /**
  * Văn bản của đơn vị: the papers a plan has a unit issue and send, by number and date. KH 99/KH-UBND of Hà Nội (publicity
- * plan), KH 113/KH-UBND (launching a movement, II.3; reports, II.1 e), 124/UBND (the council's minutes).
+ * plan), KH 113/KH-UBND (launching a movement, II.3; reports, II.1 e).
  */
 import type { Form } from '../form.ts';
 import { paperColumns } from './paper-columns.ts';
+
+/** A paper that launches a movement, and which of the three kinds of KH 282 the movement is. */
+export const launchPaper = 'Phát động thi đua';
 
 export const unitDocumentForm: Form = {
   id: 'unit-document',
@@ -24,7 +27,7 @@ export const unitDocumentForm: Form = {
         'Kế hoạch tuyên truyền',
         'Kế hoạch bồi dưỡng, nhân rộng',
         'Quy định tiêu chuẩn điển hình',
-        'Phát động thi đua',
+        launchPaper,
         'Báo cáo sơ kết',
         'Báo cáo tổng kết',
         'Biên bản thẩm định',
@@ -46,6 +49,16 @@ export const unitDocumentForm: Form = {
       width: 340,
     },
     ...paperColumns,
+    {
+      key: 'movementType',
+      header: 'Hình thức thi đua',
+      help: 'Với văn bản phát động: thi đua thường xuyên, theo đợt hay theo chuyên đề; văn bản khác để trống.',
+      example: 'Theo đợt',
+      type: 'choice',
+      choices: ['Thường xuyên', 'Theo đợt', 'Theo chuyên đề'],
+      visibility: 'internal',
+      width: 130,
+    },
     {
       key: 'note',
       header: 'Ghi chú',

@@ -24,6 +24,6 @@ export const kh282Duties: readonly PlanDuty[] = [
     id: 'HN-10',
     title: 'Khen thưởng kịp thời, chính xác, công khai; chú trọng đột xuất, chuyên đề; ba loại phong trào',
     carriedBy: 'software',
-    how: 'Mỗi điển hình ghi phong trào và loại thành tích thường xuyên, đột xuất hay chuyên đề; nhắc trước ngày 10/10; quyết định khen do người có thẩm quyền.',
+    how: 'Văn bản phát động ghi rõ thi đua thường xuyên, theo đợt hay chuyên đề; mỗi điển hình ghi phong trào và loại thành tích; quyết định khen do người có thẩm quyền.',
   },
 ];

@@ -289,6 +289,12 @@ export const rowCases: Case[] = [
     [{ documentDate: '2025-01-08' }, { publishedOn: '2024-12-31' }, { due: '2025-06-30' }],
   ),
   ...column(
+    'launch-without-type',
+    'error',
+    [{ documentKind: 'Phát động thi đua' }],
+    [{ documentKind: 'Phát động thi đua', movementType: 'Theo đợt' }, { documentKind: 'Báo cáo sơ kết' }, {}],
+  ),
+  ...column(
     'entry-by-organiser',
     'error',
     [{ genre: 'Bài viết', wordCount: 900, isOrganiser: 'Có' }],
