@@ -1,4 +1,5 @@
 /** Which lines need a hidden id, and which one they get: pure, so that the rule can be tried without a sheet. */
+import { isPeriod } from '../functions/domain/period.ts';
 import { rowIdPrefix, stampedRowId, stampedRows } from '../functions/domain/workbook.ts';
 
 export interface IdLine {
@@ -38,8 +39,10 @@ function isOwn(id: string, owner: Owner): boolean {
 export function ownerOf(ids: readonly string[], unit: string): Owner | undefined {
   const counts = new Map<string, number>();
   for (const id of ids) {
-    const period = /^(\d{4}(?:-\d{2})?)-(.+)-[0-9A-Za-z]+$/.exec(id);
-    if (period?.[2] === unit) counts.set(period[1] as string, (counts.get(period[1] as string) ?? 0) + 1);
+    const end = id.lastIndexOf(`-${unit}-`);
+    const period = id.slice(0, Math.max(0, end));
+    const isOurs = isPeriod(period) && /^[0-9A-Za-z]+$/.test(id.slice(end + unit.length + 2));
+    if (isOurs) counts.set(period, (counts.get(period) ?? 0) + 1);
   }
   const [first] = [...counts].sort((a, b) => b[1] - a[1]);
   return first && { period: first[0], unit };

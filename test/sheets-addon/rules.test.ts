@@ -157,6 +157,18 @@ describe('ids', () => {
     expect(ownerOf(['2025-04-31843-001'], '31843')).toEqual({ period: '2025-04', unit: '31843' });
     expect(ownerOf(['', 'x'], '31843')).toBeUndefined();
   });
+
+  it.each(['2025', '2025-04', '2025-Q2', '2025-H1.TD', '2024-01', '2025.BD'])(
+    'reads period %s off the ids of a unit whose code looks like a month',
+    (period) => {
+      expect(ownerOf([`${period}-01-001`, `${period}-01-kab12cd34`], '01')).toEqual({ period, unit: '01' });
+      expect(ownerOf([`${period}-HNS01-001`], '01')).toBeUndefined();
+    },
+  );
+
+  it('takes no id of an unknown form', () => {
+    expect(ownerOf(['2025.ZZ-31843-001'], '31843')).toBeUndefined();
+  });
 });
 
 describe('cells', () => {
