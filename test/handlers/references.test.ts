@@ -4,11 +4,12 @@ import type { Dossier } from '../../functions/domain/dossier.ts';
 import { formOf } from '../../functions/domain/forms/index.ts';
 import type { Obligation, Plan } from '../../functions/domain/plan.ts';
 import type { Snapshot, Submission } from '../../functions/domain/submission.ts';
-import { systemColumns } from '../../functions/domain/workbook.ts';
+import { decisionWords, systemColumns } from '../../functions/domain/workbook.ts';
 import { staffEmail } from '../../infra/local/samples/people.ts';
 import { type Office, smallPlan, startOffice } from '../support/office.ts';
+import { decideAtDesk } from '../support/office-views.ts';
 
-const [cluster, agency, province] = ['CK01', 'CQ01', '95'] as const;
+const [cluster, agency, province, district, commune] = ['CK01', 'CQ01', '95', '956', '31843'] as const;
 
 const owes = (unitKind: string, form: string): Obligation => ({
   ids: ['BL-06'],
@@ -26,6 +27,9 @@ const plan: Plan = {
   obligations: [
     ...smallPlan.obligations,
     ...forms.flatMap((form) => [owes('cluster', form), owes('agency', form)]),
+    owes('district', 'nurturing-plan'),
+    owes('district', 'standards'),
+    owes('commune', 'nurturing-plan'),
   ],
 };
 const periods: Record<string, string> = {
@@ -166,4 +170,34 @@ it('a log may name what the desk above has recognised of others, a plan only the
   expect(await submit(cluster, 'publicity-log', log)).toMatchObject({ ok: true });
   const body = await submit(cluster, 'nurturing-plan', [{ name: 'Trần Văn An' }]);
   expect(told(body)).toContain('không có “Trần Văn An”');
+});
+
+it('a district plans for whom it has chosen from its communes, by criteria that the communes cite too', async () => {
+  const rows = office
+    .rows(commune, 5)
+    .map((row, index) => ({ ...row, name: `${row.name} ${'ABCDE'[index]}` }));
+  await office.send(commune, rows);
+  const chosen = '2025-31843-001';
+  await decideAtDesk(office, district, { [chosen]: [decisionWords.promote, ''] });
+  const plans = [{ name: rows[0]?.name ?? '' }];
+  expect(await submit(district, 'nurturing-plan', plans)).toMatchObject({ ok: true });
+  expect((await snapshotOf(district, 'nurturing-plan')).cites).toEqual([
+    { row: '2025.BD-956-001', column: 'name', ids: [chosen] },
+  ]);
+  expect(told(await submit(district, 'nurturing-plan', [{ name: rows[1]?.name ?? '' }]))).toContain(
+    '(2025-31843-001)',
+  );
+  await submit(district, 'standards', [{ code: 'H-01' }]);
+  await sign(district);
+  const ofCommune = (criterion: string) =>
+    submit(commune, 'nurturing-plan', [{ name: rows[1]?.name ?? '', criterion }]);
+  expect(told(await ofCommune('CN-01'))).toContain('không có “CN-01” trong tiêu chuẩn đang áp dụng');
+  expect(await ofCommune('H-01')).toMatchObject({ ok: true });
+  const { id } = await snapshotOf(district, 'standards');
+  expect((await snapshotOf(commune, 'nurturing-plan')).cites).toContainEqual({
+    row: '2025.BD-31843-001',
+    column: 'criterion',
+    ids: ['H-01'],
+    list: id,
+  });
 });
