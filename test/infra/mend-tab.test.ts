@@ -1,7 +1,9 @@
 /** A plan that changes its forms changes the tabs that stand: headers, hidden keys, drop-downs; never a line of people's. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { exemplarForm } from '../../functions/domain/forms/exemplar.ts';
 import { splitKeyCell } from '../../functions/domain/key-cell.ts';
 import type { Plan } from '../../functions/domain/plan.ts';
+import { unitTabColumns } from '../../functions/domain/workbook.ts';
 import { sampleStaff, staffEmail } from '../../infra/local/samples/people.ts';
 import { provision } from '../../infra/provision/provision.ts';
 import { withOwnForm } from '../domain/plan-columns.ts';
@@ -28,7 +30,7 @@ const again = (plan: Plan) =>
     listingUrl: office.local.urls.listing,
   });
 
-const read = (range = 'A1:AK62'): Promise<unknown[][]> => {
+const read = (range = 'A1:AZ62'): Promise<unknown[][]> => {
   const { spreadsheetId, title } = office.tab(unit);
   return office.people.read(staffEmail('clerk', unit), spreadsheetId, `'${title}'!${range}`);
 };
@@ -74,7 +76,7 @@ const sort = (from: number, key: string) => {
     startRowIndex: from,
     endRowIndex: 62,
     startColumnIndex: 0,
-    endColumnIndex: 34,
+    endColumnIndex: unitTabColumns(exemplarForm).length,
   };
   return { sortRange: { range, sortSpecs: [{ dimensionIndex: columnIndex(key), sortOrder: 'DESCENDING' }] } };
 };
@@ -97,7 +99,7 @@ it('rewrites headers, keys and drop-downs, and says the second time that nothing
     'Văn bản phát động',
     'Tên gương',
   ]);
-  expect(keys[0]).toBe('rowId exemplar@1');
+  expect(keys[0]).toBe(`rowId exemplar@${exemplarForm.version}`);
   expect(keys[headers.indexOf('Lĩnh vực')]).toBe(
     'sector {"choices":["Kinh tế số","Kinh tế xanh","Quốc phòng – an ninh"]}',
   );

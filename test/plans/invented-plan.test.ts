@@ -61,7 +61,7 @@ const plan: Plan = {
       ids: ['3'],
       unitKind: 'plant',
       form: 'exemplar',
-      quota: { min: 3, max: 11 },
+      quota: { min: 8, max: 11 },
       allowedKinds: ['individual', 'collective', 'model'],
       deadline: { kind: 'quarterly', month: 4, day: 5, strict: false },
       attachment: { id: 'minutes', label: 'Biên bản họp Hội đồng' },
@@ -145,14 +145,14 @@ it('is played whole: every list sent in time, what was chosen carried up four le
     { form: 'exemplar', period: '2025-Q1', unitId: 'T3', rows: 1, late: false },
     { form: 'exemplar', period: '2025-Q1', unitId: 'X1', rows: 3, late: false },
     { form: 'exemplar', period: '2025-Q1', unitId: 'X2', rows: 3, late: false },
-    { form: 'exemplar', period: '2025-Q1', unitId: 'N1', rows: 6, late: false },
+    { form: 'exemplar', period: '2025-Q1', unitId: 'N1', rows: 8, late: false },
     { form: 'nurturing-plan', period: '2025.BD', unitId: 'N1', rows: 2, late: false },
   ]);
   const stored = await office.local.store.list<Dossier>('dossiers', { where: { planId: plan.id } });
   const atTop = stored
     .map(({ data }) => data)
     .filter(({ at, status }) => at === 'G' && status === 'approved');
-  expect(atTop.map(({ unitId }) => unitId).sort()).toEqual(['T1', 'T2', 'T3', 'X1', 'X2', 'X2']);
+  expect(atTop.map(({ unitId }) => unitId).sort()).toEqual(['N1', 'N1', 'T1', 'T2', 'T3', 'X1', 'X2', 'X2']);
 });
 
 it('a deadline of the quarter is told in the plan’s own rhythm', async () => {

@@ -38,12 +38,12 @@ it.each([
   [
     'a neighbour that there is not',
     paper({}, { after: 'nothing' }),
-    'đứng sau cột “nothing” không có trong biểu mẫu, hãy ghi mã một cột có sẵn, ví dụ consentDate',
+    'đứng sau cột “nothing” không có trong biểu mẫu, hãy ghi mã một cột có sẵn, ví dụ guardianConsent',
   ],
   [
     'itself for a neighbour',
     paper({}, { after: 'launchPaper' }),
-    'đứng sau cột “launchPaper” mà không tới cột nào của biểu mẫu, hãy ghi mã một cột có sẵn, ví dụ consentDate',
+    'đứng sau cột “launchPaper” mà không tới cột nào của biểu mẫu, hãy ghi mã một cột có sẵn, ví dụ guardianConsent',
   ],
   [
     'a form that there is not',

@@ -47,7 +47,7 @@ async function sitDown(rows = 6): Promise<void> {
     const cells: Record<string, unknown> = { ...row, ...right };
     return columns.map(({ key }) => String(cells[key] ?? ''));
   });
-  await typeAt(office, unit, `D3:${cellAt('consentDate', 2 + rows)}`, block);
+  await typeAt(office, unit, `D3:${cellAt(columns.at(-1)?.key ?? '', 2 + rows)}`, block);
   clerk = await openAsClerk(script, office, unit);
 }
 

@@ -1,4 +1,5 @@
 /** Plays every obligation of a plan in a period, bottom up, as people do: type, send, sign, choose upward. Knows no plan. */
+import type { Dossier } from '../../functions/domain/dossier.ts';
 import { type Form, kindLabels } from '../../functions/domain/form.ts';
 import { formOf } from '../../functions/domain/forms/index.ts';
 import { formOfPeriod, periodsWithin } from '../../functions/domain/period.ts';
@@ -57,7 +58,14 @@ async function sendList(office: Office, unit: Unit, owed: Obligation, period: st
   const chosen = await chosenBelow(office, unit, period);
   const own = Math.max(chosen > 0 ? 0 : 1, owed.quota.min - chosen);
   const column = String.fromCharCode(65 + systemColumns.length);
-  const rows = rowsFor(office, unit, owed, own, planForm(plan, owed.form, plan.inForceFrom));
+  const rows = rowsFor(
+    office,
+    unit,
+    owed,
+    own,
+    planForm(plan, owed.form, plan.inForceFrom),
+    await exemplarOf(office, unit),
+  );
   if (rows.length > 0)
     await people.type(clerk, spreadsheetId, `${quoted(title)}!${column}${firstDataLine}`, rows);
   const paper = owed.attachment && {
@@ -90,6 +98,7 @@ function rowsFor(
   { allowedKinds }: Obligation,
   count: number,
   form: Form,
+  exemplar: string | undefined,
 ): string[][] {
   const own = new Set(formOf(form.id).columns.map(({ key }) => key));
   if (allowedKinds)
@@ -100,7 +109,14 @@ function rowsFor(
         allowedKinds.map((kind) => kindLabels[kind]),
       )
       .map((row) => form.columns.map(({ key, example }) => row[key] ?? (own.has(key) ? '' : example)));
-  return Array.from({ length: count }, (_, index) => exampleRow(form, index));
+  return Array.from({ length: count }, (_, index) => exampleRow(form, index, exemplar));
+}
+
+/** Somebody whom the unit wrote of itself, as other lists name exemplars; undefined before it has sent any. */
+async function exemplarOf({ local, plan }: Office, { id }: Unit): Promise<string | undefined> {
+  const stored = await local.store.list<Dossier>('dossiers', { where: { planId: plan.id, unitId: id } });
+  const written = stored.find(({ data }) => formOfPeriod(data.period) === 'exemplar');
+  return written && String(written.data.row.values.name);
 }
 
 async function chosenBelow({ local, plan }: Office, { id }: Unit, period: string): Promise<number> {

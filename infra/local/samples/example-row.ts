@@ -1,12 +1,13 @@
 /** A row made of the examples that people read under each header: right by the form's own rules, invented by the form. */
 import type { Form } from '../../../functions/domain/form.ts';
 
-/** Rows of one list differ in the last column that tells them apart, so that none is a copy. */
-export function exampleRow(form: Form, number = 0): string[] {
+/** Rows of one list differ in the last column that tells them apart, so that none is a copy. `exemplar`: whom cells name. */
+export function exampleRow(form: Form, number = 0, exemplar?: string): string[] {
   const apart = form.naturalKey.findLast((key) => isText(form, key) && key !== 'name') ?? 'name';
-  return form.columns.map(({ key, example }) =>
-    key === apart && number > 0 ? `${example}, lần ${number + 1}` : example,
-  );
+  return form.columns.map(({ key, example, references }) => {
+    if (exemplar !== undefined && references !== undefined && references !== 'criterion') return exemplar;
+    return key === apart && number > 0 ? `${example}, lần ${number + 1}` : example;
+  });
 }
 
 const isText = ({ columns }: Form, key: string): boolean =>
