@@ -142,6 +142,16 @@ describe('daily digest', () => {
     );
   });
 
+  it('tells a scorer how many works wait, with the page that is theirs alone', async () => {
+    const link = 'https://functions.example.vn/score?token=abc.def';
+    const work = { unitName: 'Thành phố Hà Nội', plan: '282/KH-UBND', period: 'năm 2024 (bài dự thi)' };
+    const data = aDigest({ recipientName: 'Đoàn Thu Trang', scorings: [{ ...work, open: 7, link }] });
+    const { subject, text } = await expectRendered('dailyDigest', 'daily-digest-scorer', data);
+    expect(subject).toBe('7 bài dự thi chờ chấm');
+    expect(text).toContain('7 bài đang chờ Ông/Bà chấm. Điểm của Ông/Bà chỉ Ông/Bà thấy.');
+    expect(text).toContain(link);
+  });
+
   it('tells a unit where its tradition day is entered', async () => {
     const data = aDigest({
       day: '2025-01-02',
