@@ -68,7 +68,7 @@ button.main{color:var(--paper);background:var(--red)}
 .box{border-left:4px solid var(--red);padding:.1rem 0 .4rem 1rem;margin-top:1.25rem}
 figure{margin:1rem 0}
 figcaption{font-weight:600}
-.photo img{display:block;max-width:100%;height:auto}
+.photo img{display:block;max-width:min(100%,40rem);height:auto}
 table{border-collapse:collapse;width:100%;max-width:44rem;margin:.5rem 0}
 .bar{width:40%}
 .bar svg{display:block;width:100%;height:.75rem;margin-top:.45rem}

@@ -97,7 +97,8 @@ export function renderUnits(site: Site, shelf: Shelf): string {
     return html`<h2>${unitLink(unit)}</h2><ul class="filters">${below
       .toSorted((a, b) => byName.compare(a.label, b.label))
       .map(
-        ({ slug, label, count }) => html`<li>${unitLink({ slug, name: label })} ${formatCount(count)}</li>`,
+        ({ slug, label, count }) =>
+          html`<li>${unitLink({ slug, name: `${label}\u00a0(${formatCount(count)})` })}</li>`,
       )}</ul>`;
   };
   return renderPublicPage(site, {
