@@ -3,8 +3,7 @@
  * not change are not read again. The first page of the list is there after three reads, a story two or three more; the
  * whole roll is read when somebody filters or searches.
  */
-import type { PublicRow } from './domain/public-row.ts';
-import { type DirectoryDocument, groupsName, keysName } from './listing/directory.ts';
+import type { DirectoryDocument } from './listing/directory.ts';
 import { type FrontDocument, lookAtFront, noFront } from './listing/front.ts';
 import { createLexicon, type Lexicon } from './listing/lexicon.ts';
 import type { Look } from './listing/look.ts';
@@ -19,18 +18,14 @@ import {
   manifestName,
   type Part,
   parseLines,
-  storiesName,
 } from './listing/manifest.ts';
 import type { PlanTable } from './listing/plan-table.ts';
 import type { RollDocument } from './listing/roll.ts';
 import { type Segment, toSegment } from './listing/segment.ts';
 import { emptyShelf, type Shelf, toShelf } from './listing/shelf.ts';
-import { rowsIn, type StoriesDocument } from './listing/stories.ts';
 import { toUnitIndex, type UnitIndex } from './listing/unit-index.ts';
-import type { DocumentStore, StoredDocument } from './ports.ts';
+import { pathOf, type Reader, Replaced, readPart, readParts } from './published-parts.ts';
 import { paths } from './records.ts';
-
-type Reader = Pick<DocumentStore, 'read' | 'readMany'>;
 
 /** What is read of the roll, and the numbers that it speaks in. */
 interface Library {
@@ -100,9 +95,6 @@ export function forgetPointer(store: Reader): void {
   memory.turn += 1;
 }
 
-/** A document that was named is gone: the generation was replaced meanwhile. */
-export class Replaced extends Error {}
-
 const tries = 4;
 
 /** Works with what is in force; when that is replaced between two reads, again with what is in force then. */
@@ -171,9 +163,6 @@ async function load(store: Reader, pointer: ListingPointer, memory: Memory): Pro
   return { generation, parts, front: { shelf, look }, library };
 }
 
-const pathOf = ({ generation, name }: Pick<Part, 'generation' | 'name'>): string =>
-  paths.part(generation, name);
-
 /** With the tables of plans: thousands of units, read and made an index of only when one has changed. */
 async function readFront(
   store: Reader,
@@ -237,56 +226,8 @@ async function loadDirectories(store: Reader, { parts }: Published): Promise<voi
 /** Every line between two ends of lines. */
 const toFindable = (lines: string): string => `\n${lines}\n`;
 
-/** A copy of a photo, at `photos/{id}`. */
-export interface PhotoDocument {
-  /** That wrote it: what a publisher left behind who was stopped is known by it. */
-  generation: string;
-  /** Base64. */
-  jpeg: string;
-}
-
-/** Undefined once no story in force shows it: it goes in the commit that flips the pointer. */
-export async function readPhoto(store: Reader, id: string): Promise<Buffer | undefined> {
-  const stored = await store.read<PhotoDocument>(paths.photo(id));
-  return stored && Buffer.from(stored.data.jpeg, 'base64');
-}
-
-/** A few at a time: a part of the roll has some 400 kB, so that a hundred of them at once would fill a small process. */
-const partsAtOnce = 4;
-
-/** The next few are on their way while the last few are made ready. */
-async function* readParts<T>(
-  store: Reader,
-  parts: readonly Part[],
-  atOnce = partsAtOnce,
-): AsyncGenerator<[part: Part, data: T]> {
-  const askFrom = (start: number): Promise<(StoredDocument<T> | undefined)[]> => {
-    const some = parts.slice(start, start + atOnce);
-    const asked = some.length === 0 ? Promise.resolve([]) : store.readMany<T>(some.map(pathOf));
-    // Told where it is awaited, or not at all when the reader has given up before.
-    asked.catch(() => undefined);
-    return asked;
-  };
-  let next = askFrom(0);
-  for (let start = 0; start < parts.length; start += atOnce) {
-    const found = await next;
-    next = askFrom(start + atOnce);
-    for (const [index, part] of parts.slice(start, start + atOnce).entries()) {
-      const document = found[index];
-      if (!document) throw new Replaced(pathOf(part));
-      yield [part, document.data];
-    }
-  }
-}
-
-async function readPart<T>(store: Reader, part: Pick<Part, 'generation' | 'name'>): Promise<T> {
-  const found = await store.read<T>(pathOf(part));
-  if (!found) throw new Replaced(pathOf(part));
-  return found.data;
-}
-
 /** What stands behind a word in a directory; undefined when it does not name it. */
-async function lookUp(
+export async function lookUp(
   store: Reader,
   published: Published,
   directory: string,
@@ -302,29 +243,4 @@ async function lookUp(
   const end = lines.indexOf('\n', start + 1);
   const [found, ...behind] = start < 0 ? [] : lines.slice(start + 1, end).split(' ');
   return found === word ? behind : undefined;
-}
-
-export interface Story {
-  row: PublicRow;
-  /** Of the same unit and period, which stand in the same document. */
-  others: PublicRow[];
-}
-
-/** 'gone': it was public once. Undefined: there never was one. Throws when it was taken down meanwhile. */
-export async function readStory(
-  store: Reader,
-  published: Published,
-  key: string,
-): Promise<Story | 'gone' | undefined> {
-  const about = await lookUp(store, published, keysName(key), key);
-  if (!about) return undefined;
-  const [planId, id] = about;
-  if (planId === undefined || id === undefined) return 'gone';
-  const name = storiesName(planId, id);
-  const [generation] = (await lookUp(store, published, groupsName(name), name)) ?? [];
-  const document = generation && (await readPart<StoriesDocument>(store, { generation, name }));
-  const rows = document ? rowsIn(document) : [];
-  const row = rows.find((one) => one.id === id);
-  if (!row) throw new Replaced(name);
-  return { row, others: rows.filter((one) => one !== row) };
 }

@@ -27,8 +27,10 @@ import { renderSitemap, renderSitemapIndex } from '../listing/sitemap.ts';
 import { renderStory } from '../listing/story-page.ts';
 import { renderTakedownForm } from '../listing/takedown-page.ts';
 import { renderUnit, renderUnits } from '../listing/unit-page.ts';
+import { readPhoto } from '../photo-copy.ts';
 import type { DocumentStore } from '../ports.ts';
-import { type Published, readPhoto, readShelf, readStory, withPublished } from '../published.ts';
+import { type Published, readShelf, withPublished } from '../published.ts';
+import { readStory } from '../published-story.ts';
 import { createAnswerMemory } from './answer-memory.ts';
 
 export type ReadStore = Pick<DocumentStore, 'read' | 'readMany'>;

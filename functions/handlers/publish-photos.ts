@@ -8,7 +8,7 @@ import type { PhotoWish } from '../domain/photo-wish.ts';
 import type { PublicPhoto, PublicRow } from '../domain/public-row.ts';
 import { toKey } from '../listing/address.ts';
 import { hashOf } from '../listing/manifest.ts';
-import type { PhotoDocument } from '../published.ts';
+import type { PhotoDocument } from '../photo-copy.ts';
 import { paths, type TouchMark } from '../records.ts';
 import type { Services } from '../services.ts';
 import type { PartWriter } from './part-writer.ts';

@@ -16,7 +16,8 @@ import { renderTakedownForm, renderTaken, renderTooMany } from '../listing/taked
 import { enqueueMails } from '../outbox.ts';
 import { holidaysOf } from '../plans/holidays.ts';
 import type { DocumentStore, Write } from '../ports.ts';
-import { readStory, withPublished } from '../published.ts';
+import { withPublished } from '../published.ts';
+import { readStory } from '../published-story.ts';
 import { paths, readPlan } from '../records.ts';
 import type { Services } from '../services.ts';
 import { takedownMails } from '../submission-mails.ts';
