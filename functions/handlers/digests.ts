@@ -17,6 +17,7 @@ import { withMailTroubles } from '../mails/due-troubles.ts';
 import { type MorningCursor, readMorning } from '../morning.ts';
 import { oweMail, saveNew } from '../outbox.ts';
 import { holidayStanding } from '../plans/holidays.ts';
+import { readDoubts } from '../read-doubts.ts';
 import {
   type LoadedPlan,
   officeZone,
@@ -133,6 +134,7 @@ async function loadState(
     staff,
     submissions: new Map(submissions.map(({ data }) => [data.unitId, data])),
     touched,
+    doubts: await readDoubts(store, touched),
     waiting: countByDesk(waiting.map(({ data }) => data)),
     scores: await owedScores(
       store,

@@ -2,7 +2,7 @@
 import { mailTroubleBlocks } from './administrator-blocks.ts';
 import { type Block, button, linkTo, paragraph } from './blocks.ts';
 import type { DailyDigestData, MailContent, PlanInfo } from './data.ts';
-import { desksSection, escalationsSection, scoringsSection } from './digest-desks.ts';
+import { desksSection, doubtsSection, escalationsSection, scoringsSection } from './digest-desks.ts';
 import { comingSection, overdueSection, returnedSection, type UnitLink } from './digest-duties.ts';
 import { eventsSection, holidaysSection, resultsSection, undatedSection } from './digest-news.ts';
 import { digestSubject } from './digest-subject.ts';
@@ -36,6 +36,7 @@ function sections(data: DailyDigestData): Block[][] {
     comingSection(data, unitLink),
     desksSection(data, unitLink),
     scoringsSection(data),
+    doubtsSection(data),
     escalationsSection(data, unitLink),
     resultsSection(data),
     eventsSection(data),

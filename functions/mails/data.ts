@@ -256,6 +256,25 @@ export interface ScoringLine {
   link: string;
 }
 
+/** To reviewers: a signed follow-up speaks against a story that is public. */
+export interface DoubtLine {
+  /** Who followed the exemplar. */
+  unitName: string;
+  plan: string;
+  /** "6 tháng đầu năm 2025 (đánh giá tiếp theo)". */
+  period: string;
+  /** Mã hồ sơ of the exemplar. */
+  id: string;
+  name: string;
+  /** What the follow-up says, by the header of its column. */
+  causes: { header: string; word: string }[];
+  reason: string;
+  /** The public page. */
+  story: string;
+  /** The tab of the follow-up. */
+  sheet: string;
+}
+
 /** To the head of a collecting unit: who below is long overdue. */
 export interface EscalationLine {
   unitName: string;
@@ -298,6 +317,7 @@ export interface DailyDigestData {
   coming: DutyLine[];
   desks: DeskLine[];
   scorings: ScoringLine[];
+  doubts: DoubtLine[];
   escalations: EscalationLine[];
   results: ResultLine[];
   events: EventLine[];

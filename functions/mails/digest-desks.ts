@@ -1,8 +1,8 @@
 /** The digest's sections for those above: what waits on a desk, who below is missing, who is long overdue. */
-import { type Block, heading, type Item, item, linkTo } from './blocks.ts';
-import type { DailyDigestData, DeskLine, EscalationLine, ScoringLine } from './data.ts';
+import { type Block, heading, type Item, item, linkTo, paragraph } from './blocks.ts';
+import type { DailyDigestData, DeskLine, DoubtLine, EscalationLine, ScoringLine } from './data.ts';
 import { grouped, shorten, type UnitLink } from './digest-duties.ts';
-import { day, planName, say } from './wording.ts';
+import { day, planName, say, sayLong } from './wording.ts';
 
 /** More names than this are read in the summary tab. */
 const namedUnits = 15;
@@ -52,6 +52,28 @@ const scoringItem = (line: ScoringLine): Item =>
 
 export const scoringsSection = ({ scorings }: DailyDigestData): Block[] =>
   scorings.length === 0 ? [] : [heading('Bài dự thi chờ chấm'), shorten(scorings, scoringItem, 'nơi chấm')];
+
+const doubtItem = ({ unitName, plan, period, id, name, causes, reason, story, sheet }: DoubtLine): Item =>
+  item(
+    say`${name} (mã hồ sơ ${id})`,
+    [
+      say`${unitName} – ${planName(plan)}, ${period}.`,
+      `${causes.map(({ header, word }) => say`${header}: “${word}”`).join('; ')}.`,
+      reason === '' ? '' : sayLong`Lý do: ${reason}`,
+    ],
+    [...linkTo(story, 'Xem trang công khai'), ...linkTo(sheet, 'Mở bảng theo dõi')],
+  );
+
+export const doubtsSection = ({ doubts }: DailyDigestData): Block[] =>
+  doubts.length === 0
+    ? []
+    : [
+        heading(`Gương công khai cần xem lại (${doubts.length})`),
+        shorten(doubts, doubtItem, 'gương'),
+        paragraph(
+          'Xin Ông/Bà quyết định có gỡ các gương này khỏi trang công khai không. Muốn gỡ, hãy chọn dòng của gương ở tab Thẩm định rồi bấm Gương sáng › Gỡ công khai…; để nguyên thì không phải làm gì, hệ thống không tự gỡ.',
+        ),
+      ];
 
 const escalationItem = (line: EscalationLine, unitLink: UnitLink): Item =>
   item(

@@ -46,6 +46,9 @@ function scorings({ scorings }: DailyDigestData): string {
   return count > 0 ? `${count} bài dự thi chờ chấm` : '';
 }
 
+const doubts = ({ doubts }: DailyDigestData): string =>
+  doubts.length > 0 ? `${doubts.length} gương công khai cần xem lại` : '';
+
 function missing({ desks }: DailyDigestData): string {
   const count = sum(desks.map(({ missing }) => missing.length));
   return count > 0 ? `${count} đơn vị chưa nộp` : '';
@@ -89,6 +92,7 @@ export function digestSubject(data: DailyDigestData): string {
     coming,
     waiting,
     scorings,
+    doubts,
     missing,
     escalated,
     results,

@@ -1,12 +1,14 @@
 /** Who gets which digest on a day: from the state of all plans to one mail's data a person. Pure; the same state gives the same mails. */
 import type { Deadline } from '../domain/deadline.ts';
 import type { Dossier } from '../domain/dossier.ts';
+import type { Doubt } from '../domain/doubt.ts';
 import type { Obligation, Plan, StaffRole } from '../domain/plan.ts';
 import type { Submission } from '../domain/submission.ts';
 import type { UnitTree } from '../domain/unit.ts';
 import type { DailyDigestData, PlanInfo } from './data.ts';
 import type { DigestDay } from './digest-calendar.ts';
 import { deskLines, escalationLines, holidayGapLines, scoringLines } from './due-desks.ts';
+import { doubtLines } from './due-doubts.ts';
 import { dutyLines, eventLines, undatedLines } from './due-duties.ts';
 import { resultLines, returnedLines } from './due-news.ts';
 
@@ -26,6 +28,8 @@ export interface DigestState {
   submissions: ReadonlyMap<string, Submission>;
   /** Dossiers with an event since the last digest; others have nothing to tell. */
   touched: readonly Dossier[];
+  /** Of the touched ones: follow-ups that speak against a story which is public. */
+  doubts: readonly Doubt[];
   /** Rows that wait at each desk. */
   waiting: ReadonlyMap<string, number>;
   /** Rows that stand in each unit's tab, chosen ones from below included. */
@@ -78,6 +82,7 @@ const sections = [
   'coming',
   'desks',
   'scorings',
+  'doubts',
   'escalations',
   'results',
   'events',
@@ -118,6 +123,7 @@ function partFor(person: DigestPerson, state: DigestState, day: DigestDay): Part
     returned: unit && writes ? returnedLines(role, unit, state, day) : [],
     desks: unit && role === 'reviewer' ? deskLines(unit, state, day) : [],
     scorings: unit && role === 'scorer' ? scoringLines(person, unit, state, day) : [],
+    doubts: unit && role === 'reviewer' ? doubtLines(unit, state, day) : [],
     escalations: unit && role === 'head' ? escalationLines(unit, state, day) : [],
     results: unit && role === 'clerk' ? resultLines(unit, state, day) : [],
     events: unit ? eventLines(role, unit, state, day) : [],

@@ -30,6 +30,7 @@ const quietDigest = (recipientName: string, day: string, plans: PlanInfo[]): Dai
   coming: [],
   desks: [],
   scorings: [],
+  doubts: [],
   escalations: [],
   results: [],
   events: [],

@@ -2,6 +2,7 @@
 import type {
   DailyDigestData,
   DeskLine,
+  DoubtLine,
   DutyLine,
   EscalationLine,
   ListedRow,
@@ -221,6 +222,19 @@ export const aDesk = (given: Partial<DeskLine> = {}): DeskLine => ({
   ...given,
 });
 
+export const aDoubt = (given: Partial<DoubtLine> = {}): DoubtLine => ({
+  unitName: 'Sở Y tế',
+  plan: '113/KH-UBND',
+  period: '6 tháng đầu năm 2025 (đánh giá tiếp theo)',
+  id: '2025-CQ01-001',
+  name: 'Nguyễn Thị Hoa',
+  causes: [{ header: 'Còn giữ vững thành tích', word: 'Không' }],
+  reason: 'Mô hình đã dừng từ tháng ba, các hộ không còn làm theo',
+  story: 'https://guong-sang.example/guong/nguyen-thi-hoa-k7f3m2q9ab',
+  sheet: 'https://sheets.example.vn/spreadsheets/d/3FgH/edit#gid=2',
+  ...given,
+});
+
 export const anEscalation = (given: Partial<EscalationLine> = {}): EscalationLine => ({
   unitName: 'Thành phố Bạc Liêu',
   plan: '113/KH-UBND',
@@ -251,6 +265,7 @@ export const aDigest = (given: Partial<DailyDigestData> = {}): DailyDigestData =
   coming: [],
   desks: [],
   scorings: [],
+  doubts: [],
   escalations: [],
   results: [],
   events: [],

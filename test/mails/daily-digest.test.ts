@@ -1,7 +1,7 @@
 /** The daily digest, read as wording: what is urgent first, nothing empty. */
 import { describe, expect, it } from 'vitest';
 import { renderDailyDigest } from '../../functions/mails/daily-digest.ts';
-import { aDesk, aDigest, aDuty, anEscalation, aResult, aReturned, key, plan } from './cast.ts';
+import { aDesk, aDigest, aDoubt, aDuty, anEscalation, aResult, aReturned, key, plan } from './cast.ts';
 import { expectRendered } from './rendered.ts';
 
 const event = { name: 'Ngày Truyền thống thi đua yêu nước', date: '2025-06-11', workingDaysLeft: 15 };
@@ -50,6 +50,21 @@ describe('daily digest', () => {
       '— KẾT QUẢ MỚI (4) —',
       '— NGÀY SẮP TỚI —',
     ]);
+  });
+
+  it('asks a reviewer whether stories should stay public, and says that nothing is done by itself', async () => {
+    const both = [
+      { header: 'Còn giữ vững thành tích', word: 'Không' },
+      { header: 'Kết luận', word: 'Thôi theo dõi' },
+    ];
+    const data = aDigest({
+      desks: [aDesk()],
+      doubts: [aDoubt(), aDoubt({ id: '2025-CQ01-002', name: 'Trần Văn An', causes: both, reason: '' })],
+    });
+    const { subject, text } = await expectRendered('dailyDigest', 'daily-digest-doubts', data);
+    expect(subject).toBe('12 hồ sơ chờ thẩm định; 2 gương công khai cần xem lại');
+    expect(text).toContain('Còn giữ vững thành tích: “Không”; Kết luận: “Thôi theo dõi”.');
+    expect(text).toContain('để nguyên thì không phải làm gì, hệ thống không tự gỡ');
   });
 
   it('says on the last day that it is the last day', async () => {

@@ -37,6 +37,7 @@ const aState = (change: Partial<DigestState> = {}): DigestState => ({
   staff,
   submissions: new Map(),
   touched: [],
+  doubts: [],
   waiting: new Map(),
   typedRows: new Map([[commune, 4]]),
   duties,
@@ -272,4 +273,38 @@ test('one mail for a person with two roles, each thing said once', () => {
   const digests = dueDigests([aState({ staff: both })], aDay('2025-01-13', '2025-01-10'));
   expect([...digests.keys()]).toEqual(['a@vidu.vn']);
   expect(digests.get('a@vidu.vn')?.coming).toHaveLength(1);
+});
+
+describe('a follow-up that speaks against a public exemplar', () => {
+  const exemplar: Dossier = { ...aDossier(), public: true };
+  const higher: DigestPerson = {
+    email: 'higher@vidu.vn',
+    name: 'Thạch Văn Ba',
+    unitId: '95',
+    role: 'reviewer',
+  };
+  const sentAt = (at: string): Dossier => ({
+    ...aDossier(),
+    status: 'filed',
+    period: '2025-H1.TD',
+    row: {
+      ...exemplar.row,
+      values: { conclusion: 'Thôi theo dõi', reason: 'Chuyển đi nơi khác từ tháng tư' },
+    },
+    history: [{ at, by: 'clerk@vidu.vn', unitId: commune, action: 'submit', round: 1 }],
+  });
+  const day = aDay('2025-03-05', '2025-03-04');
+  const askedAfter = (at: string): string[] =>
+    told(
+      aState({ staff: [...staff, higher], submissions: sent, doubts: [{ followUp: sentAt(at), exemplar }] }),
+      day,
+    );
+
+  test('is a question to the reviewers above alone', () => {
+    expect(askedAfter('2025-03-04T03:00:00.000Z')).toEqual(['reviewer@vidu.vn']);
+  });
+
+  test('is not asked again when the digest before has asked', () => {
+    expect(askedAfter('2025-03-03T23:00:00.000Z')).toEqual([]);
+  });
 });
