@@ -1,5 +1,6 @@
 /** What is stored of the judging at a desk: how far each work is, and what each scorer still has to do. */
-import type { Dossier } from './domain/dossier.ts';
+import { type Dossier, isOffList } from './domain/dossier.ts';
+import { type JudgedResult, judgedResults } from './domain/judged-results.ts';
 import {
   cardsOf,
   isJudged,
@@ -9,9 +10,10 @@ import {
   type Scorecard,
   scorersFor,
 } from './domain/judging.ts';
+import { formOfPeriod } from './domain/period.ts';
 import type { OwedScores } from './mails/due-digests.ts';
 import type { DocumentStore } from './ports.ts';
-import { type LoadedPlan, readScorecards, readStaff } from './records.ts';
+import { type LoadedPlan, readDossiers, readScorecards, readStaff } from './records.ts';
 
 interface Desk {
   planId: string;
@@ -51,6 +53,22 @@ export async function unjudgedAt(
       ? undefined
       : judgedWords(at.name, given, at.judging);
   };
+}
+
+/** What came of judging so far, at all desks; empty where the period's works are not judged. */
+export async function readJudged(
+  store: DocumentStore,
+  loaded: LoadedPlan,
+  period: string,
+): Promise<JudgedResult[]> {
+  const { id: planId, judging } = loaded.plan;
+  if (judging?.form !== formOfPeriod(period)) return [];
+  const dossiers = await readDossiers(store, { planId, period });
+  return judgedResults(
+    loaded,
+    dossiers.map(({ data }) => data).filter((dossier) => !isOffList(dossier)),
+    await readScorecards(store, { planId, period }),
+  );
 }
 
 /** Who has works to score, at all desks of a plan's period. */

@@ -249,10 +249,10 @@ export const readDossiers = (
   >,
 ): Promise<StoredDocument<Dossier>[]> => store.list<Dossier>('dossiers', { where: { ...where } });
 
-/** What scorers gave at a desk. */
+/** What scorers gave, at a desk or in a period. */
 export const readScorecards = async (
   store: DocumentStore,
-  where: Pick<Scorecard, 'planId' | 'deskId'>,
+  where: Pick<Scorecard, 'planId'> & Partial<Pick<Scorecard, 'deskId' | 'period'>>,
 ): Promise<Scorecard[]> =>
   (await store.list<Scorecard>('scorecards', { where: { ...where } })).map(({ data }) => data);
 

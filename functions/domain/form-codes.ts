@@ -15,6 +15,7 @@ export const formCodes = {
   'publicity-log': { code: 'TT', label: 'nhật ký tuyên truyền' },
   'unit-document': { code: 'VB', label: 'văn bản của đơn vị' },
   'contest-entry': { code: 'DT', label: 'bài dự thi' },
+  'contest-archive': { code: 'LT', label: 'lưu trữ Cuộc thi viết' },
 } as const satisfies Record<string, FormCode>;
 
 export type FormId = keyof typeof formCodes;

@@ -63,17 +63,27 @@ export function scorersFor(
 export const isJudged = (cards: readonly Scorecard[], { scorers }: Judging): boolean =>
   cards.length >= scorers;
 
+/** What all scorers together gave; undefined before there are enough of them, so that nobody is led by the first. */
+export function tallyOf(
+  cards: readonly Scorecard[],
+  judging: Judging,
+): { average: number; apart: number; isWide: boolean } | undefined {
+  if (!isJudged(cards, judging)) return undefined;
+  const points = cards.map((card) => card.points);
+  const apart = Math.max(...points) - Math.min(...points);
+  const average = points.reduce((sum, one) => sum + one, 0) / points.length;
+  return { average, apart, isWide: apart >= judging.spread };
+}
+
 const inVietnamese = (points: number): string => points.toLocaleString('vi', { maximumFractionDigits: 2 });
 
 /** For the desk: "Sơ khảo: 2/2 giám khảo đã chấm, trung bình 84,5 điểm; chênh 22 điểm, nên xem lại". No points before all have scored. */
 export function judgedWords(name: string, cards: readonly Scorecard[], judging: Judging): string {
-  const { scorers, spread } = judging;
-  const count = `${name}: ${cards.length}/${scorers} giám khảo đã chấm`;
-  if (!isJudged(cards, judging)) return count;
-  const points = cards.map((card) => card.points);
-  const average = points.reduce((sum, one) => sum + one, 0) / points.length;
-  const apart = Math.max(...points) - Math.min(...points);
-  const hint = apart >= spread ? `; chênh ${inVietnamese(apart)} điểm, nên xem lại` : '';
+  const count = `${name}: ${cards.length}/${judging.scorers} giám khảo đã chấm`;
+  const tally = tallyOf(cards, judging);
+  if (!tally) return count;
+  const { average, apart, isWide } = tally;
+  const hint = isWide ? `; chênh ${inVietnamese(apart)} điểm, nên xem lại` : '';
   return `${count}, trung bình ${inVietnamese(average)} điểm${hint}`;
 }
 

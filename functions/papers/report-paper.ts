@@ -1,6 +1,7 @@
 /** Báo cáo: what a collecting unit has to say of a period (sơ kết) or of all years of the plan (tổng kết), mẫu 1.4. */
 import { periodLabel } from '../domain/period.ts';
 import { moment, planName } from '../mails/wording.ts';
+import { type Contest, contestBlocks } from './contest-blocks.ts';
 import { addresseeOf, headSignature, numberOf, officeOf, placeAndDate } from './office.ts';
 import { type Block, blank, type Paper, toFill } from './paper.ts';
 import { comparison, periodTable } from './report-comparison.ts';
@@ -32,6 +33,8 @@ export interface ReportInput extends ReportPlace {
   scope: 'period' | 'plan';
   /** ISO instant of the last event that is counted; '' when there is none. */
   lastChange: string;
+  /** Absent where nobody looked for one. */
+  contest?: Contest;
 }
 
 function summarySentence({
@@ -54,7 +57,7 @@ export const planYears = ({ plan }: Pick<ReportPlace, 'plan'>): string =>
   [...new Set([plan.inForceFrom.slice(0, 4), plan.inForceTo.slice(0, 4)])].join(' - ');
 
 export function reportPaper(input: ReportInput): Paper {
-  const { plan, tree, unit, periods, before, scope, lastChange } = input;
+  const { plan, tree, unit, periods, before, scope, lastChange, contest } = input;
   const parent = tree.get(unit.parent ?? '');
   const office = officeOf(unit, parent);
   const units = figuresOfYears(periods, tree);
@@ -103,6 +106,7 @@ export function reportPaper(input: ReportInput): Paper {
       ...(scope === 'period' && latest
         ? [heading('6. So sánh với kỳ trước'), ...comparison(latest, before)]
         : []),
+      ...(contest ? contestBlocks(contest, input) : []),
       heading('III. KHÓ KHĂN, VƯỚNG MẮC VÀ VIỆC GIÚP ĐỠ'),
       ...difficulties(units),
       heading('IV. NHIỆM VỤ THỜI GIAN TỚI'),

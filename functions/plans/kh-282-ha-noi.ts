@@ -1,20 +1,33 @@
 /**
  * Kế hoạch 282/KH-UBND of 30/11/2023, UBND thành phố Hà Nội: emulation and awards in 2024. Movements (regular, by phases,
- * by theme), nurturing plans "với tiêu chí, lộ trình và trách nhiệm cụ thể", the writing contest and its ten years. Numbers
- * HN-… are its obligations as the press tells them; it names no filing day, so all days here are ours.
+ * by theme), nurturing plans "với tiêu chí, lộ trình và trách nhiệm cụ thể", the writing contest in two rounds and its ten
+ * years. Numbers HN-… are its obligations as the press tells them; it names no filing day, so all days here are ours.
  */
-import type { Obligation, Plan, UnitKind } from '../domain/plan.ts';
+import type { Judging, Obligation, Plan, UnitKind } from '../domain/plan.ts';
+import type { Unit } from '../domain/unit.ts';
 import { haNoiUnitsOfPlans } from './data/ha-noi-organisations.ts';
+import haNoiWards from './data/ha-noi-wards.json' with { type: 'json' };
 
 const unitKinds: Record<string, UnitKind> = {
-  district: { name: 'Quận, huyện, thị xã', level: 'unit' },
-  agency: { name: 'Sở, ban, ngành thành phố', level: 'unit' },
-  organisation: { name: 'Mặt trận Tổ quốc, tổ chức chính trị – xã hội thành phố', level: 'unit' },
+  ward: { name: 'Xã, phường, thị trấn', level: 'ward' },
+  district: { name: 'Quận, huyện, thị xã', level: 'district' },
+  agency: { name: 'Sở, ban, ngành thành phố', level: 'district' },
+  organisation: { name: 'Mặt trận Tổ quốc, tổ chức chính trị – xã hội thành phố', level: 'district' },
+  standing: { name: 'Cơ quan thường trực Ban Tổ chức Cuộc thi', level: 'district' },
   city: { name: 'Thành phố', level: 'city' },
 };
 
 /** "Các ngành, địa phương, đơn vị". */
 const units = ['district', 'agency', 'organisation'] as const;
+
+const entriesOf = (unitKind: string): Omit<Obligation, 'deadline'> => ({
+  ids: ['HN-09'],
+  unitKind,
+  form: 'contest-entry',
+  quota: { min: 1 },
+  headSignOff: true,
+  nilReport: true,
+});
 
 const owedBy = (unitKind: string): Obligation[] => [
   {
@@ -39,14 +52,9 @@ const owedBy = (unitKind: string): Obligation[] => [
     nilReport: true,
   },
   {
-    // The preliminary round is at the unit; what passed it is sent. The contest is that of KH 05/KH-BTC (9/2023).
-    ids: ['HN-09'],
-    unitKind,
-    form: 'contest-entry',
-    quota: { min: 1 },
+    // What passed the first round goes to the final one. The contest is that of KH 05/KH-BTC (9/2023).
+    ...entriesOf(unitKind),
     deadline: { kind: 'once', date: '2024-05-31', strict: false },
-    headSignOff: true,
-    nilReport: true,
   },
   {
     // "phát động thi đua làm theo", "kịp thời tổng kết": a paper that launches, a report that sums up.
@@ -60,6 +68,45 @@ const owedBy = (unitKind: string): Obligation[] => [
   },
 ];
 
+/** Of the plan's papers wards and communes owe works alone; they come six weeks before their district sends on. */
+const owedByWards: Obligation = {
+  ...entriesOf('ward'),
+  deadline: { kind: 'once', date: '2024-04-19', strict: false },
+};
+
+/** The prized works of ten contests, once, by whoever keeps the contest's papers. */
+const owedByStanding: Obligation = {
+  ids: ['HN-09'],
+  unitKind: 'standing',
+  form: 'contest-archive',
+  quota: { min: 10 },
+  deadline: { kind: 'once', date: '2024-11-29', strict: false },
+  headSignOff: true,
+  nilReport: false,
+};
+
+/**
+ * Works of wards are judged at the district, what it chooses at the city again. Agencies, organisations and the offices of
+ * a district hold the preliminary round at their own house and send what passed it, with its points. Scorers see no author,
+ * nor the place that printed a work, nor its address there: these tell the author too.
+ */
+const judging: Judging = {
+  form: 'contest-entry',
+  scorers: 2,
+  spread: 15,
+  rounds: { district: 'Sơ khảo', city: 'Chung khảo' },
+  shows: ['genre', 'subject', 'subjectPlace', 'priorRecognition', 'wordCount', 'durationSeconds', 'fileUrl'],
+};
+
+const standingOffice: Unit = {
+  id: 'HNT01',
+  name: 'Ban Thi đua – Khen thưởng Thành phố (Thường trực Ban Tổ chức Cuộc thi)',
+  kind: 'standing',
+  parent: '01',
+};
+
+const wards: readonly Unit[] = haNoiWards.map(({ id, name, parent }) => ({ id, name, kind: 'ward', parent }));
+
 export const kh282HaNoi: Plan = {
   id: 'kh-282-ha-noi',
   number: '282/KH-UBND',
@@ -71,11 +118,12 @@ export const kh282HaNoi: Plan = {
   inForceTo: '2024-12-31',
   timeZone: 'Asia/Ho_Chi_Minh',
   levels: [
-    { id: 'unit', name: 'Quận, huyện, thị xã, sở, ban, ngành' },
+    { id: 'ward', name: 'Xã, phường, thị trấn' },
+    { id: 'district', name: 'Quận, huyện, thị xã, sở, ban, ngành' },
     { id: 'city', name: 'Thành phố' },
   ],
   unitKinds,
-  obligations: units.flatMap(owedBy),
+  obligations: [...units.flatMap(owedBy), owedByWards, owedByStanding],
   events: [
     {
       id: 'HN-10',
@@ -104,5 +152,6 @@ export const kh282HaNoi: Plan = {
   overdueSteps: [1, 5, 10],
   escalationStep: 5,
   closeAfterDays: 60,
-  units: [...haNoiUnitsOfPlans],
+  judging,
+  units: [...haNoiUnitsOfPlans, standingOffice, ...wards],
 };

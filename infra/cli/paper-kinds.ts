@@ -1,7 +1,7 @@
 /** The kinds of papers and how each is made for a unit in a period, or why it cannot be. */
 import type { BoardLine } from '../../functions/domain/board.ts';
 import { localDate } from '../../functions/domain/deadline.ts';
-import { periodLabel } from '../../functions/domain/period.ts';
+import { periodLabel, periodsWithin } from '../../functions/domain/period.ts';
 import type { Unit } from '../../functions/domain/unit.ts';
 import { listPaper } from '../../functions/papers/list-paper.ts';
 import { minutesPaper } from '../../functions/papers/minutes-paper.ts';
@@ -12,7 +12,7 @@ import { planYears, reportPaper } from '../../functions/papers/report-paper.ts';
 import { submissionPaper } from '../../functions/papers/submission-paper.ts';
 import type { DocumentStore } from '../../functions/ports.ts';
 import { type LoadedPlan, readDossiers } from '../../functions/records.ts';
-import { type Refused, readLines, readPeriods, readSentList } from './papers-data.ts';
+import { type Refused, readContest, readLines, readPeriods, readSentList } from './papers-data.ts';
 
 export interface Source {
   store: DocumentStore;
@@ -94,6 +94,7 @@ async function makePeriodReport(source: Source): Promise<Paper | Refused> {
     periods: [figuresOfPeriod(period, reported, place)],
     before: linesBefore && figuresOfPeriod(earlier, reportedLines(linesBefore, place), place),
     lastChange: lastChange(reported),
+    contest: await readContest(store, loaded, source.unit, periodsWithin(loaded.plan, period)),
   });
 }
 
@@ -101,7 +102,8 @@ async function makePlanReport(source: Source): Promise<Paper | Refused> {
   const { store, loaded, now } = source;
   const place = placeOf(source);
   const all: { period: string; lines: BoardLine[] }[] = [];
-  for (const period of await readPeriods(store, loaded.plan.id)) {
+  const periods = await readPeriods(store, loaded.plan.id);
+  for (const period of periods) {
     const lines = reportedLines((await readLines(store, loaded.plan.id, period, now)) ?? [], place);
     if (lines.length > 0) all.push({ period, lines });
   }
@@ -112,5 +114,6 @@ async function makePlanReport(source: Source): Promise<Paper | Refused> {
     periods: all.map(({ period, lines }) => figuresOfPeriod(period, lines, place)),
     before: undefined,
     lastChange: lastChange(all.flatMap(({ lines }) => lines)),
+    contest: await readContest(store, loaded, source.unit, periods),
   });
 }

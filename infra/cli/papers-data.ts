@@ -3,14 +3,17 @@
 import { acceptedVersion } from '../../functions/domain/arrival.ts';
 import type { BoardLine } from '../../functions/domain/board.ts';
 import type { Dossier } from '../../functions/domain/dossier.ts';
+import { contestArchiveForm } from '../../functions/domain/forms/contest-archive.ts';
 import { formOf } from '../../functions/domain/forms/index.ts';
-import { periodLabel } from '../../functions/domain/period.ts';
+import { formOfPeriod, periodLabel } from '../../functions/domain/period.ts';
 import { currentVersion, type Snapshot } from '../../functions/domain/submission.ts';
 import type { Unit } from '../../functions/domain/unit.ts';
 import type { Workbook } from '../../functions/domain/workbook.ts';
+import { readJudged } from '../../functions/judging-state.ts';
+import type { Contest } from '../../functions/papers/contest-blocks.ts';
 import type { ListedRow, SentList } from '../../functions/papers/sent-list.ts';
 import type { DocumentStore } from '../../functions/ports.ts';
-import { type LoadedPlan, paths, readSubmission } from '../../functions/records.ts';
+import { type LoadedPlan, paths, readDossiers, readSubmission } from '../../functions/records.ts';
 import { duty } from '../../functions/unit-list.ts';
 import { readReport } from '../xlsx/report-lines.ts';
 
@@ -89,6 +92,28 @@ async function readPromoted(
     if (!row || !unit) throw new Error(`dossier ${dossier.id} is not in snapshot ${snapshotId}`);
     return { row, unit };
   });
+}
+
+/** What the unit's desk judged in these periods, and the archive that it collects. */
+export async function readContest(
+  store: DocumentStore,
+  loaded: LoadedPlan,
+  unit: Unit,
+  periods: readonly string[],
+): Promise<Contest> {
+  const archived = periods.filter((period) => formOfPeriod(period) === contestArchiveForm.id);
+  const [judged, filed] = await Promise.all([
+    Promise.all(periods.map((period) => readJudged(store, loaded, period))),
+    Promise.all(
+      archived.map((period) =>
+        readDossiers(store, { planId: loaded.plan.id, period, parentId: unit.id, status: 'filed' }),
+      ),
+    ),
+  ]);
+  return {
+    results: judged.flat().filter(({ desk }) => desk.id === unit.id),
+    archive: filed.flat().map(({ data }) => data),
+  };
 }
 
 /** Of all desks; undefined when the plan has no workbooks in the period. */

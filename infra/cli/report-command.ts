@@ -1,8 +1,8 @@
 /** `gs report`: the scoreboard of a plan in a period as a file for the council: CSV or Excel. */
 import { writeFile } from 'node:fs/promises';
-import { extname } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import type { Plan } from '../../functions/domain/plan.ts';
-import { reportCsv } from '../xlsx/report-csv.ts';
+import { judgedCsv, reportCsv } from '../xlsx/report-csv.ts';
 import { type Report, readReport } from '../xlsx/report-lines.ts';
 import { notSetUp, parseFlags, periodOf, planNames, planOf, UsageError } from './usage.ts';
 import { openGoogle, withKept } from './worlds.ts';
@@ -12,7 +12,8 @@ export const help = `Cách dùng: npm run gs -- report --plan MÃ --period KỲ 
   --plan     ${planNames}
   --period   2025, hoặc 2021-04 với kế hoạch theo tháng
   --unit     chỉ một đơn vị, hoặc các đơn vị nộp về đơn vị này
-  --out      tệp kết quả: .csv mở được ngay bằng Excel; .xlsx có thêm lịch sử, căn cứ từng điểm và điểm cả năm
+  --out      tệp kết quả: .csv mở được ngay bằng Excel; .xlsx có thêm lịch sử, căn cứ từng điểm và điểm cả năm;
+             kỳ của cuộc thi có thêm trang “Kết quả chấm” (với .csv là tệp thứ hai, tên kết thúc bằng -ket-qua-cham.csv)
   --data     thư mục của bản chạy thử trên máy này (mặc định .data)
   --google   đọc từ Google thật: cần các biến môi trường của bản triển khai
 
@@ -27,11 +28,24 @@ const flags = {
   google: { type: 'boolean' },
 } as const;
 
+interface OutFile {
+  path: string;
+  content: string | Uint8Array;
+}
+
 /** By the file's ending. Excel's library takes a third of a second to load, so only when it is asked for. */
-const writers: Record<string, (report: Report) => Promise<string | Uint8Array>> = {
-  '.csv': async (report) => reportCsv(report),
-  '.xlsx': async (report) => (await import('../xlsx/report.ts')).writeReport(report),
+const writers: Record<string, (report: Report, path: string) => Promise<OutFile[]>> = {
+  '.csv': async (report, path) => [
+    { path, content: reportCsv(report) },
+    ...(report.judged.length > 0 ? [{ path: judgedPath(path), content: judgedCsv(report) }] : []),
+  ],
+  '.xlsx': async (report, path) => [
+    { path, content: await (await import('../xlsx/report.ts')).writeReport(report) },
+  ],
 };
+
+const judgedPath = (path: string): string =>
+  join(dirname(path), `${basename(path, extname(path))}-ket-qua-cham.csv`);
 
 export async function run(args: string[]): Promise<void> {
   const { values, positionals } = parseFlags(args, flags, help);
@@ -53,15 +67,17 @@ export async function run(args: string[]): Promise<void> {
     throw new UsageError(
       `--unit “${values.unit}”: kế hoạch ${plan.number} kỳ ${period} không có đơn vị mã này. Hãy ghi mã đơn vị, ví dụ ${report.lines[0]?.line.standing.unit.id}.`,
     );
-  const content = await write(chosen);
+  const files = await write(chosen, out);
   try {
-    await writeFile(out, content);
+    for (const { path, content } of files) await writeFile(path, content);
   } catch {
     throw new UsageError(
-      `Không ghi được tệp “${out}”. Hãy xem thư mục có chưa, tệp có đang mở trong Excel không.`,
+      `Không ghi được tệp “${files.map(({ path }) => path).join('”, “')}”. Hãy xem thư mục có chưa, tệp có đang mở trong Excel không.`,
     );
   }
-  process.stdout.write(`Đã ghi tổng hợp ${chosen.lines.length} đơn vị: ${out}\n`);
+  process.stdout.write(
+    `Đã ghi tổng hợp ${chosen.lines.length} đơn vị: ${files.map(({ path }) => path).join(', ')}\n`,
+  );
 }
 
 /** The unit itself, and those who send their lists to it; the year of a unit that ended is its successor's. */
@@ -75,7 +91,8 @@ function ofUnit(report: Report, unitId: string | undefined): Report {
   const year = report.year.filter(({ unit }) =>
     [unit, ...tree.lineage(unit.id).predecessors].some(({ id }) => ids.has(id)),
   );
-  return { ...report, lines, year };
+  const judged = report.judged.filter(({ desk, dossier }) => desk.id === unitId || ids.has(dossier.unitId));
+  return { ...report, lines, year, judged };
 }
 
 const readLocal = (plan: Plan, period: string, data: string): Promise<Report | undefined> =>

@@ -2,10 +2,12 @@
 import { loadDesk, toStanding } from '../../functions/desk-state.ts';
 import { type BoardLine, boardOf } from '../../functions/domain/board.ts';
 import { localDate } from '../../functions/domain/deadline.ts';
+import type { JudgedResult } from '../../functions/domain/judged-results.ts';
 import { type YearScore, yearBoard } from '../../functions/domain/score-year.ts';
 import type { ScoreEntry, ScoreRecord } from '../../functions/domain/scoreboard.ts';
 import { type SummaryCells, summaryCells } from '../../functions/domain/summary.ts';
 import type { Workbook } from '../../functions/domain/workbook.ts';
+import { readJudged } from '../../functions/judging-state.ts';
 import type { DocumentStore } from '../../functions/ports.ts';
 import { type LoadedPlan, paths, readPlan, type Standing } from '../../functions/records.ts';
 
@@ -22,6 +24,8 @@ export interface Report {
   lines: ReportLine[];
   /** Of the whole plan in the period's year. */
   year: YearScore[];
+  /** What came of judging, where the period's works are judged. */
+  judged: JudgedResult[];
 }
 
 /** Undefined when the plan has no workbooks in the period. Writes nothing: what was not recorded yet is no history. */
@@ -45,7 +49,8 @@ export async function readReport(
   const scores = (await store.list<ScoreRecord>('scores', { where: { planId } })).map(({ data }) => data);
   const records = [...scores.filter((record) => !known.has(keyOf(record))), ...fresh];
   const today = localDate(now, loaded.plan.timeZone);
-  return { loaded, period, lines, year: yearBoard(records, loaded.tree, period.slice(0, 4), today) };
+  const year = yearBoard(records, loaded.tree, period.slice(0, 4), today);
+  return { loaded, period, lines, year, judged: await readJudged(store, loaded, period) };
 }
 
 const keyOf = ({ unitId, period }: ScoreRecord): string => `${unitId} ${period}`;
@@ -71,8 +76,8 @@ async function linesOf(
   }));
 }
 
-/** date: an ISO day. moment: an ISO instant, shown in the plan's zone. '' is nothing. */
-export type CellType = 'text' | 'number' | 'date' | 'moment';
+/** points: perhaps with a fraction. date: an ISO day. moment: an ISO instant, shown in the plan's zone. '' is nothing. */
+export type CellType = 'text' | 'number' | 'points' | 'date' | 'moment';
 
 export interface ReportColumn {
   header: string;

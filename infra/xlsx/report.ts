@@ -1,9 +1,10 @@
-/** The scoreboard as an .xlsx: the table, every recorded change with its evidence, the year, and how points are given. */
+/** The scoreboard as an .xlsx: the table, every recorded change with its evidence, the year, what came of judging, and how points are given. */
 import ExcelJS, { type Workbook, type Worksheet } from 'exceljs';
 import { DateTime } from 'luxon';
 import { periodLabel } from '../../functions/domain/period.ts';
 import { scoringFor } from '../../functions/domain/scoring.ts';
 import { legendRows } from '../../functions/domain/summary.ts';
+import { judgedColumns, judgedRows, judgedTitle } from './judged-sheet.ts';
 import { type CellType, type Report, reportColumns } from './report-lines.ts';
 
 type Cell = string | number | Date;
@@ -17,6 +18,7 @@ interface Column {
 const formats: Record<CellType, string> = {
   text: '@',
   number: '0',
+  points: 'General',
   date: 'dd/mm/yyyy',
   moment: 'dd/mm/yyyy hh:mm',
 };
@@ -103,6 +105,8 @@ export async function writeReport(report: Report): Promise<Uint8Array> {
   addTable(workbook, 'Tổng hợp', reportColumns, rows, plan.timeZone);
   addTable(workbook, 'Lịch sử và căn cứ', historyColumns, historyRows(report), plan.timeZone);
   addTable(workbook, 'Cả năm', yearColumns, yearRows(report), plan.timeZone);
+  if (report.judged.length > 0)
+    addTable(workbook, judgedTitle, judgedColumns, judgedRows(report.judged, report.loaded), plan.timeZone);
   const scoring = scoringFor(plan, report.period);
   if (scoring) {
     const [title = [], , ...criteria] = legendRows(scoring);

@@ -8,6 +8,7 @@ import { toSignedToken } from '../../functions/signed-link.ts';
 import { scorerEmail, staffEmail } from '../../infra/local/samples/people.ts';
 import { type Office, smallPlan, startOffice } from '../support/office.ts';
 import { workbookOf } from '../support/office-acts.ts';
+import { openScores, postScore, scoreLink, worksOn } from '../support/scoring.ts';
 
 const [commune, district] = ['31843', '956'] as const;
 
@@ -33,25 +34,7 @@ afterAll(() => office.close());
 const scorers = [1, 2, 3].map((number) => scorerEmail(district, number));
 const id = (ordinal: number): string => `2025-${commune}-${String(ordinal).padStart(3, '0')}`;
 
-async function linkOf(email: string): Promise<string> {
-  const mails = await office.people.mailbox(email);
-  const found = mails.map(({ text }) => /http:\S+\/score\?token=\S+/.exec(text)?.[0]).filter(Boolean);
-  return found.at(-1) ?? '';
-}
-
-const open = async (link: string, init: RequestInit = {}): Promise<{ status: number; html: string }> => {
-  const response = await fetch(link, init);
-  return { status: response.status, html: await response.text() };
-};
-
-const post = (link: string, fields: Record<string, string>) =>
-  open(link.split('?')[0] as string, {
-    method: 'POST',
-    body: new URLSearchParams({ token: new URL(link).searchParams.get('token') ?? '', ...fields }),
-  });
-
-const worksOn = (html: string): string[] =>
-  [...html.matchAll(/name="dossier" value="([^"]+)"/g)].map(([, found]) => found as string);
+const linkOf = (email: string): Promise<string> => scoreLink(office, email);
 
 const cards = async (): Promise<Scorecard[]> =>
   (await office.local.store.list<Scorecard>('scorecards')).map(({ data }) => data);
@@ -104,7 +87,7 @@ it('the morning after, each scorer is mailed a link of their own with their numb
   await office.people.moveClock('2025-01-09T08:00:00+07:00');
   await office.settle();
   const shares = await Promise.all(
-    scorers.map(async (email) => worksOn((await open(await linkOf(email))).html)),
+    scorers.map(async (email) => worksOn((await openScores(await linkOf(email))).html)),
   );
   expect(shares.flat()).toHaveLength(10);
   for (const ordinal of [1, 2, 3, 4, 5])
@@ -114,7 +97,7 @@ it('the morning after, each scorer is mailed a link of their own with their numb
 });
 
 it('opening the page changes nothing, and it shows neither names of people nor anybody else’s points', async () => {
-  const { html, status } = await open(await linkOf(scorers[0] as string));
+  const { html, status } = await openScores(await linkOf(scorers[0] as string));
   expect(status).toBe(200);
   expect(await cards()).toEqual([]);
   const [row] = office.rows(commune, 1);
@@ -124,8 +107,8 @@ it('opening the page changes nothing, and it shows neither names of people nor a
 
 it('says what is wrong with points and keeps what was typed', async () => {
   const link = await linkOf(scorers[0] as string);
-  const [work = ''] = worksOn((await open(link)).html);
-  const { html } = await post(link, { dossier: work, round: '1', points: '105', remark: 'Viết tốt' });
+  const [work = ''] = worksOn((await openScores(link)).html);
+  const { html } = await postScore(link, { dossier: work, round: '1', points: '105', remark: 'Viết tốt' });
   expect(html).toContain('đang ghi “105”, hãy ghi số từ 0 đến 100');
   expect(html).toContain('value="105"');
   expect(html).toContain('>Viết tốt</textarea>');
@@ -135,39 +118,39 @@ it('says what is wrong with points and keeps what was typed', async () => {
 it('the desk sees how many have scored, and points only when all have; before that it can only hold or return', async () => {
   const byScorer = await Promise.all(scorers.map(async (email) => ({ email, link: await linkOf(email) })));
   const mine: { link: string; email: string }[] = [];
-  for (const one of byScorer) if (worksOn((await open(one.link)).html).includes(id(1))) mine.push(one);
+  for (const one of byScorer) if (worksOn((await openScores(one.link)).html).includes(id(1))) mine.push(one);
   const [first, second] = mine as [(typeof mine)[0], (typeof mine)[0]];
-  await post(first.link, { dossier: id(1), round: '1', points: '84,5', remark: 'Chân thực' });
+  await postScore(first.link, { dossier: id(1), round: '1', points: '84,5', remark: 'Chân thực' });
   expect((await statusAtDesk())[id(1)]).toBe('Chờ Huyện Hồng Dân thẩm định; Sơ khảo: 1/2 giám khảo đã chấm');
-  expect((await open(second.link)).html).not.toContain('Chân thực');
+  expect((await openScores(second.link)).html).not.toContain('Chân thực');
   const refused = await decide(1, decisionWords.promote);
   expect(JSON.stringify(refused)).toContain('1/2 giám khảo đã chấm. Hãy chờ đủ giám khảo');
-  await post(second.link, { dossier: id(1), round: '1', points: '90', remark: '' });
+  await postScore(second.link, { dossier: id(1), round: '1', points: '90', remark: '' });
   expect((await statusAtDesk())[id(1)]).toBe(
     'Chờ Huyện Hồng Dân thẩm định; Sơ khảo: 2/2 giám khảo đã chấm, trung bình 87,25 điểm',
   );
-  await post(second.link, { dossier: id(1), round: '1', points: '60', remark: '' });
+  await postScore(second.link, { dossier: id(1), round: '1', points: '60', remark: '' });
   expect((await statusAtDesk())[id(1)]).toContain('chênh 24,5 điểm, nên xem lại');
   const card = (await cards()).find(({ scorer }) => scorer === second.email);
   expect(card?.history.map(({ points }) => points)).toEqual([90, 60]);
   expect(await decide(1, decisionWords.promote)).toMatchObject({ ok: true, promoted: 1, problems: [] });
-  const late = await post(second.link, { dossier: id(1), round: '1', points: '99', remark: '' });
+  const late = await postScore(second.link, { dossier: id(1), round: '1', points: '99', remark: '' });
   expect(late.html).toContain('không còn chờ Ông/Bà chấm');
   expect((await cards()).find(({ scorer }) => scorer === second.email)?.points).toBe(60);
 });
 
 it('a link that was changed, is over, or whose reader judges no longer opens nothing', async () => {
   const link = await linkOf(scorers[0] as string);
-  expect((await open(`${link.slice(0, -2)}xx`)).status).toBe(404);
+  expect((await openScores(`${link.slice(0, -2)}xx`)).status).toBe(404);
   const secret = office.local.services.settings.linkSecret;
   const url = link.split('?')[0];
   const about = { planId: plan.id, unitId: district, email: scorers[0] };
   const over = toSignedToken('score', { ...about, expiresAt: '2025-01-01T00:00:00.000Z' }, secret);
-  expect((await open(`${url}?token=${over}`)).html).toContain('Liên kết đã hết hạn');
+  expect((await openScores(`${url}?token=${over}`)).html).toContain('Liên kết đã hết hạn');
   const gone = toSignedToken(
     'score',
     { ...about, email: staffEmail('clerk', commune), expiresAt: '2027-01-01T00:00:00.000Z' },
     secret,
   );
-  expect((await open(`${url}?token=${gone}`)).status).toBe(404);
+  expect((await openScores(`${url}?token=${gone}`)).status).toBe(404);
 });

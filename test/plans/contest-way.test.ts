@@ -1,16 +1,26 @@
-/** The writing contest of KH 282: entries that passed the preliminary round are sent, kept within the rules, judged, never published. */
+/** The writing contest of KH 282 in two rounds: works of a ward to the district, with those of an agency to the city, their results, the ten years. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Dossier } from '../../functions/domain/dossier.ts';
-import { contestEntryForm as form } from '../../functions/domain/forms/contest-entry.ts';
+import { contestArchiveForm } from '../../functions/domain/forms/contest-archive.ts';
+import { contestEntryForm } from '../../functions/domain/forms/contest-entry.ts';
 import { decisionWords, systemColumns } from '../../functions/domain/workbook.ts';
 import { kh282HaNoi } from '../../functions/plans/kh-282-ha-noi.ts';
-import { staffEmail } from '../../infra/local/samples/people.ts';
+import { readPlan } from '../../functions/records.ts';
+import { isRefused, paperKinds } from '../../infra/cli/paper-kinds.ts';
+import { readLines } from '../../infra/cli/papers-data.ts';
+import { scorerEmail, staffEmail } from '../../infra/local/samples/people.ts';
+import { judgedTitle } from '../../infra/xlsx/judged-sheet.ts';
+import { writeReport } from '../../infra/xlsx/report.ts';
+import { judgedCsv } from '../../infra/xlsx/report-csv.ts';
+import { readReport } from '../../infra/xlsx/report-lines.ts';
+import { open } from '../infra/xlsx/files.ts';
 import { type Office, startOffice, traditionDay } from '../support/office.ts';
 import { decideAtDesk, publicIds } from '../support/office-views.ts';
+import { openScores, postScore, scoreLink, worksOn } from '../support/scoring.ts';
 
-const [district, agency, city] = ['019', 'HNS15', '01'] as const;
-const period = '2024.DT';
-const kept: readonly string[] = [district, agency, city];
+const [ward, district, agency, standing, city] = ['00592', '019', 'HNS15', 'HNT01', '01'] as const;
+const [period, archive] = ['2024.DT', '2024.LT'] as const;
+const kept: readonly string[] = [ward, district, agency, standing, city];
 
 const plan = {
   ...kh282HaNoi,
@@ -20,25 +30,49 @@ const plan = {
 };
 
 let office: Office;
+let books: Office['workbooks'];
 beforeAll(async () => {
-  office = await startOffice({ plan, period, startAt: new Date('2024-05-06T08:00:00+07:00') });
+  office = await startOffice({ plan, period, startAt: new Date('2024-04-08T08:00:00+07:00') });
+  books = office.workbooks;
   // The city also collects other lists; its desk here is that of the contest.
-  office.workbooks = office.workbooks.filter((book) => book.period === period);
+  office.workbooks = books.filter((book) => book.period === period);
 });
 afterAll(() => office.close());
 
 const entry = (change: Record<string, string> = {}): string[] =>
-  form.columns.map(({ key, example }) => change[key] ?? example);
+  contestEntryForm.columns.map(
+    ({ key, example }) => ({ publishedOn: '20/03/2024', ...change })[key] ?? example,
+  );
 
-async function submit(unit: string, rows: string[][]) {
-  const { spreadsheetId, title } = office.tab(unit);
+async function submit(unit: string, rows: string[][], { spreadsheetId, title } = office.tab(unit)) {
   const first = `'${title}'!${String.fromCharCode(65 + systemColumns.length)}3`;
-  await office.people.type(staffEmail('clerk', unit), spreadsheetId, first, rows);
-  return (await office.submit(unit)).body;
+  if (rows.length > 0) await office.people.type(staffEmail('clerk', unit), spreadsheetId, first, rows);
+  return (await office.people.press(staffEmail('clerk', unit), 'submit', { spreadsheetId, unit })).body;
+}
+
+const idOf = (unit: string, ordinal: number): string => `${period}-${unit}-00${ordinal}`;
+
+/** Whoever is to score the work does so, in the order of their numbers. */
+async function scoreWork(desk: string, work: string, points: readonly string[]): Promise<void> {
+  const given = [...points];
+  for (const number of [1, 2, 3]) {
+    const link = await scoreLink(office, scorerEmail(desk, number));
+    if (link === '' || !worksOn((await openScores(link)).html).includes(work)) continue;
+    const round = (await office.local.store.read<Dossier>(`dossiers/${plan.id}_${work}`))?.data.round;
+    const { html } = await postScore(link, {
+      dossier: work,
+      round: String(round),
+      points: given.shift() ?? '',
+      remark: 'Nhận xét kín',
+    });
+    expect(html).toContain('Đã ghi');
+  }
+  expect(given).toEqual([]);
+  await office.settle();
 }
 
 it('refuses what the rules leave out, everything at once and by its place', async () => {
-  const body = await submit(district, [
+  const body = await submit(ward, [
     entry({ wordCount: '2150' }),
     entry({ name: 'Chuyện người lái đò', isOrganiser: 'Có', title: 'Vũ Đức Long' }),
     entry({ name: 'Tiếng trống trường', genre: 'Phát thanh', durationSeconds: '' }),
@@ -55,8 +89,8 @@ it('refuses what the rules leave out, everything at once and by its place', asyn
     expect(told).toContain(words);
 });
 
-it('takes what passed the preliminary round, to the desk of the city', async () => {
-  const body = await submit(district, [
+it('takes works of a ward to the desk of its district, whose scorers get links', async () => {
+  const body = await submit(ward, [
     entry(),
     entry({ name: 'Chuyện người lái đò', title: 'Vũ Đức Long' }),
     entry({ name: 'Tiếng trống trường', genre: 'Phát thanh', durationSeconds: '400' }),
@@ -65,26 +99,131 @@ it('takes what passed the preliminary round, to the desk of the city', async () 
   expect(body).toMatchObject({ ok: true, rows: 4 });
   expect(body.message).toContain('danh sách 4 bài');
   await office.local.queue.idle();
-  await office.sign(district);
-  const decided = await decideAtDesk(office, city, {
-    [`${period}-${district}-001`]: [decisionWords.approve, ''],
-    [`${period}-${district}-002`]: [decisionWords.hold, ''],
-    [`${period}-${district}-003`]: [decisionWords.return, 'Bản ghi âm không mở được, gửi lại tệp'],
+  await office.sign(ward);
+  await office.people.moveClock('2024-04-09T08:00:00+07:00');
+  await office.settle();
+  const { html } = await openScores(await scoreLink(office, scorerEmail(district, 1)));
+  expect(html).toContain('Chấm bài: sơ khảo');
+  expect(html).not.toContain('Phạm Thu Hằng');
+  expect(html).not.toContain('hanoimoi.vn');
+});
+
+it('what the district chose after its round goes to the city with the works of an agency, and is judged there', async () => {
+  await scoreWork(district, idOf(ward, 1), ['88', '90']);
+  await scoreWork(district, idOf(ward, 2), ['60', '85.5']);
+  const decided = await decideAtDesk(office, district, {
+    [idOf(ward, 1)]: [decisionWords.promote, ''],
+    [idOf(ward, 3)]: [decisionWords.hold, ''],
+    [idOf(ward, 4)]: [decisionWords.return, 'Bản chụp mờ, gửi lại bản gốc'],
   });
-  expect(decided).toMatchObject({ approved: 1, held: 1, returned: 1 });
+  expect(decided).toMatchObject({ promoted: 1, held: 1, returned: 1 });
+  expect(await submit(district, [])).toMatchObject({ ok: true, rows: 1, promoted: 1 });
+  await office.local.queue.idle();
+  await office.sign(district);
+  expect(await submit(agency, [entry({ name: 'Bảng đen vùng cao', preliminaryScore: '86' })])).toMatchObject({
+    ok: true,
+    rows: 1,
+  });
+  await office.local.queue.idle();
+  await office.sign(agency);
+  await office.people.moveClock('2024-04-10T08:00:00+07:00');
+  await office.settle();
+  await scoreWork(city, idOf(ward, 1), ['91', '92.5']);
+  await scoreWork(city, idOf(agency, 1), ['80', '82']);
+  const prized = await decideAtDesk(office, city, {
+    [idOf(ward, 1)]: [decisionWords.approve, 'Giải Nhất'],
+    [idOf(agency, 1)]: [decisionWords.approve, 'Giải Khuyến khích'],
+  });
+  expect(prized).toMatchObject({ approved: 2 });
 });
 
 it('puts no entry on the public page', async () => {
   const stored = await office.local.store.list<Dossier>('dossiers', { where: { period } });
-  expect(stored.map(({ data }) => [data.status, data.public])).toEqual([
-    ['approved', false],
-    ['held', false],
-    ['returned', false],
-    ['submitted', false],
+  expect(stored.map(({ data }) => [data.id, data.status, data.public])).toEqual([
+    [idOf(ward, 1), 'approved', false],
+    [idOf(ward, 2), 'submitted', false],
+    [idOf(ward, 3), 'held', false],
+    [idOf(ward, 4), 'returned', false],
+    [idOf(agency, 1), 'approved', false],
   ]);
   expect(await publicIds(office)).toEqual([]);
 });
 
-it('takes “Không có trường hợp” of a unit without entries', async () => {
-  expect((await office.submit(agency, { nil: true })).body).toMatchObject({ ok: true, rows: 0, late: false });
+it('keeps the prized works of ten years, by what was made public of them alone', async () => {
+  const tab = () => {
+    const found = books.find((book) => book.period === archive && book.unit === city);
+    const own = found?.tabs.find(({ unit }) => unit === standing);
+    return { spreadsheetId: found?.spreadsheetId ?? '', title: own?.title ?? '' };
+  };
+  const work = (year: number, change: Record<string, string> = {}): string[] =>
+    contestArchiveForm.columns.map(
+      ({ key, example }) => ({ year: String(year), name: `Tác phẩm năm ${year}`, ...change })[key] ?? example,
+    );
+  const years = Array.from({ length: 10 }, (_, index) => 2015 + index);
+  const wrong = [
+    work(2014),
+    work(2015, { authorUnit: 'Quận Hà Đông, 0912 345 678' }),
+    ...years.slice(2).map((year) => work(year)),
+  ];
+  const refused = await submit(standing, wrong, tab());
+  const told = (refused.problems as { message: string }[]).map(({ message }) => message).join('\n');
+  expect(told).toMatch(/cột “Năm” .*2\.?014/);
+  expect(told).toContain('0912 345 678');
+  const right = [
+    work(2015, { name: 'Giải ba năm đầu', prize: 'Giải Ba' }),
+    work(2015, { prize: 'Giải Nhất' }),
+    ...years.slice(1).map((year) => work(year)),
+  ];
+  expect(await submit(standing, right, tab())).toMatchObject({ ok: true, rows: 11 });
+  await office.local.queue.idle();
+  await office.sign(standing);
+});
+
+it('tells what came of judging by work and desk, in Excel and CSV, and never what one scorer gave', async () => {
+  const report = await readReport(office.local.store, plan.id, period, office.local.services.clock.now());
+  if (!report) throw new Error('no report');
+  const book = await open(await writeReport(report));
+  const lines: unknown[][] = [];
+  book.getWorksheet(judgedTitle)?.eachRow((row) => lines.push((row.values as unknown[]).slice(1)));
+  const of = (id: string) => lines.filter(([found]) => found === id).map((line) => line.slice(3));
+  expect(of(idOf(ward, 1))).toEqual([
+    ['Sơ khảo', 'Quận Nam Từ Liêm', 2, 2, 89, 2, undefined, 'Chọn lên cấp trên'],
+    ['Chung khảo', 'Thành phố Hà Nội', 2, 2, 91.75, 1.5, undefined, 'Duyệt', 'Giải Nhất'],
+  ]);
+  expect(of(idOf(ward, 2))).toEqual([['Sơ khảo', 'Quận Nam Từ Liêm', 2, 2, 72.75, 25.5, 'Có']]);
+  expect(of(idOf(ward, 3))[0]?.slice(0, 4)).toEqual(['Sơ khảo', 'Quận Nam Từ Liêm', 0, 2]);
+  const csv = judgedCsv(report);
+  expect(csv).toContain(
+    `${idOf(ward, 1)};Người giữ lửa lớp học ven sông;Phường Cầu Diễn;Chung khảo;Thành phố Hà Nội;2;2;91,75;1,5;;Duyệt;Giải Nhất`,
+  );
+  for (const secret of ['Nhận xét kín', '85,5', '92,5', 'giamkhao']) expect(csv).not.toContain(secret);
+});
+
+it('reports of the city have results by points and the ten years, those of a district what it sent on', async () => {
+  const { store } = office.local;
+  const loaded = await readPlan(store, plan.id);
+  const now = office.local.services.clock.now();
+  const textOf = async (kind: string, unitId: string): Promise<string> => {
+    const unit = loaded.tree.get(unitId);
+    const lines = (await readLines(store, plan.id, period, now)) ?? [];
+    const made = unit && (await paperKinds[kind]?.make({ store, loaded, unit, period, lines, now }));
+    if (!made || isRefused(made)) throw new Error(`no ${kind} of ${unitId}`);
+    return JSON.stringify(made.body);
+  };
+  const final = await textOf('tong-ket', city);
+  expect(final).toContain('7. Cuộc thi viết: kết quả');
+  expect(final).toContain(
+    'Thành phố Hà Nội nhận 02 bài dự thi; chung khảo đã chấm đủ giám khảo 02 bài, chọn 02 bài.',
+  );
+  expect(final).toContain('"Phường Cầu Diễn","91,75","Giải Nhất"');
+  expect(final).toContain('"Sở Giáo dục và Đào tạo","81","Giải Khuyến khích"');
+  expect(final).toContain('11 tác phẩm đoạt giải của 10 năm, từ 2015 đến 2024.');
+  expect(final).toContain('Năm 2015 (02 tác phẩm)');
+  expect(final.indexOf('Giải Nhất","Báo')).toBeLessThan(final.indexOf('Giải Ba'));
+  expect(final).not.toContain('hanoimoi.vn');
+  const own = await textOf('bao-cao', district);
+  expect(own).toContain(
+    'Quận Nam Từ Liêm nhận 04 bài dự thi; sơ khảo đã chấm đủ giám khảo 02 bài, chọn 01 bài.',
+  );
+  expect(own).not.toContain('đoạt giải');
 });

@@ -2,7 +2,9 @@
 import { expect, it } from 'vitest';
 import { columnOf } from '../../functions/domain/form.ts';
 import { exemplarForm } from '../../functions/domain/forms/exemplar.ts';
+import { judgingAt } from '../../functions/domain/judging.ts';
 import { isPeriodOf } from '../../functions/domain/period.ts';
+import { toUnitTree } from '../../functions/domain/unit.ts';
 import { kh282HaNoi as plan } from '../../functions/plans/kh-282-ha-noi.ts';
 import { carriedIds, owedIn } from './walk.ts';
 
@@ -13,6 +15,42 @@ it.each(['district', 'agency', 'organisation'])('%s', (kind) => {
     '2024.DT contest-entry 1+ until 2024-05-31, signed, or nil',
     '2024.VB unit-document 2+ until 2024-12-15, signed',
   ]);
+});
+
+it('wards and communes owe works alone, early enough for a round at the district', () => {
+  expect(owedIn(plan, 'ward', '2024')).toEqual(['2024.DT contest-entry 1+ until 2024-04-19, signed, or nil']);
+});
+
+it('the standing office of the contest owes the prized works of ten years, once', () => {
+  expect(owedIn(plan, 'standing', '2024')).toEqual(['2024.LT contest-archive 10+ until 2024-11-29, signed']);
+  expect(plan.units.filter(({ kind }) => kind === 'standing')).toHaveLength(1);
+});
+
+it('has the wards and communes of 2023 below the districts: 175 phường, 21 thị trấn, 383 xã', () => {
+  const tree = toUnitTree(plan.units);
+  const wards = plan.units.filter(({ kind }) => kind === 'ward');
+  const ofType = (type: string): number => wards.filter(({ name }) => name.startsWith(`${type} `)).length;
+  expect(['Phường', 'Thị trấn', 'Xã'].map(ofType)).toEqual([175, 21, 383]);
+  const districts = new Set(wards.map(({ parent }) => tree.get(parent ?? '')?.kind));
+  expect([...districts]).toEqual(['district']);
+  const withWards = plan.units.filter(
+    (unit) => unit.kind === 'district' && tree.children(unit.id).length > 0,
+  );
+  expect(withWards).toHaveLength(30);
+  expect(tree.children('001')).toHaveLength(14);
+});
+
+it('judges works at the district, then at the city, and shows scorers nothing that tells the author', () => {
+  const tree = toUnitTree(plan.units);
+  const roundAt = (id: string, period = '2024.DT') => judgingAt(plan, tree, id, period)?.name;
+  expect([roundAt('019'), roundAt('01')]).toEqual(['Sơ khảo', 'Chung khảo']);
+  expect([roundAt('00592'), roundAt('01', '2024'), roundAt('01', '2024.LT')]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
+  for (const key of ['title', 'authorUnit', 'outlet', 'publishedOn', 'url', 'preliminaryScore'])
+    expect(plan.judging?.shows).not.toContain(key);
 });
 
 it('runs in 2024 alone', () => {

@@ -1,5 +1,5 @@
 /**
- * WHAT: no telephone stands among the details of authors and subjects.
+ * WHAT: no telephone stands among the details of authors and subjects of works, this year's or prized ones.
  * WHY: everybody who fills in the sheet of the level can read it; the unit keeps the numbers itself.
  */
 import { phonePattern } from './identity-number.ts';
@@ -9,7 +9,7 @@ const personal = ['title', 'authorUnit', 'subject', 'subjectPlace'];
 
 export const checkEntryPhone: Check = (rows) =>
   rows
-    .filter((row) => textAt(row, 'genre') !== '')
+    .filter((row) => textAt(row, 'genre') !== '' || textAt(row, 'workGenre') !== '')
     .flatMap((row) =>
       personal.flatMap((key) => {
         const found = phonePattern.exec(textAt(row, key));

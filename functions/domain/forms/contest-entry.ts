@@ -1,7 +1,7 @@
 /**
  * Bài dự thi viết về gương điển hình tiên tiến, người tốt việc tốt (KH 282/KH-UBND of Hà Nội). Columns and limits follow
  * the rules of Hà Nội's contest as the press told them (2015–2025). Telephones of authors stay with the unit: this sheet
- * is shared. A unit lists what passed its preliminary round; the desk above judges.
+ * is shared. Works of wards are judged at the district, then with those of agencies at the city (see judging.ts).
  */
 import type { Form } from '../form.ts';
 
@@ -174,7 +174,7 @@ export const contestEntryForm: Form = {
     {
       key: 'fileUrl',
       header: 'Tệp bài dự thi (liên kết)',
-      help: 'Bản gốc trong thư mục chung, không dùng bản chụp lại.',
+      help: 'Bản gốc trong thư mục chung, không dùng bản chụp lại; trong tệp không ghi tên tác giả, vì giám khảo chấm theo tệp này.',
       example: 'https://drive.google.com/file/d/1AbC/view',
       type: 'link',
       required: 'all',
@@ -185,7 +185,7 @@ export const contestEntryForm: Form = {
     {
       key: 'preliminaryScore',
       header: 'Điểm sơ khảo',
-      help: 'Điểm bình quân của vòng sơ khảo tại đơn vị, từ 0 đến 100, làm tròn.',
+      help: 'Với bài đơn vị đã tự chấm sơ khảo: điểm bình quân từ 0 đến 100, làm tròn; bài do cấp trên chấm thì để trống.',
       example: '86',
       type: 'integer',
       min: 0,

@@ -1,6 +1,7 @@
 /** Every form by its id. A new form is a file here, an entry below and one in form-codes.ts. */
 import type { Form } from '../form.ts';
 import type { FormId } from '../form-codes.ts';
+import { contestArchiveForm } from './contest-archive.ts';
 import { contestEntryForm } from './contest-entry.ts';
 import { exemplarForm } from './exemplar.ts';
 import { followUpForm } from './follow-up.ts';
@@ -17,6 +18,7 @@ export const forms: Record<string, Form> = {
   'publicity-log': publicityLogForm,
   'unit-document': unitDocumentForm,
   'contest-entry': contestEntryForm,
+  'contest-archive': contestArchiveForm,
 } satisfies Record<FormId, Form>;
 
 /** Undefined for what is no form of a plan's, such as a tab of requests. */

@@ -309,7 +309,12 @@ export const rowCases: Case[] = [
       { genre: 'Phát thanh', wordCount: 900 },
       { genre: 'Truyền hình, video' },
     ],
-    [{ genre: 'Bài viết', wordCount: 900 }, { genre: 'Phát thanh', durationSeconds: 300 }, {}],
+    [
+      { genre: 'Bài viết', wordCount: 900 },
+      { genre: 'Phát thanh', durationSeconds: 300 },
+      { workGenre: 'Bài viết' },
+      {},
+    ],
   ),
   ...column(
     'entry-too-long',
@@ -337,6 +342,7 @@ export const rowCases: Case[] = [
     [
       { genre: 'Bài viết', authorUnit: 'Trường THCS Tây Mỗ, 0912 345 678' },
       { genre: 'Bài viết', subjectPlace: 'Phường Tây Mỗ, +84 912 345 678' },
+      { workGenre: 'Bài viết', authorUnit: 'Quận Nam Từ Liêm, 0912345678' },
     ],
     [
       { genre: 'Bài viết', title: 'Phạm Thu Hằng; Đỗ Quốc Bình' },
