@@ -13,9 +13,11 @@ import { readMailTroubles } from '../mail-troubles.ts';
 import { hasTroubles } from '../mails/administrator-blocks.ts';
 import { type DigestDay, isCalendarDay, isFirstOfWeek } from '../mails/digest-calendar.ts';
 import { type DigestState, dueDigests } from '../mails/due-digests.ts';
+import { endingsOn } from '../mails/due-endings.ts';
 import { withMailTroubles } from '../mails/due-troubles.ts';
 import { type MorningCursor, readMorning } from '../morning.ts';
 import { oweMail, saveNew } from '../outbox.ts';
+import { listNames } from '../plans/control-sheet/lists.ts';
 import { holidayStanding } from '../plans/holidays.ts';
 import { readDoubts } from '../read-doubts.ts';
 import {
@@ -120,7 +122,8 @@ async function loadState(
   const hasDay = isCalendarDay(plan, period, loaded.tree.units, deadlines, today);
   const passed = passedIn(workbooks, duties, today);
   const judges = plan.judging?.form === formOfPeriod(period) && isFirstOfWeek(today);
-  if (touched.length === 0 && !hasDay && !isNew && !opensYear && !judges) return { passed };
+  const ends = endingsOn(plan.catalogues ?? [], today, isNew).length > 0;
+  if (touched.length === 0 && !hasDay && !isNew && !opensYear && !judges && !ends) return { passed };
   const [staff, submissions, waiting, standings] = await Promise.all([
     readStaff(store, { planId }),
     store.list<Submission>('submissions', { where: { planId, period } }),
@@ -144,6 +147,7 @@ async function loadState(
     ),
     typedRows: new Map(standings.flatMap((stored) => Object.entries(stored?.data.typedRows ?? {}))),
     duties,
+    listNames,
     isNew,
     opensYear,
     holidayYears: new Map(yearsOf(deadlines).map((year) => [year, holidayStanding(plan, year)])),

@@ -4,7 +4,13 @@ import { type Block, button, linkTo, paragraph } from './blocks.ts';
 import type { DailyDigestData, MailContent, PlanInfo } from './data.ts';
 import { desksSection, doubtsSection, escalationsSection, scoringsSection } from './digest-desks.ts';
 import { comingSection, overdueSection, returnedSection, type UnitLink } from './digest-duties.ts';
-import { eventsSection, holidaysSection, resultsSection, undatedSection } from './digest-news.ts';
+import {
+  endingsSection,
+  eventsSection,
+  holidaysSection,
+  resultsSection,
+  undatedSection,
+} from './digest-news.ts';
 import { digestSubject } from './digest-subject.ts';
 import { toContent } from './layout.ts';
 import { day, inSubject } from './wording.ts';
@@ -42,6 +48,7 @@ function sections(data: DailyDigestData): Block[][] {
     eventsSection(data),
     undatedSection(data),
     holidaysSection(data),
+    endingsSection(data),
     troublesSection(data),
   ].filter((section) => section.length > 0);
   const [main] = sheets;

@@ -299,6 +299,18 @@ export interface HolidayGapLine {
   isMissing: boolean;
 }
 
+/** To administrators: a paper or a word of Danh mục that ends soon. */
+export interface EndingLine {
+  plan: string;
+  /** Name of the list. */
+  list: string;
+  value: string;
+  /** Last day on which it holds, ISO. */
+  lastDay: string;
+  daysLeft: number;
+  source: string;
+}
+
 export interface EventLine {
   name: string;
   /** ISO date of the day. */
@@ -323,6 +335,7 @@ export interface DailyDigestData {
   events: EventLine[];
   undated: UndatedLine[];
   holidayGaps: HolidayGapLine[];
+  endings: EndingLine[];
   /** To administrators, on mornings when there are any. */
   mailTroubles: MailTroubles | null;
 }

@@ -1,8 +1,8 @@
-/** The digest's news: results, days to come, days and holidays that somebody has to enter. */
+/** The digest's news: results, days to come, and what an administrator has to enter: days, holidays, what follows a paper that ends. */
 import { type Block, bullets, heading, type Item, item, label, linkTo, paragraph } from './blocks.ts';
-import type { DailyDigestData, EventLine, HolidayGapLine, ResultLine } from './data.ts';
+import type { DailyDigestData, EndingLine, EventLine, HolidayGapLine, ResultLine } from './data.ts';
 import { grouped, shorten } from './digest-duties.ts';
-import { planName, say } from './wording.ts';
+import { day, planName, say } from './wording.ts';
 
 const outcomes: Record<ResultLine['outcome'], string> = {
   approved: 'Đã thẩm định',
@@ -68,4 +68,21 @@ export const holidaysSection = ({ holidayGaps }: DailyDigestData): Block[] =>
         heading('Ngày nghỉ cần bổ sung, kiểm tra'),
         bullets(holidayGaps.map(gapItem)),
         paragraph('Xin ghi hoặc sửa các ngày nghỉ của năm đó trong tab Ngày nghỉ của Sổ điều hành.'),
+      ];
+
+const endingItem = ({ plan, list, value, lastDay, daysLeft, source }: EndingLine): Item =>
+  item(say`${value} (${list}, ${planName(plan)})`, [
+    `Dùng được hết ngày ${day(lastDay)}, còn ${daysLeft} ngày.`,
+    ...(source === '' ? [] : [say`Căn cứ: ${source}.`]),
+  ]);
+
+export const endingsSection = ({ endings }: DailyDigestData): Block[] =>
+  endings.length === 0
+    ? []
+    : [
+        heading('Sắp hết hiệu lực'),
+        bullets(endings.map(endingItem)),
+        paragraph(
+          'Xin tìm văn bản hoặc giá trị thay thế, ghi vào tab Danh mục của Sổ điều hành kèm ngày bắt đầu; nếu được kéo dài, sửa cột ngày hết hiệu lực.',
+        ),
       ];

@@ -73,6 +73,13 @@ function events({ events }: DailyDigestData): string {
 const undated = ({ undated }: DailyDigestData): string =>
   undated.length > 0 ? 'ngày truyền thống của đơn vị chưa được khai' : '';
 
+const endings = ({ endings }: DailyDigestData): string =>
+  endings.length === 0
+    ? ''
+    : endings.length === 1
+      ? `${inSubject(endings[0]?.value ?? '')} sắp hết hiệu lực`
+      : `${endings.length} mục danh mục sắp hết hiệu lực`;
+
 const holidays = ({ holidayGaps }: DailyDigestData): string =>
   holidayGaps.length > 0 ? `ngày nghỉ năm ${holidayGaps[0]?.year ?? ''} cần bổ sung, kiểm tra` : '';
 
@@ -99,6 +106,7 @@ export function digestSubject(data: DailyDigestData): string {
     events,
     undated,
     holidays,
+    endings,
   ].map((part) => part(data));
   const urgent = parts.filter((part) => part !== '').slice(0, shown);
   return toSubject(capital(urgent.join('; ')) || 'Hôm nay không có việc mới');

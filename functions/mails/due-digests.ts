@@ -10,6 +10,7 @@ import type { DigestDay } from './digest-calendar.ts';
 import { deskLines, escalationLines, holidayGapLines, scoringLines } from './due-desks.ts';
 import { doubtLines } from './due-doubts.ts';
 import { dutyLines, eventLines, undatedLines } from './due-duties.ts';
+import { endingLines } from './due-endings.ts';
 import { resultLines, returnedLines } from './due-news.ts';
 
 export interface DigestPerson {
@@ -35,6 +36,8 @@ export interface DigestState {
   /** Rows that stand in each unit's tab, chosen ones from below included. */
   typedRows: ReadonlyMap<string, number>;
   duties: ReadonlyMap<string, { obligation: Obligation; deadline: Deadline }>;
+  /** Names of the lists of Danh mục, by id. */
+  listNames: Readonly<Record<string, string>>;
   /** It was in no digest before. */
   isNew: boolean;
   /** Its first digest of the year it is about. */
@@ -88,6 +91,7 @@ const sections = [
   'events',
   'undated',
   'holidayGaps',
+  'endings',
 ] as const satisfies (keyof Part)[];
 
 const isSilent = (part: Part): boolean => sections.every((section) => part[section].length === 0);
@@ -129,6 +133,7 @@ function partFor(person: DigestPerson, state: DigestState, day: DigestDay): Part
     events: unit ? eventLines(role, unit, state, day) : [],
     undated: unit && role === 'clerk' ? undatedLines(unit, state) : [],
     holidayGaps: role === 'admin' ? holidayGapLines(state, day) : [],
+    endings: role === 'admin' ? endingLines(state, day) : [],
     mailTroubles: null,
   };
 }

@@ -36,5 +36,6 @@ const quietDigest = (recipientName: string, day: string, plans: PlanInfo[]): Dai
   events: [],
   undated: [],
   holidayGaps: [],
+  endings: [],
   mailTroubles: null,
 });

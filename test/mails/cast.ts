@@ -271,6 +271,7 @@ export const aDigest = (given: Partial<DailyDigestData> = {}): DailyDigestData =
   events: [],
   undated: [],
   holidayGaps: [],
+  endings: [],
   mailTroubles: null,
   ...given,
 });

@@ -167,6 +167,17 @@ describe('daily digest', () => {
     expect(text).toContain(link);
   });
 
+  it('tells an administrator of a decree that lapses, with what to do', async () => {
+    const decree = { plan: '113/KH-UBND', list: 'Văn bản pháp luật', value: 'Nghị định 152/2025/NĐ-CP' };
+    const source = 'Điều 60 khoản 1: hết hiệu lực từ 01/03/2027 nếu không được kéo dài hoặc thay thế';
+    const ending = { ...decree, lastDay: '2027-02-28', daysLeft: 90, source };
+    const data = aDigest({ recipientName: 'Phạm Thu Hà', day: '2026-11-30', endings: [ending] });
+    const { subject, text } = await expectRendered('dailyDigest', 'daily-digest-ending', data);
+    expect(subject).toBe('Nghị định 152/2025/NĐ-CP sắp hết hiệu lực');
+    expect(text).toContain('Dùng được hết ngày 28/02/2027, còn 90 ngày.');
+    expect(text).toContain('tab Danh mục của Sổ điều hành');
+  });
+
   it('tells a unit where its tradition day is entered', async () => {
     const data = aDigest({
       day: '2025-01-02',

@@ -41,6 +41,7 @@ const aState = (change: Partial<DigestState> = {}): DigestState => ({
   waiting: new Map(),
   typedRows: new Map([[commune, 4]]),
   duties,
+  listNames: { law: 'Văn bản' },
   isNew: false,
   opensYear: false,
   holidayYears: new Map([[2025, 'checked']]),
@@ -306,5 +307,39 @@ describe('a follow-up that speaks against a public exemplar', () => {
 
   test('is not asked again when the digest before has asked', () => {
     expect(askedAfter('2025-03-03T23:00:00.000Z')).toEqual([]);
+  });
+});
+
+describe('papers and words that end', () => {
+  const decree = { list: 'law', value: 'Nghị định 152/2025/NĐ-CP', validTo: '2027-02-28', source: '' };
+  const admin: DigestPerson = { email: 'admin@vidu.vn', name: 'Bình', unitId: '95', role: 'admin' };
+  const state = (isNew = false) =>
+    aState({ plan: { ...plan, catalogues: [decree] }, staff: [...staff, admin], isNew });
+  const tell = (day: string, before: string, isNew = false) =>
+    [...dueDigests([state(isNew)], aDay(day, before))].filter(([, { endings }]) => endings.length > 0);
+
+  test.each([
+    ['2026-11-30', '2026-11-29', 90],
+    ['2026-12-01', '2026-11-27', 89],
+    ['2027-01-29', '2027-01-28', 30],
+    ['2027-02-22', '2027-02-19', 6],
+  ])('are told to administrators alone on %s', (day, before, daysLeft) => {
+    const [[email, { endings }] = ['', { endings: [] }], ...others] = tell(day, before);
+    expect(email).toBe('admin@vidu.vn');
+    expect(others).toEqual([]);
+    expect(endings).toMatchObject([{ list: 'Văn bản', lastDay: '2027-02-28', daysLeft }]);
+  });
+
+  test.each([
+    ['2026-11-29', '2026-11-28'],
+    ['2026-12-15', '2026-12-14'],
+    ['2027-03-01', '2027-02-26'],
+  ])('are not told on %s', (day, before) => {
+    expect(tell(day, before)).toEqual([]);
+  });
+
+  test('are told by the first digest of a plan, however late it starts', () => {
+    expect(tell('2026-12-15', '2026-12-14', true)).toHaveLength(1);
+    expect(tell('2026-10-15', '2026-10-14', true)).toEqual([]);
   });
 });
