@@ -1,4 +1,5 @@
 /** "Ghi trả lời": read the Đề nghị tab again and record every answer on it, or none and say all that is wrong. */
+import { openDesk } from '../desk.ts';
 import type { Problem } from '../domain/problem.ts';
 import {
   answerRequest,
@@ -19,9 +20,7 @@ import {
   type ExtensionRecord,
   type LoadedPlan,
   paths,
-  readPlan,
   readRequests,
-  readWorkbook,
   saveOver,
   syncMark,
 } from '../records.ts';
@@ -29,7 +28,6 @@ import { refusal } from '../refusal.ts';
 import { requestMails } from '../request-mails.ts';
 import type { AnswerRequest, AnswerResponse, RefusalResponse } from '../requests.ts';
 import type { Services } from '../services.ts';
-import { mayActFor, staffAccess } from '../staff-access.ts';
 
 /** How often an answer is tried again when somebody else wrote in between. */
 const attempts = 5;
@@ -40,21 +38,13 @@ export async function answer(
   { spreadsheetId }: AnswerRequest,
 ): Promise<AnswerResponse | RefusalResponse> {
   const { store, sheets } = services;
-  const workbook = await readWorkbook(store, spreadsheetId);
-  if (!workbook)
-    return refusal(
-      'unknown-workbook',
-      'Bảng tính này không thuộc kế hoạch nào đang chạy. Hãy mở lại từ thư nhắc.',
-    );
-  const access = await staffAccess(services, token, workbook.planId);
-  if (!access.ok) return access;
-  const loaded = await readPlan(store, workbook.planId);
-  const unitName = loaded.tree.get(workbook.unitId)?.name ?? workbook.unitId;
-  if (!mayActFor(access.roles, workbook.unitId, ['reviewer']))
-    return refusal(
-      'not-your-unit',
-      `Địa chỉ ${access.email} không phải người thẩm định của ${unitName}, nên không ghi được trả lời ở đây. Hãy nhờ người thẩm định của ${unitName} ghi.`,
-    );
+  const desk = await openDesk(services, token, spreadsheetId, {
+    wish: 'ghi được trả lời ở đây',
+    ask: 'ghi',
+    forAdmins: false,
+  });
+  if (!desk.ok) return desk;
+  const { workbook, loaded, email } = desk;
   const tab = workbook.tabs.find(({ kind }) => kind === 'requests');
   const tabs = tab ? await sheets.readTabs(spreadsheetId, [tab.sheetId]) : [];
   for (let attempt = 0; attempt < attempts; attempt += 1) {
@@ -69,7 +59,7 @@ export async function answer(
         'bad-request',
         'Bảng tính không còn tab “Đề nghị”. Hãy khôi phục trong Tệp › Nhật ký phiên bản, hoặc nhờ người quản trị dựng lại.',
       );
-    const said = await record(services, workbook, loaded, known, requests, access.email);
+    const said = await record(services, workbook, loaded, known, requests, email);
     if (said) return said;
   }
   return refusal('changed-meanwhile', 'Vừa có người khác ghi trả lời. Hãy bấm “Ghi trả lời” lại lần nữa.');

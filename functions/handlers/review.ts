@@ -1,4 +1,5 @@
 /** "Ghi quyết định": read the review tab again and record each line's decision, naming every line that cannot be. */
+import { openDesk } from '../desk.ts';
 import { type Decided, type Dossier, type DossierRefusal, decide } from '../domain/dossier.ts';
 import type { Problem } from '../domain/problem.ts';
 import { readReviewTab, type TypedDecision } from '../domain/review-tab.ts';
@@ -9,20 +10,10 @@ import { unjudgedAt } from '../judging-state.ts';
 import { enqueuePublish, enqueueSync } from '../outbox.ts';
 import type { DocumentStore, StoredDocument, Write } from '../ports.ts';
 import { problemResponses } from '../problem-response.ts';
-import {
-  type LoadedPlan,
-  paths,
-  publishMarks,
-  readPlan,
-  readWorkbook,
-  readWorkbooksOf,
-  saveOver,
-  syncMark,
-} from '../records.ts';
+import { type LoadedPlan, paths, publishMarks, readWorkbooksOf, saveOver, syncMark } from '../records.ts';
 import { refusal } from '../refusal.ts';
 import type { RefusalResponse, ReviewRequest, ReviewResponse } from '../requests.ts';
 import type { Services } from '../services.ts';
-import { mayActFor, staffAccess } from '../staff-access.ts';
 import { toSaved } from './accept.ts';
 
 export async function review(
@@ -30,22 +21,14 @@ export async function review(
   token: string | undefined,
   { spreadsheetId, keys }: ReviewRequest,
 ): Promise<ReviewResponse | RefusalResponse> {
-  const { store, sheets, clock } = services;
-  const workbook = await readWorkbook(store, spreadsheetId);
-  if (!workbook)
-    return refusal(
-      'unknown-workbook',
-      'Bảng tính này không thuộc kế hoạch nào đang chạy. Hãy mở lại từ thư nhắc.',
-    );
-  const access = await staffAccess(services, token, workbook.planId);
-  if (!access.ok) return access;
-  const loaded = await readPlan(store, workbook.planId);
-  const unitName = loaded.tree.get(workbook.unitId)?.name ?? workbook.unitId;
-  if (!mayActFor(access.roles, workbook.unitId, ['reviewer']))
-    return refusal(
-      'not-your-unit',
-      `Địa chỉ ${access.email} không phải người thẩm định của ${unitName}, nên không ghi được quyết định ở đây. Hãy nhờ người thẩm định của ${unitName} ghi.`,
-    );
+  const { sheets, clock } = services;
+  const desk = await openDesk(services, token, spreadsheetId, {
+    wish: 'ghi được quyết định ở đây',
+    ask: 'ghi',
+    forAdmins: false,
+  });
+  if (!desk.ok) return desk;
+  const { workbook, loaded, email } = desk;
   const tab = reviewTabOf(workbook);
   if (!tab)
     return refusal(
@@ -69,7 +52,7 @@ export async function review(
       'nothing-decided',
       `Tab “${tab.title}” chưa có dòng nào chọn ở cột “Quyết định”. Hãy chọn ${Object.values(decisionWords).join(', ')} rồi ghi lại.`,
     );
-  const outcome = await record(services, workbook, loaded, decisions, access.email, tab.title, clock.now());
+  const outcome = await record(services, workbook, loaded, decisions, email, tab.title, clock.now());
   const problems = [...problemsAsked, ...outcome.problems].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
   const { returned, held, approved, promoted, unchanged } = outcome;
   const done = returned + held + approved + promoted;
