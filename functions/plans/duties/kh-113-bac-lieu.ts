@@ -48,7 +48,7 @@ export const kh113Duties: readonly PlanDuty[] = [
     id: 'BL-08',
     title: 'Hằng năm đăng ký thi đua giữa các điển hình và với gương đã tuyên dương',
     carriedBy: 'software',
-    how: 'Mỗi năm một kỳ danh sách mới, cột “Nội dung đăng ký thi đua” ghi điều đăng ký của từng điển hình.',
+    how: 'Mỗi năm một kỳ danh sách mới, cột “Nội dung đăng ký thi đua” (không bắt buộc) ghi điều đăng ký của từng điển hình, chỉ dùng nội bộ.',
   },
   {
     id: 'BL-09',
@@ -60,7 +60,7 @@ export const kh113Duties: readonly PlanDuty[] = [
     id: 'BL-10',
     title: 'Thường xuyên kiểm tra, đánh giá tính lan tỏa, hiệu quả, khả năng phát triển của từng điển hình',
     carriedBy: 'software',
-    how: 'Biểu “Theo dõi, đánh giá điển hình” mỗi nửa năm, mỗi điển hình một dòng chấm điểm có căn cứ; nhắc hạn như danh sách.',
+    how: 'Biểu “Theo dõi, đánh giá điển hình” mỗi nửa năm, mỗi điển hình một dòng chấm điểm có căn cứ; gương không còn giữ vững, thôi theo dõi thì thư sáng hỏi người thẩm định có gỡ công khai không.',
   },
   {
     id: 'BL-11',
@@ -102,7 +102,7 @@ export const kh113Duties: readonly PlanDuty[] = [
     id: 'BL-17',
     title: 'Tổng kết Kế hoạch vào năm 2025, kết hợp Đại hội thi đua yêu nước tỉnh lần thứ VI',
     carriedBy: 'software',
-    how: 'Sở Nội vụ được báo trước 60 ngày làm việc; lệnh report xuất bảng tổng hợp và lịch sử từng năm để viết báo cáo.',
+    how: 'Sở Nội vụ được báo trước 60 ngày làm việc; lệnh papers lập báo cáo tổng kết bằng chính số liệu của tab Tổng hợp, lệnh report xuất lịch sử từng năm.',
   },
   {
     id: 'BL-18',

@@ -10,6 +10,7 @@ const mailNames: Record<string, string> = {
   dailyDigest: 'Thư tổng hợp trong ngày (nhắc hạn, trả lại, kết quả)',
   withdrawalNotice: 'Báo gỡ công khai',
   takedownRequest: 'Đề nghị sửa, gỡ công khai',
+  requestAnswer: 'Trả lời đề nghị của đơn vị',
 };
 
 export async function countMails(stage: Stage): Promise<void> {

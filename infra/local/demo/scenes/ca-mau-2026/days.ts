@@ -1,9 +1,8 @@
 /** Days of the year that are no filing dates: 11/6 and a unit's own tradition day, CM-07 and CM-08. */
-import { toA1 } from '../../../../../functions/domain/a1.ts';
-import { unitsTab } from '../../../../../functions/plans/control-sheet/units-tab.ts';
 import { staffEmail } from '../../../samples/people.ts';
 import { at, moveTo, type Scene } from '../../scene.ts';
-import { outbox, type Stage } from '../../stage.ts';
+import { outbox } from '../../stage.ts';
+import { tellTraditionDay } from '../../tradition-day.ts';
 
 const sending = ['commune', 'cluster', 'agency', 'enterprise'];
 const unitWithDay = 'CMC03';
@@ -35,20 +34,3 @@ export const days: Scene = {
     );
   },
 };
-
-/** The administrator types it into the tab Đơn vị, as for any other change of the plan. */
-async function tellTraditionDay(stage: Stage, unitId: string, day: string): Promise<void> {
-  const admin = staffEmail('admin', '96');
-  const books = await stage.people.workbooks();
-  const book = books.find(({ plan, kind }) => plan === stage.plan.id && kind === 'control');
-  if (!book) throw new Error('no control sheet');
-  const lines = await stage.people.read(admin, book.spreadsheetId, `'${unitsTab.title}'!A1:Z`);
-  const header = lines.findIndex((cells) => cells.includes('Ngày truyền thống'));
-  const column = lines[header]?.indexOf('Ngày truyền thống') ?? -1;
-  const line = lines.findIndex((cells) => cells.includes(unitId));
-  if (header < 0 || line < 0) throw new Error(`no line of ${unitId} in the control sheet`);
-  await stage.people.type(admin, book.spreadsheetId, `'${unitsTab.title}'!${toA1(column, line + 1)}`, [
-    [day],
-  ]);
-  await stage.local.tickAndSettle();
-}

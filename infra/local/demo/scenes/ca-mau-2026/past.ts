@@ -8,11 +8,11 @@ import { createPeople } from '../../people.ts';
 import { playScenes } from '../../play.ts';
 import type { Past, Script } from '../../script.ts';
 import { communeLists, districtReview } from '../kh-113-bac-lieu/districts.ts';
-import { provinceLists, provinceReview } from '../kh-113-bac-lieu/province.ts';
+import { listsInTime, provinceLists, provinceReview } from '../kh-113-bac-lieu/province.ts';
 import { publication } from '../kh-113-bac-lieu/publication.ts';
 
 const earlier = { plan: 'kh-113-bac-lieu', period: '2025', units: 3 };
-const scenes = [communeLists, districtReview, provinceLists, provinceReview, publication];
+const scenes = [communeLists, districtReview, listsInTime, provinceLists, provinceReview, publication];
 
 async function play({ local, options, journal, print, onBroken }: Past): Promise<void> {
   const people = createPeople(local.urls);

@@ -1,20 +1,39 @@
 /** The trial's year of KH 113, scene by scene: what the units owe is played by people over HTTP and shown with what came of it. */
 import type { Script } from '../../script.ts';
 import { communeLists, districtReview } from './districts.ts';
+import { firstHalf, secondHalf } from './follow-ups.ts';
+import { found } from './found.ts';
 import { reminders, traditionDay } from './mails.ts';
-import { provinceLists, provinceReview, sheets } from './province.ts';
+import { media } from './media.ts';
+import { nurturingPlans, standards } from './nurturing.ts';
+import { planEnd } from './plan-end.ts';
+import { listsInTime, provinceLists, provinceReview, sheets } from './province.ts';
 import { publication } from './publication.ts';
+import { difficulties } from './requests.ts';
+import { papersOfUnits, publicityLog } from './year-end.ts';
 
 export const kh113Script: Script = {
+  units: 3,
   scenes: [
     communeLists,
     districtReview,
+    standards,
+    listsInTime,
+    nurturingPlans,
     provinceLists,
     provinceReview,
     publication,
+    found,
+    media,
+    difficulties,
     traditionDay,
+    firstHalf,
+    secondHalf,
+    publicityLog,
+    papersOfUnits,
+    planEnd,
     reminders,
     sheets,
   ],
-  isWhole: false,
+  isWhole: true,
 };

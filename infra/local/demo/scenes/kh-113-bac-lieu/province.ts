@@ -6,9 +6,7 @@ import { uploadPaper } from '../../lists.ts';
 import { reviewDesk } from '../../reviews.ts';
 import { at, type Cast, moveTo, type Scene, sendLists, summarise, withOutcome } from '../../scene.ts';
 import { castOf, dossiers, type Stage, submissions, workbookOf } from '../../stage.ts';
-
-/** Kinds of units whose lists go to the province. */
-export const toProvince = ['district', 'cluster', 'agency', 'enterprise'] as const;
+import { toProvince } from './desk.ts';
 
 /** Whose list shows which duty. */
 const dutyOf: Record<(typeof toProvince)[number], readonly string[]> = {
@@ -18,24 +16,39 @@ const dutyOf: Record<(typeof toProvince)[number], readonly string[]> = {
   enterprise: ['BL-05'],
 };
 
-export const provinceLists: Scene = {
-  ids: ['BL-03', 'BL-04', 'BL-05', 'BL-06'],
+/** Everybody who sends to the province, each with its nurturing plan as a paper in Drive. */
+async function withPapers(stage: Stage): Promise<Cast> {
+  const cast: Cast = [];
+  await stage.each('Tải kế hoạch bồi dưỡng', castOf(stage, toProvince), async ({ unit, script }) => {
+    cast.push({ unit, script: await uploadPaper(stage, unit, script) });
+  });
+  return cast;
+}
+
+export const listsInTime: Scene = {
+  ids: ['BL-06'],
   title: 'Huyện, cụm/khối, cơ quan, doanh nghiệp gửi Sở Nội vụ trước ngày 15/02, kèm kế hoạch bồi dưỡng',
   async play(stage) {
     await moveTo(stage, at(stage, '02-06'));
-    const withPapers: Cast = [];
-    await stage.each('Tải kế hoạch bồi dưỡng', castOf(stage, toProvince), async ({ unit, script }) => {
-      withPapers.push({ unit, script: await uploadPaper(stage, unit, script) });
-    });
-    await sendLists(stage, withOutcome(withPapers, 'on-time'), 'gửi tỉnh');
+    const cast = withOutcome(await withPapers(stage), 'on-time');
+    await sendLists(stage, cast, 'gửi tỉnh');
+    await summarise(stage, cast);
+  },
+};
+
+export const provinceLists: Scene = {
+  ids: ['BL-03', 'BL-04', 'BL-05', 'BL-06'],
+  title: 'Danh sách gửi tỉnh: nộp trễ vẫn nhận, đủ chỉ tiêu, đủ giấy tờ',
+  async play(stage) {
     await moveTo(stage, at(stage, '02-17', '09:00'));
-    await sendLists(stage, withOutcome(withPapers, 'late'), 'gửi tỉnh, trễ');
+    const cast = await withPapers(stage);
+    await sendLists(stage, withOutcome(cast, 'late'), 'gửi tỉnh, trễ');
     for (const kind of toProvince) {
-      const cast = withPapers.filter(({ unit }) => unit.kind === kind);
+      const ofKind = cast.filter(({ unit }) => unit.kind === kind);
       stage.say(`${stage.plan.unitKinds[kind]?.name}:`);
-      await summarise(stage, cast, dutyOf[kind]);
+      await summarise(stage, ofKind, dutyOf[kind]);
     }
-    const ids = new Set(withPapers.map(({ unit }) => unit.id));
+    const ids = new Set(cast.map(({ unit }) => unit.id));
     const sent = (await submissions(stage)).filter(({ unitId }) => ids.has(unitId));
     const snapshots = await stage.local.store.readMany<{ attachment: unknown }>(
       sent.map((submission) => `snapshots/${currentVersion(submission).snapshotId}`),
