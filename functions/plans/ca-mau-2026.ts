@@ -155,6 +155,8 @@ export const caMau2026: Plan = {
   closeAfterDays: 60,
   // The same proposal as for Bạc Liêu, so that the years before and after the merger can be compared.
   ...(kh113BacLieu.scoring ? { scoring: kh113BacLieu.scoring } : {}),
+  // The district chose for the province; now one council has some four hundred rows before it.
+  shortlist: { levels: ['province'] },
   units: [...territorialUnits, ...caMauOrganisations],
   takesOver: [
     {

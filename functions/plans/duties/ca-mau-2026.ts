@@ -60,7 +60,7 @@ export const caMau2026Duties: readonly PlanDuty[] = [
     id: 'CM-10',
     title: 'Tỉnh thẩm định, chọn gương tiêu biểu, đôn đốc đơn vị chưa gửi',
     carriedBy: 'software',
-    how: 'Tab Thẩm định, Tổng hợp của tỉnh; không còn cấp trung gian.',
+    how: 'Tab Thẩm định, Tổng hợp của tỉnh; tab Gợi ý chọn thay bước lọc của huyện, chỉ nêu căn cứ, không xếp hạng.',
   },
   {
     id: 'CM-11',

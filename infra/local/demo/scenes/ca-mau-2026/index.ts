@@ -6,11 +6,21 @@ import { communeLists, organisationLists } from './lists.ts';
 import { past } from './past.ts';
 import { publication } from './publication.ts';
 import { mails, provinceReview } from './review.ts';
+import { shortlistView } from './shortlist.ts';
 
 export const caMau2026Script: Script = {
   past,
   // Heirs of the past's communes, and beside them somebody for every part: late, silent, returned, withdrawn.
   units: 15,
-  scenes: [registeredAgain, communeLists, organisationLists, provinceReview, publication, days, mails],
+  scenes: [
+    registeredAgain,
+    communeLists,
+    organisationLists,
+    shortlistView,
+    provinceReview,
+    publication,
+    days,
+    mails,
+  ],
   isWhole: true,
 };
