@@ -1,9 +1,11 @@
 /** The Tổng hợp tab: per unit what was sent and when, what became of it, its score, and what the score rests on. */
+
 import type { Arrival } from './arrival.ts';
 import type { BoardLine } from './board.ts';
 import { formatDate } from './date.ts';
 import { ownDayLabel } from './deadline-label.ts';
 import { viDateTime } from './format.vi.ts';
+import { formOf } from './forms/index.ts';
 import { chosenOf, publishedOf, returnedOf } from './marks.ts';
 import { periodLabel } from './period.ts';
 import type { Plan } from './plan.ts';
@@ -15,10 +17,10 @@ import type { Unit } from './unit.ts';
 import { standingLabel, type UnitStanding } from './unit-standing.ts';
 
 export const summaryColumns = [
-  { key: 'unit', header: 'Đơn vị', width: 200 },
+  { key: 'unit', header: 'Đơn vị', width: 300 },
   { key: 'deadline', header: 'Hạn', width: 130 },
   { key: 'extension', header: 'Gia hạn đến', width: 100 },
-  { key: 'counter', header: 'Số gương/chỉ tiêu', width: 110 },
+  { key: 'counter', header: 'Số lượng/chỉ tiêu', width: 110 },
   { key: 'standing', header: 'Tình trạng', width: 190 },
   { key: 'sentAt', header: 'Nộp lúc', width: 120 },
   { key: 'daysLate', header: 'Trễ (ngày)', width: 70 },
@@ -87,6 +89,7 @@ export function summaryCells(line: BoardLine, plan: Plan, now: Date): SummaryCel
   const { unit, obligation, deadline, submission, dossiers } = standing;
   const { version, when } = arrival;
   const sent = submission?.versions.at(-1);
+  const isReviewed = formOf(obligation.form).flow === 'reviewed';
   return {
     unit: unit.name,
     deadline: ownDayLabel(deadline),
@@ -98,10 +101,11 @@ export function summaryCells(line: BoardLine, plan: Plan, now: Date): SummaryCel
     sentAt: version ? viDateTime(new Date(version.at), plan.timeZone) : '',
     daysLate: arrival.daysLate > 0 ? arrival.daysLate : '',
     whyLate: whyLate(standing, arrival),
-    returned: returnedOf(standing).length,
-    approved: dossiers.filter(({ approvals }) => approvals.length > 0).length,
-    chosen: chosenOf(standing).length,
-    published: publishedOf(standing).length,
+    // On a form that is filed as signed nobody returns, approves, chooses or publishes rows.
+    returned: isReviewed ? returnedOf(standing).length : '',
+    approved: isReviewed ? dossiers.filter(({ approvals }) => approvals.length > 0).length : '',
+    chosen: isReviewed ? chosenOf(standing).length : '',
+    published: isReviewed ? publishedOf(standing).length : '',
     requests: requestWords(standing),
     score: score ? score.total : '',
     of: score ? score.of : '',

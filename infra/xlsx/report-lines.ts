@@ -115,7 +115,7 @@ export const reportColumns: readonly ReportColumn[] = [
     width: 13,
     value: ({ line }) => line.standing.deadline.extended?.lastDay ?? '',
   },
-  plain('counter', 'Số gương/chỉ tiêu', 'text', 18),
+  plain('counter', 'Số lượng/chỉ tiêu', 'text', 18),
   plain('standing', 'Tình trạng', 'text', 30),
   { header: 'Nộp lúc', type: 'moment', width: 17, value: ({ line }) => line.arrival.version?.at ?? '' },
   plain('daysLate', 'Trễ (ngày)', 'number', 8),

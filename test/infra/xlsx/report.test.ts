@@ -99,7 +99,7 @@ async function tabLines(of: string): Promise<Record<SummaryKey, unknown>[]> {
 
 const shared: [SummaryKey, string][] = [
   ['unit', 'Đơn vị'],
-  ['counter', 'Số gương/chỉ tiêu'],
+  ['counter', 'Số lượng/chỉ tiêu'],
   ['standing', 'Tình trạng'],
   ['daysLate', 'Trễ (ngày)'],
   ['whyLate', 'Vì sao trễ'],
