@@ -79,9 +79,12 @@ export async function fileLists(stage: Stage, { period, units, linesOf, slip }: 
     });
   });
   await local.queue.idle();
-  const lists = await Promise.all(units.map((unit) => storedList(stage, unit, period)));
-  return { lists, refused };
+  return { lists: await storedLists(stage, units, period), refused };
 }
+
+/** What the units have sent last. */
+export const storedLists = (stage: Stage, units: readonly Unit[], period: string): Promise<FiledList[]> =>
+  Promise.all(units.map((unit) => storedList(stage, unit, period)));
 
 async function storedList({ local, plan }: Stage, unit: Unit, period: string): Promise<FiledList> {
   const submission = (await readSubmission(local.store, plan.id, unit.id, period))?.data;

@@ -1,8 +1,7 @@
 /** By what a unit calls somebody exemplary, and the plan that goes with its list: BL-07, BL-06, BL-11. */
 import type { RowKind } from '../../../../../functions/domain/form.ts';
-import { fileLists, isSignedByHeads, rowsOf } from '../../filed-lists.ts';
+import { fileLists, isSignedByHeads, rowsOf, storedLists } from '../../filed-lists.ts';
 import { at, moveTo, type Scene } from '../../scene.ts';
-import type { Stage } from '../../stage.ts';
 import { exemplarsOf, nameOf, periodOf, players } from './desk.ts';
 
 const criteria = [
@@ -51,7 +50,18 @@ export const standards: Scene = {
         .map(({ name }) => name)
         .join(', ')}; các đơn vị khác để trống nên bị nhắc và tính là chưa nộp.`,
     );
-    const { lists, refused } = await fileStandards(stage);
+    const { lists, refused } = await fileLists(stage, {
+      period: periodOf(stage, 'standards', standardsDay),
+      units: players(stage),
+      slip: { validTo: `31/12/${Number(stage.period) - 1}` },
+      linesOf: () =>
+        criteria.map((criterion) => ({
+          ...criterion,
+          documentDate: `10/01/${stage.period}`,
+          validFrom: `15/01/${stage.period}`,
+          validTo: '',
+        })),
+    });
     stage.expect(
       isSignedByHeads(lists),
       `${lists.length} đơn vị ban hành ${rowsOf(lists).length} tiêu chí, mỗi bản có chữ ký thủ trưởng`,
@@ -63,20 +73,6 @@ export const standards: Scene = {
       );
   },
 };
-
-const fileStandards = (stage: Stage) =>
-  fileLists(stage, {
-    period: periodOf(stage, 'standards', standardsDay),
-    units: players(stage),
-    slip: { validTo: `31/12/${Number(stage.period) - 1}` },
-    linesOf: () =>
-      criteria.map((criterion) => ({
-        ...criterion,
-        documentDate: `10/01/${stage.period}`,
-        validFrom: `15/01/${stage.period}`,
-        validTo: '',
-      })),
-  });
 
 const planDay = '02-07';
 
@@ -107,9 +103,8 @@ export const nurturingPlans: Scene = {
         'tên điển hình và mã tiêu chí không có đều bị từ chối, kèm những cái gần nhất để ghi lại',
         ['BL-07'],
       );
-    const standardsOf = new Map(
-      (await fileStandards(stage)).lists.map(({ unit, snapshotId }) => [unit.id, snapshotId]),
-    );
+    const inForce = await storedLists(stage, units, periodOf(stage, 'standards', standardsDay));
+    const standardsOf = new Map(inForce.map(({ unit, snapshotId }) => [unit.id, snapshotId]));
     const ofCriteria = lists.flatMap(({ unit, cites }) =>
       cites.filter(({ column }) => column === 'criterion').map(({ list }) => ({ unit, list })),
     );
