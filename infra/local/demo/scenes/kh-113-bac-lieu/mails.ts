@@ -21,19 +21,19 @@ export const traditionDay: Scene = {
     await moveTo(stage, at(stage, '05-05'));
     await stage.journal.once('tradition day', () => tellTraditionDay(stage, unit?.id ?? '', '05/06'));
     await moveTo(stage, at(stage, '06-11'));
-    const told = (await outbox(stage)).filter(
-      ({ kind, text }) => kind === 'dailyDigest' && text.includes('11/6'),
+    // Ten working days before 5/6 and 11/6 is May.
+    const inMay = (await outbox(stage)).filter(
+      ({ kind, day }) => kind === 'dailyDigest' && day < `${stage.period}-06-01`,
     );
+    const told = inMay.filter(({ text }) => text.includes('11/6'));
     const units = stage.plan.units.filter(({ kind }) =>
       (toProvince as readonly string[]).includes(kind),
     ).length;
     stage.say(`${told.length} người nhận lời nhắc dịp 11/6 (${units} đơn vị).`);
     stage.expect(told.length >= units, 'mọi đơn vị được nhắc dịp 11/6 trước mười ngày làm việc', ['BL-13']);
-    const ownDay = (await outbox(stage)).filter(
-      ({ kind, to, text }) =>
-        kind === 'dailyDigest' &&
-        to === staffEmail('head', unit?.id ?? '') &&
-        text.includes('Ngày truyền thống của đơn vị: sơ kết'),
+    const ownDay = inMay.filter(
+      ({ to, text }) =>
+        to === staffEmail('head', unit?.id ?? '') && text.includes('Ngày truyền thống của đơn vị: sơ kết'),
     );
     stage.expect(
       ownDay.some(({ text }) => text.includes(`Ngày 5/6/${stage.period}`)),
