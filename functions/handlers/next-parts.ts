@@ -8,7 +8,7 @@ import { pageSize } from '../listing/look.ts';
 import { frontName, hashOf, isPlan, isRoll, type Part, planName } from '../listing/manifest.ts';
 import { toPlanTable } from '../listing/plan-table.ts';
 import { compareLeads, type Head, leadsIn, type RollDocument, toHead, toText } from '../listing/roll.ts';
-import { count, parseTally, unitsOf } from '../listing/tally.ts';
+import { count, daysOf, parseTally, unitsOf } from '../listing/tally.ts';
 import type { DocumentStore } from '../ports.ts';
 import { type LoadedPlan, readPlan } from '../records.ts';
 import type { PartWriter } from './part-writer.ts';
@@ -156,7 +156,8 @@ async function makeTables(
   { tally }: FrontDocument,
   plans: MetPlans,
 ): Promise<Map<string, object | null>> {
-  const units = Map.groupBy(unitsOf(parseTally(tally)), ({ planId }) => planId);
+  const counts = parseTally(tally);
+  const units = Map.groupBy(unitsOf(counts), ({ planId }) => planId);
   const met = new Set([...gone, ...come].map(({ planId }) => planId));
   if (isWhole)
     for (const name of standing.parts.keys()) if (isPlan(name)) met.add(name.slice(planName('').length));
@@ -164,7 +165,8 @@ async function makeTables(
   for (const planId of met) {
     const counted = units.get(planId);
     const { plan }: LoadedPlan = plans.get(planId) ?? (await readPlan(store, planId));
-    tables.set(planName(planId), counted ? toPlanTable(plan, new Set(counted.map(({ id }) => id))) : null);
+    const ids = new Set((counted ?? []).map(({ id }) => id));
+    tables.set(planName(planId), counted ? toPlanTable(plan, ids, daysOf(counts, planId)) : null);
   }
   return tables;
 }

@@ -1,6 +1,7 @@
 /** What the list knows of a story: who, where, what for, in one line of text, so that a hundred thousand fit in memory. */
 import type { ExemplarKind } from '../domain/form.ts';
 import type { PublicRow } from '../domain/public-row.ts';
+import { daysUntil } from '../domain/working-days.ts';
 import { toKey } from './address.ts';
 
 export interface Lead {
@@ -25,6 +26,8 @@ export interface Lead {
   title: string;
   /** One line of what came of it. */
   line: string;
+  /** From finding to the first recognition, in calendar days; '' when a day is not known. */
+  days: string;
 }
 
 const fields = [
@@ -46,6 +49,7 @@ const fields = [
   'name',
   'title',
   'line',
+  'days',
 ] as const satisfies readonly (keyof Lead)[];
 
 /** Where a field stands in a line. */
@@ -73,7 +77,15 @@ export const toLead = (row: PublicRow): Lead => ({
   name: row.name,
   title: row.title,
   line: oneLine(row.keyResults || row.summary),
+  days: toDays(row.steps),
 });
+
+/** Of the dates that the story shows, and of no others. */
+function toDays(steps: PublicRow['steps']): string {
+  const found = steps.find(({ step }) => step === 'found')?.on ?? '';
+  const [first = ''] = steps.flatMap(({ step, on }) => (step === 'approved' && on !== '' ? [on] : [])).sort();
+  return found === '' || first === '' ? '' : String(Math.max(0, daysUntil(found, first)));
+}
 
 /** The first line, ended between words. */
 export function oneLine(text: string, max = lineLength): string {

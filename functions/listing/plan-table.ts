@@ -1,4 +1,5 @@
 /** What the public pages know of a plan: its name, its levels, and those of its units that have something to do with a public row. */
+import { medianDays } from '../domain/life-line.ts';
 import type { Plan } from '../domain/plan.ts';
 import { cleanPublicText } from '../domain/public-row.ts';
 import type { Unit } from '../domain/unit.ts';
@@ -23,13 +24,20 @@ export interface PlanTable {
   units: TableUnit[];
   /** Units of earlier plans with who carries on their work here; absent when the plan names none. */
   heirs?: { plan: string; from: string; to: string }[];
+  /** Within how many days half of its public exemplars were recognised; absent when no dates are known. */
+  medianDays?: number;
 }
 
 /**
  * Units with rows, those above them, those they became, those they came from, and the units above these; whoever took
  * over from an earlier plan is there without rows too: the earlier rows are found there.
  */
-export function toPlanTable(plan: Plan, unitsWithRows: ReadonlySet<string>): PlanTable {
+export function toPlanTable(
+  plan: Plan,
+  unitsWithRows: ReadonlySet<string>,
+  days: ReadonlyMap<number, number> = new Map(),
+): PlanTable {
+  const median = medianDays(days);
   const byId = new Map(plan.units.map((unit) => [unit.id, unit]));
   const sources = Map.groupBy(
     plan.units.filter(({ successor }) => successor !== undefined),
@@ -67,5 +75,6 @@ export function toPlanTable(plan: Plan, unitsWithRows: ReadonlySet<string>): Pla
         ),
       })),
     ...(heirs.length > 0 ? { heirs } : {}),
+    ...(median === undefined ? {} : { medianDays: median }),
   };
 }

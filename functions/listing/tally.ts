@@ -2,10 +2,11 @@
 import { facets } from './facets.ts';
 import type { Lead } from './lead.ts';
 
-/** By "facet ⇥ value" and "don-vi ⇥ plan ⇥ unit ⇥ name"; none is 0. */
+/** By "facet ⇥ value", "don-vi ⇥ plan ⇥ unit ⇥ name" and "ngay ⇥ plan ⇥ days"; none is 0. */
 export type Tally = Map<string, number>;
 
 const unitMark = 'don-vi';
+const daysMark = 'ngay';
 
 const valuesOf = (lead: Lead): string[] => [
   ...facets.flatMap(({ name, read }) => {
@@ -13,6 +14,7 @@ const valuesOf = (lead: Lead): string[] => [
     return value === '' ? [] : [`${name}\t${value}`];
   }),
   `${unitMark}\t${lead.planId}\t${lead.unitId}\t${lead.unit}`,
+  ...(lead.days === '' ? [] : [`${daysMark}\t${lead.planId}\t${lead.days}`]),
 ];
 
 /** `by` is 1 for a lead that came, -1 for one that went. */
@@ -53,6 +55,16 @@ export const unitsOf = (tally: Tally): CountedUnit[] =>
     const [mark, planId = '', id = '', name = ''] = value.split('\t');
     return mark === unitMark ? [{ planId, id, name, count: times }] : [];
   });
+
+/** How many of a plan's leads were recognised after so many days. */
+export const daysOf = (tally: Tally, planId: string): Map<number, number> => {
+  const mine = `${daysMark}\t${planId}\t`;
+  return new Map(
+    [...tally].flatMap(([value, times]) =>
+      value.startsWith(mine) ? [[Number(value.slice(mine.length)), times]] : [],
+    ),
+  );
+};
 
 /** Values of one facet. */
 export const valuesOfFacet = (tally: Tally, facet: string): { label: string; count: number }[] =>

@@ -92,7 +92,8 @@ function ofUnit(report: Report, unitId: string | undefined): Report {
     [unit, ...tree.lineage(unit.id).predecessors].some(({ id }) => ids.has(id)),
   );
   const judged = report.judged.filter(({ desk, dossier }) => desk.id === unitId || ids.has(dossier.unitId));
-  return { ...report, lines, year, judged };
+  const lives = report.lives.filter(({ dossier }) => ids.has(dossier.unitId));
+  return { ...report, lines, year, judged, lives };
 }
 
 const readLocal = (plan: Plan, period: string, data: string): Promise<Report | undefined> =>

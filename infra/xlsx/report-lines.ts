@@ -10,12 +10,15 @@ import type { Workbook } from '../../functions/domain/workbook.ts';
 import { readJudged } from '../../functions/judging-state.ts';
 import type { DocumentStore } from '../../functions/ports.ts';
 import { type LoadedPlan, paths, readPlan, type Standing } from '../../functions/records.ts';
+import { type Life, medianOf, readLives } from './report-lives.ts';
 
 export interface ReportLine {
   line: BoardLine;
   cells: SummaryCells;
   /** Entries as they were recorded, oldest first. */
   history: ScoreEntry[];
+  /** Days until half of the unit's exemplars were recognised; undefined when none is. */
+  daysToHonour: number | undefined;
 }
 
 export interface Report {
@@ -26,6 +29,8 @@ export interface Report {
   year: YearScore[];
   /** What came of judging, where the period's works are judged. */
   judged: JudgedResult[];
+  /** Of the period's exemplars, by Mã hồ sơ. */
+  lives: Life[];
 }
 
 /** Undefined when the plan has no workbooks in the period. Writes nothing: what was not recorded yet is no history. */
@@ -42,15 +47,16 @@ export async function readReport(
   const workbooks = stored
     .map(({ data }) => data)
     .sort((a, b) => (order.get(a.unitId) ?? 0) - (order.get(b.unitId) ?? 0) || a.part - b.part);
+  const lives = await readLives(store, loaded, period);
   const lines: ReportLine[] = [];
-  for (const workbook of workbooks) lines.push(...(await linesOf(store, workbook, loaded, now)));
+  for (const workbook of workbooks) lines.push(...(await linesOf(store, workbook, loaded, lives, now)));
   const fresh = lines.flatMap(({ line }) => line.record ?? []);
   const known = new Set(fresh.map(keyOf));
   const scores = (await store.list<ScoreRecord>('scores', { where: { planId } })).map(({ data }) => data);
   const records = [...scores.filter((record) => !known.has(keyOf(record))), ...fresh];
   const today = localDate(now, loaded.plan.timeZone);
   const year = yearBoard(records, loaded.tree, period.slice(0, 4), today);
-  return { loaded, period, lines, year, judged: await readJudged(store, loaded, period) };
+  return { loaded, period, lines, year, judged: await readJudged(store, loaded, period), lives };
 }
 
 const keyOf = ({ unitId, period }: ScoreRecord): string => `${unitId} ${period}`;
@@ -59,6 +65,7 @@ async function linesOf(
   store: DocumentStore,
   workbook: Workbook,
   loaded: LoadedPlan,
+  lives: readonly Life[],
   now: Date,
 ): Promise<ReportLine[]> {
   const state = await loadDesk(store, workbook, loaded);
@@ -73,6 +80,7 @@ async function linesOf(
     line,
     cells: summaryCells(line, loaded.plan, now),
     history: line.record ? line.record.history.slice(0, line.isNew ? -1 : undefined) : [],
+    daysToHonour: medianOf(lives, line.standing.unit.id),
   }));
 }
 
@@ -124,6 +132,12 @@ export const reportColumns: readonly ReportColumn[] = [
   plain('approved', 'Đã duyệt', 'number', 8),
   plain('chosen', 'Được chọn', 'number', 8),
   plain('published', 'Công khai', 'number', 8),
+  {
+    header: 'Ngày đến khi được công nhận (trung vị)',
+    type: 'number',
+    width: 14,
+    value: ({ daysToHonour }) => daysToHonour ?? '',
+  },
   plain('requests', 'Đề nghị, phản hồi', 'text', 40),
   plain('score', 'Điểm', 'number', 8),
   plain('of', 'Trên', 'number', 8),

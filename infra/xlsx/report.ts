@@ -1,4 +1,4 @@
-/** The scoreboard as an .xlsx: the table, every recorded change with its evidence, the year, what came of judging, and how points are given. */
+/** The scoreboard as an .xlsx: the table, every change with its evidence, the year, what judging gave, the life-lines, how points are given. */
 import ExcelJS, { type Workbook, type Worksheet } from 'exceljs';
 import { DateTime } from 'luxon';
 import { periodLabel } from '../../functions/domain/period.ts';
@@ -6,6 +6,7 @@ import { scoringFor } from '../../functions/domain/scoring.ts';
 import { legendRows } from '../../functions/domain/summary.ts';
 import { judgedColumns, judgedRows, judgedTitle } from './judged-sheet.ts';
 import { type CellType, type Report, reportColumns } from './report-lines.ts';
+import { lifeColumns, medianRow } from './report-lives.ts';
 
 type Cell = string | number | Date;
 
@@ -90,6 +91,12 @@ const yearColumns: readonly Column[] = [
 const yearRows = ({ year }: Report): (string | number)[][] =>
   year.map(({ unit, periods, points, of, note }) => [unit.id, unit.name, periods, points, of, note]);
 
+/** One line an exemplar, and the median below all. */
+const lifeRows = ({ lives, loaded }: Report): (string | number)[][] => [
+  ...lives.map((life) => lifeColumns.map(({ value }) => value(life, loaded))),
+  medianRow(lives),
+];
+
 const legendColumns: readonly Column[] = [
   { header: 'Tiêu chí', type: 'text', width: 26 },
   { header: 'Điểm', type: 'text', width: 18 },
@@ -107,6 +114,7 @@ export async function writeReport(report: Report): Promise<Uint8Array> {
   addTable(workbook, 'Cả năm', yearColumns, yearRows(report), plan.timeZone);
   if (report.judged.length > 0)
     addTable(workbook, judgedTitle, judgedColumns, judgedRows(report.judged, report.loaded), plan.timeZone);
+  if (report.lives.length > 0) addTable(workbook, 'Vòng đời', lifeColumns, lifeRows(report), plan.timeZone);
   const scoring = scoringFor(plan, report.period);
   if (scoring) {
     const [title = [], , ...criteria] = legendRows(scoring);

@@ -88,6 +88,7 @@ export function nationalRoll(count = 100_000): string[] {
         kind === 'individual' ? inventName(female ? 'female' : 'male', random) : `${story.name} ${unit.name}`,
       title: String(story.title),
       line: oneLine(String(story.keyResults)),
+      days: String(3 + (index % 58)),
     };
   });
   return cut(leads.sort(compareLeads)).map(toText);

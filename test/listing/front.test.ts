@@ -10,8 +10,8 @@ import { renderList } from '../../functions/listing/list-page.ts';
 import { look } from '../../functions/listing/look.ts';
 import { compareLeads } from '../../functions/listing/roll.ts';
 import { toShelf } from '../../functions/listing/shelf.ts';
-import { count, parseTally, type Tally, toTallyLines } from '../../functions/listing/tally.ts';
-import { aPublicRow, manyPublicRows, shelfWith, site } from './rows.ts';
+import { count, daysOf, parseTally, type Tally, toTallyLines } from '../../functions/listing/tally.ts';
+import { aLead, aPublicRow, manyPublicRows, shelfWith, site } from './rows.ts';
 
 function frontPage(rows: readonly PublicRow[]): string {
   const whole = shelfWith(rows);
@@ -65,4 +65,17 @@ it('counts back to nothing, in whatever order leads come and go', () => {
       expect(read).toEqual(new Map());
     }),
   );
+});
+
+it('counts days of a plan’s leads, and no longer those of a lead that went', () => {
+  const tally: Tally = new Map();
+  const lead = aLead();
+  const other = aLead({ planId: 'kh-282', id: '2025-31813-009' });
+  for (const one of [lead, lead, other]) count(tally, one, 1);
+  expect(daysOf(tally, lead.planId)).toEqual(new Map([[26, 2]]));
+  count(tally, lead, -1);
+  expect(daysOf(parseTally(toTallyLines(tally)), lead.planId)).toEqual(new Map([[26, 1]]));
+  count(tally, lead, -1);
+  expect(daysOf(tally, lead.planId).size).toBe(0);
+  expect(daysOf(tally, 'kh-282')).toEqual(new Map([[26, 1]]));
 });

@@ -10,6 +10,7 @@ import { type Filter, noFilter } from '../../functions/listing/filter.ts';
 import { renderAllFilters, renderList } from '../../functions/listing/list-page.ts';
 import { look } from '../../functions/listing/look.ts';
 import { renderPlan, renderPlans } from '../../functions/listing/plan-page.ts';
+import { toPlanTable } from '../../functions/listing/plan-table.ts';
 import { emptyShelf, type Shelf } from '../../functions/listing/shelf.ts';
 import { renderStory } from '../../functions/listing/story-page.ts';
 import { renderTakedownForm, renderTaken, renderTooMany } from '../../functions/listing/takedown-page.ts';
@@ -274,6 +275,28 @@ describe('a story', () => {
 
   it('has no trace of a photo when there is none', () => {
     expect(storyOf()).not.toMatch(/<img|<figure|og:image|ImageObject/);
+  });
+});
+
+describe('a plan', () => {
+  it('says within how many days half of its exemplars were recognised, when their dates tell', () => {
+    const words = (days: ReadonlyMap<number, number>): string =>
+      renderPlan(site, shelf, toPlanTable(kh113BacLieu, new Set(['31813']), days));
+    expect(
+      words(
+        new Map([
+          [3, 1],
+          [1250, 2],
+        ]),
+      ),
+    ).toContain('một nửa số gương không quá 1.250 ngày (trung vị)');
+    expect(words(new Map())).not.toContain('trung vị');
+  });
+
+  it('counts the days of a lead from finding to the first recognition that the story shows', () => {
+    expect(aLead().days).toBe('26');
+    expect(aLead({ steps: [{ step: 'found', unit: 'Phường 2', on: '2025-01-10' }] }).days).toBe('');
+    expect(aLead({ steps: [{ step: 'approved', unit: 'Tỉnh', on: '2025-01-10' }] }).days).toBe('');
   });
 });
 

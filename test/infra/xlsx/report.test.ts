@@ -152,6 +152,7 @@ it('brings the history and the evidence of every mark on a second sheet', async 
     'Tổng hợp',
     'Lịch sử và căn cứ',
     'Cả năm',
+    'Vòng đời',
     'Cách chấm điểm',
   ]);
   const rows: unknown[][] = [];
@@ -164,6 +165,32 @@ it('brings the history and the evidence of every mark on a second sheet', async 
   expect(sum).toBe(23);
   expect(last[0]?.[6]).toContain('Điều chỉnh theo phản hồi: 5');
   expect(last.at(-1)?.[6]).toContain('Nhật ký mạng xác nhận; cộng lại');
+});
+
+it('tells of each exemplar when each stage was reached, the days until it was recognised, and their median', async () => {
+  const reviewed = structuredClone(report.lives.slice(0, 3));
+  for (const [index, life] of reviewed.entries()) life.days = [4, 30, 11][index];
+  const told = { ...report, lives: reviewed };
+  const sheet = (await open(await writeReport(told))).getWorksheet('Vòng đời')!;
+  const rows: unknown[][] = [];
+  sheet.eachRow((row) => rows.push((row.values as unknown[]).slice(1)));
+  const days = rows[0]?.indexOf('Số ngày từ khi gửi đến khi được công nhận') ?? -1;
+  expect(rows.slice(1).map((row) => row[days])).toEqual([4, 30, 11, 11]);
+  const [, first = []] = rows;
+  expect(first[0]).toBe(reviewed[0]?.dossier.id);
+  expect(first[rows[0]?.indexOf('Phát hiện') ?? -1]).toEqual(
+    new Date(`${reviewed[0]?.steps[0]?.on}T00:00:00Z`),
+  );
+  expect(String(first.at(-1))).toContain('Phát hiện, đưa vào danh sách (');
+});
+
+it('gives each unit its median in the table, and nothing while nobody is recognised', () => {
+  const [headers = [], ...rows] = parseCsv(reportCsv(report));
+  const column = headers.indexOf('Ngày đến khi được công nhận (trung vị)');
+  expect(rows.every((row) => row[column] === '')).toBe(true);
+  const [line] = report.lines;
+  const told = { ...report, lines: [{ ...line!, daysToHonour: 12 }] };
+  expect(parseCsv(reportCsv(told))[1]?.[column]).toBe('12');
 });
 
 it('adds the year up for every unit', async () => {
