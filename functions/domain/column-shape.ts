@@ -41,6 +41,7 @@ export const columnShape = z.strictObject({
   max: z.optional(limit),
   choices: z.optional(choicesShape),
   list: z.optional(line(40)),
+  references: z.optional(z.enum(['exemplar', 'known-exemplar', 'criterion'])),
   visibility: z.enum(['public', 'internal']),
   width: z.int().check(z.minimum(40), z.maximum(600)),
 });

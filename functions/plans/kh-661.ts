@@ -41,12 +41,13 @@ const owedToProvince = (unitKind: string): Obligation[] => [
     nilReport: false,
   },
   {
-    // The third and fourth stages: what came of each exemplar, and whether it is summed up or multiplied.
+    // The stages after the finding: what came of each exemplar, and whether it is nurtured on, summed up or multiplied.
+    // "Thường xuyên": once a quarter is ours.
     ids: ['KH661-2', 'KH661-3', 'KH661-4'],
     unitKind,
     form: 'follow-up',
     quota: { min: 1 },
-    deadline: { kind: 'yearly', month: 12, day: 15, strict: false },
+    deadline: { kind: 'quarterly', month: 3, day: 20, strict: false },
     headSignOff: true,
     nilReport: true,
   },

@@ -85,6 +85,26 @@ export const kh99HaNoi: Plan = {
     showBirthYear: false,
     channels: ['Cổng thông tin điện tử', 'Báo, đài của Thành phố'],
   },
+  columns: [
+    {
+      // "xét chọn khách quan, trung thực": by the standards that the unit has issued. That each row says which is ours.
+      form: 'exemplar',
+      after: 'awardTrack',
+      column: {
+        key: 'standard',
+        header: 'Tiêu chuẩn đạt được',
+        help: 'Mã tiêu chí trong quy định tiêu chuẩn điển hình đã gửi; nhiều tiêu chí thì cách nhau bằng dấu chấm phẩy.',
+        example: 'CN-01',
+        type: 'text',
+        required: 'all',
+        references: 'criterion',
+        min: 2,
+        max: 200,
+        visibility: 'internal',
+        width: 150,
+      },
+    },
+  ],
   reminderLeads: [14, 7, 3, 1],
   headLeads: [7, 3, 1],
   lastCall: true,

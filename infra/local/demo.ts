@@ -31,7 +31,9 @@ async function main(): Promise<number> {
     return refuse([
       `Kế hoạch “${options.plan}” chưa có kịch bản chạy thử. Hãy chọn một trong: ${Object.keys(scripts).join(', ')}.`,
     ]);
-  return runPlan(script, options, print);
+  const isAsked = given.some((flag) => /^--period\b/.test(flag));
+  const { period = options.period } = script;
+  return runPlan(script, isAsked ? options : { ...options, period }, print);
 }
 
 function refuse(faults: readonly string[]): number {

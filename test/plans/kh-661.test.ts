@@ -8,7 +8,9 @@ import { carriedIds, owedIn } from './walk.ts';
 const toProvince = [
   '2023 exemplar 1+ until 2023-10-31, signed, or nil',
   '2023.VB unit-document 1+ until 2023-05-31, signed',
-  '2023.TD follow-up 1+ until 2023-12-15, signed, or nil',
+  '2023-Q2.TD follow-up 1+ until 2023-06-20, signed, or nil',
+  '2023-Q3.TD follow-up 1+ until 2023-09-20, signed, or nil',
+  '2023-Q4.TD follow-up 1+ until 2023-12-20, signed, or nil',
 ];
 
 it.each([

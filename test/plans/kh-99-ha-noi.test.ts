@@ -1,7 +1,10 @@
 /** KH 99 walked from its text: plan and standards before 30/6/2023 by every unit, signed by its head. */
 import { expect, it } from 'vitest';
+import { columnOf } from '../../functions/domain/form.ts';
+import { planForm } from '../../functions/domain/plan-form.ts';
 import { toUnitTree } from '../../functions/domain/unit.ts';
 import { kh99HaNoi as plan } from '../../functions/plans/kh-99-ha-noi.ts';
+import { parsePlan } from '../../functions/plans/parse-plan.ts';
 import { carriedIds, owedIn } from './walk.ts';
 
 it.each(['district', 'agency', 'organisation'])('%s', (kind) => {
@@ -38,4 +41,14 @@ it('has the 30 districts of Hà Nội, and the agencies and organisations of the
 
 it('carries all six', () => {
   expect([...carriedIds(plan)].sort()).toEqual(['HN-01', 'HN-02', 'HN-03', 'HN-04', 'HN-05', 'HN-06']);
+});
+
+it('has every exemplar say by which of the unit’s own standards it was chosen', () => {
+  const form = planForm(plan, 'exemplar', '2023-11-30');
+  expect(columnOf(form, 'standard')).toMatchObject({
+    required: 'all',
+    references: 'criterion',
+    visibility: 'internal',
+  });
+  expect(parsePlan(structuredClone(plan))).toEqual({ ok: true, plan });
 });

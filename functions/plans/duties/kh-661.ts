@@ -6,19 +6,19 @@ export const kh661Duties: readonly PlanDuty[] = [
     id: 'KH661-1',
     title: 'Phát hiện: bám sát cơ sở, phát hiện và tôn vinh kịp thời',
     carriedBy: 'software',
-    how: 'Xã, phường và sở, ngành gửi danh sách với khâu “Phát hiện”; hồ sơ được chọn đi thẳng lên huyện, tỉnh mà không phải chép lại.',
+    how: 'Xã, phường và sở, ngành gửi danh sách với khâu “Phát hiện”; hồ sơ được chọn đi thẳng lên huyện, tỉnh mà không phải chép lại; số ngày đến khi công nhận ở báo cáo và trang kế hoạch.',
   },
   {
     id: 'KH661-2',
     title: 'Bồi dưỡng: thường xuyên theo dõi, giúp điển hình tiến bộ',
     carriedBy: 'software',
-    how: 'Biểu “Theo dõi, đánh giá điển hình” ghi khó khăn, biện pháp giúp đỡ và kết luận “Tiếp tục bồi dưỡng” của từng điển hình.',
+    how: 'Mỗi quý biểu “Theo dõi, đánh giá điển hình” ghi khó khăn, biện pháp giúp đỡ và kết luận “Tiếp tục bồi dưỡng” của từng điển hình.',
   },
   {
     id: 'KH661-3',
     title: 'Tổng kết: đánh giá kết quả, làm cơ sở biểu dương, khen thưởng',
     carriedBy: 'software',
-    how: 'Kết luận “Tổng kết” kèm điểm lan tỏa, hiệu quả và số liệu so với kỳ trước trong biểu theo dõi.',
+    how: 'Kết luận “Tổng kết” kèm điểm lan tỏa, hiệu quả và số liệu so với kỳ trước trong biểu theo dõi; trang tính “Vòng đời” của báo cáo xếp bốn khâu theo ngày.',
   },
   {
     id: 'KH661-4',

@@ -12,13 +12,13 @@ export const kh99Duties: readonly PlanDuty[] = [
     id: 'HN-02',
     title: 'Ban hành quy định tiêu chuẩn điển hình, gửi Ban Thi đua – Khen thưởng trước ngày 30/6/2023',
     carriedBy: 'software',
-    how: 'Biểu “Tiêu chuẩn điển hình” nộp một lần, hạn cuối hết ngày 29/6/2023, mỗi tiêu chí kèm số, ngày, người ký và tệp của quy định.',
+    how: 'Biểu “Tiêu chuẩn điển hình” nộp một lần, hạn cuối hết ngày 29/6/2023, mỗi tiêu chí kèm số, ngày, người ký và tệp của quy định; thay quy định thì bản cũ còn giữ.',
   },
   {
     id: 'HN-03',
     title: 'Bốn yêu cầu: chủ động phát hiện, thường xuyên, xét chọn khách quan, khen kịp thời',
     carriedBy: 'software',
-    how: 'Danh sách điển hình hằng năm được thẩm định từng hồ sơ có ghi người, giờ và lý do; chỉ ra bài giống nhau để xét chọn trung thực.',
+    how: 'Mỗi điển hình viện dẫn tiêu chuẩn đã ban hành, được thẩm định có ghi người, giờ và lý do; báo cáo và trang kế hoạch cho biết số ngày đến khi được công nhận.',
   },
   {
     id: 'HN-04',

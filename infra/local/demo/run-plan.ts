@@ -18,9 +18,9 @@ export async function runPlan(
   print: (line: string) => void,
 ): Promise<number> {
   const started = performance.now();
-  const { past, scenes, isWhole, units } = script;
+  const { past, scenes, isWhole, units, startOn } = script;
   const options: LocalOptions = { ...(units === undefined ? {} : { units }), ...given };
-  const start = trialStart(options.period);
+  const start = startOn === undefined ? trialStart(options.period) : new Date(`${startOn}T08:00:00+07:00`);
   const local = await startLocal({
     options,
     rulesFile: fileURLToPath(new URL('../../firestore.rules', import.meta.url)),

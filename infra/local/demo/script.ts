@@ -20,6 +20,10 @@ export interface Script {
   isWhole: boolean;
   /** Keeps so many units of a kind under each unit unless `--units` says otherwise, so that it takes a minute at most. */
   units?: number;
+  /** The period it plays unless `--period` says otherwise; absent: the one of an ordinary start. */
+  period?: string;
+  /** First morning of the clock, ISO date, where the year begins long before the plan does. */
+  startOn?: string;
   /** What happened on the same machine before the plan began; the clock then begins with it. */
   past?: { startAt: Date; play(past: Past): Promise<void> };
 }
