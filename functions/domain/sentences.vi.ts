@@ -41,6 +41,8 @@ function outOfRange(parts: SentenceParts): string {
     const day = value > 9999 ? serialToIso(value) : undefined;
     if (day !== undefined)
       return `đang là ngày ${formatDate(day)} (${value}), hãy chỉ ghi năm${example(parts)}.`;
+    if (value >= 1000)
+      return `đang ghi năm ${value}, hãy ghi năm từ ${params.min} đến ${params.max}${example(parts)}.`;
     return `đang ghi “${value}”, hãy ghi đủ bốn chữ số${example(parts)}.`;
   }
   const from = params.min === undefined ? '' : ` từ ${count(parts, 'min')}`;
