@@ -140,6 +140,7 @@ describe('lifeLine', () => {
     ]);
     const steps = lifeLine({ ...dossier, history: [...dossier.history, again, third] }, snapshots, [], zone);
     expect(steps.filter(({ stage }) => stage === 'Bồi dưỡng')).toMatchObject([{ on: '2025-02-01' }]);
+    expect(steps.filter(({ stage }) => stage === 'Phát hiện')).toHaveLength(1);
   });
 
   it('tells the same thing sent twice once', () => {

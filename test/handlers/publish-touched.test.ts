@@ -53,7 +53,10 @@ function aDossier(seen: Partial<Seen> = {}): Dossier {
     withdrawn: null,
     public: rest.public ?? true,
     touchedOn: '2025-03-05',
-    history: [{ at, by: 'a@vidu.vn', unitId: '954', action: 'approve', round: 1 }],
+    history: [
+      { at: '2025-01-31T01:00:00.000Z', by: 'a@vidu.vn', unitId: unit, action: 'submit', round: 1 },
+      { at, by: 'a@vidu.vn', unitId: '954', action: 'approve', round: 1 },
+    ],
   };
 }
 
@@ -325,4 +328,21 @@ it('looks again at a row whose photo is out of reach when the flip fails, not on
   const { body } = await listing(inner, 'https://g.example', address, new URLSearchParams());
   expect(String(body)).toContain('Lần thứ hai.');
   expect((await inner.list('touched')).map(({ data }) => data.wait)).toEqual(['day']);
+});
+
+it('says the median of a plan’s days on its page, and another when a story comes or goes', async () => {
+  const store = createSqliteStore(':memory:');
+  const medianSaid = async (): Promise<string | undefined> => {
+    await publish(services(store));
+    const page = await listing(store, 'https://x', `/ke-hoach/${kh113BacLieu.id}`, new URLSearchParams());
+    return /không quá (\d+) ngày/.exec(String(page.body))?.[1];
+  };
+  const quick = aDossier({ ordinal: 1, day: 3 });
+  const slow = [aDossier({ ordinal: 2, day: 20 }), aDossier({ unit: '31816', ordinal: 3, day: 21 })];
+  await store.commit([...plansOf(kh113BacLieu, otherPlan), ...saves(quick)]);
+  expect(await medianSaid()).toBe('3');
+  await store.commit(saves(...slow, aDossier({ plan: otherPlan.id, day: 28 })));
+  expect(await medianSaid()).toBe('20');
+  await store.commit(saves(...slow.map((dossier) => ({ ...dossier, public: false }))));
+  expect(await medianSaid()).toBe('3');
 });
