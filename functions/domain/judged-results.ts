@@ -28,8 +28,7 @@ const isDecision = ({ action }: DossierEvent): boolean =>
 /** Desks a work has come to, with its last round at each: what was scored before it came back speaks of another text. */
 function visitsOf(dossier: Dossier, tree: UnitTree): Map<string, number> {
   const visits = new Map<string, number>();
-  const comes = (desk: string, round: number): unknown =>
-    visits.set(desk, Math.max(visits.get(desk) ?? 0, round));
+  const comes = (desk: string, round: number): unknown => visits.set(desk, round);
   for (const event of dossier.history) {
     if (event.action === 'submit') comes(dossier.parentId, event.round);
     if (event.action === 'forward') comes(tree.get(event.unitId)?.parent ?? '', event.round);

@@ -105,6 +105,10 @@ export function sentDossiers(line: BoardLine): SentDossier[] {
     .sort((a, b) => (a.dossier.id < b.dossier.id ? -1 : 1));
 }
 
+/** Nurturing plans, papers and works of a contest are lists that are asked for, but no exemplars. */
+const isOfExemplars = ({ standing }: BoardLine): boolean =>
+  formOf(standing.obligation.form).kindColumn !== undefined;
+
 function figuresOf(line: BoardLine, dossiers: readonly SentDossier[]): Figures {
   const { arrival, standing } = line;
   const { collecting, obligation } = standing;
@@ -118,7 +122,7 @@ function figuresOf(line: BoardLine, dossiers: readonly SentDossier[]): Figures {
     nil: arrival.kind === 'nil' ? 1 : 0,
     missing: came ? 0 : 1,
     open: came || arrival.isDue ? 0 : 1,
-    minimum: obligation.quota.min,
+    minimum: isOfExemplars(line) ? obligation.quota.min : 0,
     sent: dossiers.length,
     approved: number(({ dossier }) => dossier.approvals.includes(collecting.id)),
     chosen: number(({ chosen }) => chosen),
@@ -153,7 +157,10 @@ export function figuresOfPeriod(
   const order = new Map(tree.units.map(({ id }, index) => [id, index]));
   const units = [...owners]
     .map(([unit, mine]): UnitFigures => {
-      const withDossiers = mine.map((line) => ({ line, dossiers: sentDossiers(line) }));
+      const withDossiers = mine.map((line) => ({
+        line,
+        dossiers: isOfExemplars(line) ? sentDossiers(line) : [],
+      }));
       return {
         unit,
         absorbed: mine.map(({ standing }) => standing.unit).filter(({ id }) => id !== unit.id),

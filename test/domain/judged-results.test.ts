@@ -97,6 +97,18 @@ it('scores of an earlier text count no more once the work came back', () => {
   expect(results([again], cards)).toEqual([{ ...open, scored: 0 }]);
 });
 
+it('a work that the desk above gave back waits below for new scores', () => {
+  const chosen = decided(waiting, 'promote', '956');
+  const sent = forward(chosen, { from: '956', to: '95', by: 'x', snapshotId: 's2' }, later(2));
+  const back = decided(sent, 'return', '95');
+  expect([back.at, back.round]).toEqual(['956', 3]);
+  const cards = [card(waiting, 'a', 80), card(waiting, 'b', 84), card(sent, 'c', 70), card(sent, 'd', 72)];
+  expect(results([back], cards)).toMatchObject([
+    { desk: '956', scored: 0, decision: undefined },
+    { desk: '95', scored: 2, average: 71, decision: 'return' },
+  ]);
+});
+
 it('a work sent straight to the top is judged there alone; a plan without judging has no results', () => {
   const own = { ...aDossier(), unitId: '956', parentId: '95', at: '95' };
   expect(results([own], []).map(({ desk, round }) => [desk, round])).toEqual([['95', 'Chung khảo']]);

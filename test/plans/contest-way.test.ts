@@ -217,6 +217,9 @@ it('reports of the city have results by points and the ten years, those of a dis
   );
   expect(final).toContain('"Phường Cầu Diễn","91,75","Giải Nhất"');
   expect(final).toContain('"Sở Giáo dục và Đào tạo","81","Giải Khuyến khích"');
+  expect(final.indexOf('"91,75"')).toBeLessThan(final.indexOf('"81"'));
+  // Neither works nor the archive are exemplars.
+  expect(final).toContain('Tổng số điển hình đã gửi: 0;');
   expect(final).toContain('11 tác phẩm đoạt giải của 10 năm, từ 2015 đến 2024.');
   expect(final).toContain('Năm 2015 (02 tác phẩm)');
   expect(final.indexOf('Giải Nhất","Báo')).toBeLessThan(final.indexOf('Giải Ba'));
