@@ -255,6 +255,9 @@ it('is a command that writes the file or says what to type instead', { timeout: 
       await expect(reportCommand([...args])).rejects.toThrow(words);
     await reportCommand([...plain, '--out', out, '--unit', '954']);
     expect(parseCsv(await readFile(out, 'utf8')).length).toBeGreaterThan(5);
+    const plans = join(folder, 'ke-hoach-boi-duong.csv');
+    await reportCommand(['--plan', 'kh-113-bac-lieu', '--period', '2025.BD', '--data', data, '--out', plans]);
+    expect(parseCsv(await readFile(plans, 'utf8')).length).toBeGreaterThan(5);
     const sheet = join(folder, 'tong-hop.XLSX');
     await reportCommand([...plain, '--out', sheet, '--unit', '31813']);
     expect(stdout.mock.calls.flat().join('')).toContain('Đã ghi tổng hợp 1 đơn vị');
