@@ -5,9 +5,10 @@ import type { UnitRequest } from './domain/request.ts';
 import { rollUp } from './domain/roll-up.ts';
 import type { ScoreRecord } from './domain/scoreboard.ts';
 import { scoringFor } from './domain/scoring.ts';
-import type { Submission } from './domain/submission.ts';
+import { currentVersion, type Snapshot, type Submission } from './domain/submission.ts';
 import type { Unit } from './domain/unit.ts';
 import type { UnitStanding } from './domain/unit-standing.ts';
+import type { UnsignedList } from './domain/verdict.ts';
 import type { Workbook } from './domain/workbook.ts';
 import { readHeldIds } from './holds.ts';
 import type { DocumentStore, StoredDocument } from './ports.ts';
@@ -23,6 +24,8 @@ import { duty } from './unit-list.ts';
 
 export interface DeskState {
   submissions: Map<string, Submission>;
+  /** Lists that wait for a signature, or that the head sent back, by unit. */
+  unsigned: Map<string, UnsignedList>;
   /** Of the child units, at this desk, and chosen by child units for their own lists. */
   dossiers: Dossier[];
   /** By unit. */
@@ -59,12 +62,31 @@ export async function loadDesk(
   );
   return {
     submissions: byUnit(submissions),
+    unsigned: await readUnsigned(store, submissions),
     dossiers: [...dossiers.values()],
     extensions,
     requests,
     scores: scores.flatMap((stored) => stored ?? []),
     onHold,
   };
+}
+
+async function readUnsigned(
+  store: DocumentStore,
+  submissions: readonly (StoredDocument<Submission> | undefined)[],
+): Promise<Map<string, UnsignedList>> {
+  const open = submissions
+    .flatMap((stored) => stored?.data ?? [])
+    .filter(({ state }) => state !== 'submitted');
+  const snapshots = await store.readMany<Snapshot>(
+    open.map((submission) => paths.snapshot(currentVersion(submission).snapshotId)),
+  );
+  return new Map(
+    open.map(({ unitId, state }, index) => [
+      unitId,
+      { rows: snapshots[index]?.data.rows ?? [], isSentBack: state === 'sentBack' },
+    ]),
+  );
 }
 
 /** What this desk sent back to the reviewers below has left it, but their unit's score still tells of it. */

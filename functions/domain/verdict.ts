@@ -1,9 +1,10 @@
 /** What the machine says of a workbook: one line per row key for the machine tab. Pure; the same input gives the same lines. */
 import type { CheckedTab } from './check-tab.ts';
-import { type Dossier, isWaiting } from './dossier.ts';
+import { type Dossier, isOffList, isWaiting } from './dossier.ts';
 import type { Form } from './form.ts';
 import { sentence } from './messages.vi.ts';
 import type { Problem } from './problem.ts';
+import type { Row } from './row.ts';
 import { dossierLabel } from './status-label.ts';
 import { isSameRow } from './submission.ts';
 import type { UnitTree } from './unit.ts';
@@ -28,14 +29,27 @@ export function issuesText(problems: readonly Problem[], form: Form): string {
   return shown.join(' • ') + (rest > 0 ? ` • (còn ${rest} điều nữa)` : '');
 }
 
+/** A list that was sent and that the head has not signed: its rows have no dossiers yet. */
+export interface UnsignedList {
+  rows: readonly Row[];
+  isSentBack: boolean;
+}
+
+/** What a unit tab is judged with, beside its cells and dossiers. */
+export interface UnitTabState {
+  form: Form;
+  tree: UnitTree;
+  unsigned: UnsignedList | undefined;
+}
+
 /** Lines of one unit tab. A row without an id of its own is told by the add-on and the submit answer, by line. */
 export function unitVerdict(
   tab: CheckedTab,
   unitId: string,
   dossiers: readonly Dossier[],
-  form: Form,
-  tree: UnitTree,
+  { form, tree, unsigned }: UnitTabState,
 ): VerdictLine[] {
+  const sentById = new Map(unsigned?.rows.map((row) => [row.id, row]));
   const dossierById = new Map(dossiers.map((dossier) => [dossier.id, dossier]));
   const rowById = new Map(tab.rows.map((row) => [row.id, row]));
   const problemsByLine = Map.groupBy(tab.problems, (problem) => problem.line ?? 0);
@@ -45,7 +59,11 @@ export function unitVerdict(
     if (raw.rowId === '') continue;
     const problems = problemsByLine.get(raw.line) ?? [];
     const dossier = dossierById.get(raw.rowId);
-    const status = rowStatus(problems, dossier, dossier && row && !isSameRow(row, dossier.row), tree);
+    const sent = sentById.get(raw.rowId);
+    const status = rowStatus(problems, dossier, tree, {
+      edited: dossier && row && !isSameRow(row, dossier.row),
+      unsigned: sent && row && unsigned && { ...unsigned, isSame: isSameRow(row, sent) },
+    });
     const reason = dossier?.status === 'returned' ? `Lý do trả lại: ${dossier.returnReason}` : '';
     const issues = [reason, issuesText(problems, form)].filter((text) => text !== '').join(' • ');
     lines.set(raw.rowId, [raw.rowId, status, issues, unitId]);
@@ -53,16 +71,28 @@ export function unitVerdict(
   return [...lines.values()].sort(byKey);
 }
 
+interface RowState {
+  /** Other than its dossier. */
+  edited: boolean | undefined;
+  /** It stands in a list that the head has not signed. */
+  unsigned: { isSentBack: boolean; isSame: boolean } | undefined;
+}
+
+const editedSince = 'Đã sửa sau khi nộp, chưa nộp lại';
+
 function rowStatus(
   problems: readonly Problem[],
   dossier: Dossier | undefined,
-  edited: boolean | undefined,
   tree: UnitTree,
+  { edited, unsigned }: RowState,
 ): string {
   if (problems.some((problem) => problem.severity === 'error')) return 'Có lỗi, cần sửa';
+  if (unsigned && (!dossier || edited || isOffList(dossier))) {
+    if (!unsigned.isSame) return editedSince;
+    return unsigned.isSentBack ? 'Thủ trưởng trả lại, chưa nộp lại' : 'Đã nộp, chờ thủ trưởng ký';
+  }
   if (dossier?.status === 'carried') return dossierLabel(dossier, tree);
-  if (dossier && edited)
-    return dossier.status === 'returned' ? 'Đã sửa, chờ nộp lại' : 'Đã sửa sau khi nộp, chưa nộp lại';
+  if (dossier && edited) return dossier.status === 'returned' ? 'Đã sửa, chờ nộp lại' : editedSince;
   if (dossier && dossier.status !== 'recalled') return dossierLabel(dossier, tree);
   return problems.length > 0 ? 'Được, có điều nên xem' : 'Hợp lệ, chưa nộp';
 }

@@ -159,7 +159,11 @@ function judge(
     return standing ? [{ unit, tab, checked, standing, form: owed.form }] : [];
   });
   const lines = units.flatMap(({ unit, checked, form }) =>
-    unitVerdict(checked, unit.id, ownDossiers(state, unit), form, tree),
+    unitVerdict(checked, unit.id, ownDossiers(state, unit), {
+      form,
+      tree,
+      unsigned: state.unsigned.get(unit.id),
+    }),
   );
   const reviewTab = reviewTabOf(workbook);
   const review = reviewTab && readReviewTab(valuesOf.get(reviewTab.sheetId) ?? [], reviewTab.title);
