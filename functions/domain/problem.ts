@@ -10,6 +10,7 @@ export const problemCodes = [
   'header-renamed', // expected, found
   'header-twice', // expected, cells
   'key-cell-unreadable',
+  'status-typed-over', // value
   'cells-merged', // range
   'tab-missing', // unit
   'tab-wrong', // found, columns (counts), title, lines

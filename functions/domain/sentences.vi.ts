@@ -135,6 +135,8 @@ export const sentences: Record<ProblemCode, Sentence> = {
     `có nhiều cột cùng tiêu đề ${quoted(p, 'expected')} (${plain(p, 'cells')}), hãy giữ một cột, đổi tiêu đề hoặc xóa cột thừa.`,
   'key-cell-unreadable': () =>
     'ô ở dòng ẩn mô tả cột này đã bị sửa nên tiện ích trong bảng không đọc được; danh sách vẫn được kiểm tra theo kế hoạch, hãy nhờ người quản trị dựng lại bảng tính.',
+  'status-typed-over': (p) =>
+    `ô trạng thái bị gõ ${quoted(p)} đè lên công thức nên không còn đúng, hãy hoàn tác (Ctrl+Z) hoặc chép ô trạng thái của dòng khác vào đây.`,
   'cells-merged': (p) =>
     `các ô ${plain(p, 'range')} đang gộp làm một, hãy chọn Định dạng › Hợp nhất các ô › Hủy hợp nhất rồi ghi riêng từng ô.`,
   'tab-missing': (p) =>

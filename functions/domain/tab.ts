@@ -39,24 +39,38 @@ const textOf = (value: CellValue | undefined): string =>
 export function readTab(form: Form, values: CellValue[][], options: { headerLine: number }): ReadTab {
   const { headerLine } = options;
   const keyIndex = findKeyRow([form], values, headerLine);
-  const { columns, rowId, problems } = readLayout(form, values, keyIndex, headerLine);
+  const { columns, rowId, status, problems } = readLayout(form, values, keyIndex, headerLine);
   if (columns.size * 2 < form.columns.length) return wrongTab(form, values, columns.size);
   const rows: RawRow[] = [];
+  const typedOver: Problem[] = [];
   const [keys, indexes] = [[...columns.keys()], [...columns.values()]];
   for (let index = headerLine; index < values.length; index++) {
     if (index === keyIndex) continue;
     const line = values[index] as CellValue[];
     const cells = readCells(line, keys, indexes);
-    if (cells) rows.push({ line: index + 1, cells, rowId: rowId === undefined ? '' : textOf(line[rowId]) });
+    if (!cells) continue;
+    typedOver.push(...statusTypedOver(line, status, index + 1));
+    rows.push({ line: index + 1, cells, rowId: rowId === undefined ? '' : textOf(line[rowId]) });
   }
   const found = new Map(columns);
   if (rowId !== undefined) found.set('rowId', rowId);
-  return { rows, problems: [...problems], columns: found };
+  return { rows, problems: [...problems, ...typedOver], columns: found };
+}
+
+/** The status is a formula; a word typed over it would stand there for ever, whatever becomes of the row. */
+function statusTypedOver(line: readonly CellValue[], status: number | undefined, number: number): Problem[] {
+  const value = status === undefined ? undefined : line[status];
+  if (value === undefined || isBlank(value) || String(value).startsWith('=')) return [];
+  const a1 = toA1(status as number, number);
+  return [
+    { code: 'status-typed-over', severity: 'warning', line: number, a1, params: { value: echo(value) } },
+  ];
 }
 
 interface Layout {
   columns: ReadonlyMap<string, number>;
   rowId: number | undefined;
+  status: number | undefined;
   problems: readonly Problem[];
 }
 
@@ -83,7 +97,7 @@ function findLayout(form: Form, cells: readonly HeaderCell[], headerLine: number
   const found = new Map(form.columns.map((column) => [column.key, find(column, cells, headerLine)] as const));
   const columns = toColumns(found);
   const problems = [...found.values()].flatMap(({ problem }) => problem ?? []);
-  return { columns, rowId: findSystem('rowId', cells), problems };
+  return { columns, rowId: findSystem('rowId', cells), status: findSystem('status', cells), problems };
 }
 
 /** The add-on judges such a column as the form ships it, or not at all: the server says so, and judges by the plan. */

@@ -36,6 +36,10 @@ const elsewhere: [Problem, string][] = [
     'Ô ở dòng ẩn mô tả cột này đã bị sửa nên tiện ích trong bảng không đọc được; danh sách vẫn được kiểm tra theo kế hoạch, hãy nhờ người quản trị dựng lại bảng tính.',
   ],
   [
+    problem('status-typed-over', { value: 'Đã duyệt' }),
+    'Ô trạng thái bị gõ “Đã duyệt” đè lên công thức nên không còn đúng, hãy hoàn tác (Ctrl+Z) hoặc chép ô trạng thái của dòng khác vào đây.',
+  ],
+  [
     problem('cells-merged', { range: 'F5:F6' }),
     'Các ô F5:F6 đang gộp làm một, hãy chọn Định dạng › Hợp nhất các ô › Hủy hợp nhất rồi ghi riêng từng ô.',
   ],

@@ -54,6 +54,23 @@ describe('a tab as provisioned', () => {
   });
 });
 
+describe('a status', () => {
+  const withStatus = (status: string) =>
+    read(edited((v) => ((v[3] as CellValue[])[columns.findIndex(({ key }) => key === 'status')] = status)));
+
+  it('typed over its formula is told of at its cell, as only a formula follows the row', () => {
+    const { problems } = withStatus('Đã duyệt');
+    const a1 = toA1(indexOf('status'), 4);
+    expect(problems).toEqual([
+      { code: 'status-typed-over', severity: 'warning', line: 4, a1, params: { value: 'Đã duyệt' } },
+    ]);
+  });
+
+  it('as its formula is no matter', () => {
+    expect(withStatus('=IFERROR(1; "")').problems).toEqual([]);
+  });
+});
+
 describe('columns that people have moved', () => {
   it('are found after moving and inserting', () => {
     const values = edited((v) => {
