@@ -39,6 +39,12 @@ export type SectionId = (typeof sectionIds)[number];
 
 export const numberOf = (id: SectionId): number => sectionIds.indexOf(id) + 1;
 
+/** Whether rows of the form can come before citizens at all: only then does the guide speak of consent and public pages. */
+export const isEverPublic = ({ form, plan }: GuideInput): boolean =>
+  plan.publication.levels.length > 0 && form.columns.some(({ visibility }) => visibility === 'public');
+
+export const isReviewed = ({ form }: GuideInput): boolean => form.flow === 'reviewed';
+
 export interface Section {
   title: string;
   body(guide: GuideInput): Html;

@@ -17,6 +17,8 @@ export interface PictureWords {
   name: PictureName;
   alt: string;
   caption: string;
+  /** Key of a column that it shows: it stands in guides of forms that have it. */
+  column?: string;
 }
 
 export interface Picture extends PictureWords {
@@ -28,6 +30,7 @@ export interface Picture extends PictureWords {
 export const pictureWords: readonly PictureWords[] = [
   {
     name: 'dien',
+    column: 'birthYear',
     alt: 'Tab của một xã: một dòng đang gõ, ô Năm sinh màu đỏ có ghi chú nói cần gõ bốn chữ số.',
     caption: 'Ô sai đổi màu ngay khi gõ; ghi chú nói nên ghi thế nào.',
   },

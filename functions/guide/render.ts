@@ -14,8 +14,7 @@ export const guideHref = (planId: string, period: string): string =>
   `${guidePath}?${new URLSearchParams({ 'ke-hoach': planId, ky: period })}`;
 
 const heading = 'Hướng dẫn dùng Gương Sáng';
-const description =
-  'Dành cho cán bộ các đơn vị: điền danh sách gương điển hình tiên tiến, sửa, nộp, ký, thẩm định và gỡ công khai.';
+const description = 'Dành cho cán bộ các đơn vị: điền danh sách, sửa, nộp, ký, thẩm định và gỡ công khai.';
 
 export function renderGuide(guide: GuideInput): string {
   const { plan, period } = guide;

@@ -1,4 +1,5 @@
 /** The few pieces of markup that every section is made of: captions as they stand on the screen, steps, tables, figures. */
+import { columnOf } from '../domain/form.ts';
 import { type Html, html } from '../listing/html.ts';
 import { type GuideInput, numberOf, type SectionId } from './guide.ts';
 import type { PictureName } from './pictures.ts';
@@ -52,9 +53,9 @@ ${rows.map(([first, ...rest]) => html`<tr><th scope="row">${first ?? null}</th>$
 
 export const text = (words: string): Html => html`${words}`;
 
-export function figure({ pictures }: GuideInput, name: PictureName): Html | null {
+export function figure({ pictures, form }: GuideInput, name: PictureName): Html | null {
   const picture = pictures.find((one) => one.name === name);
-  if (!picture) return null;
+  if (!picture || (picture.column && !columnOf(form, picture.column))) return null;
   const { width, height, alt, caption } = picture;
   return html`<figure><img src="/huong-dan/${name}.png" width="${width}" height="${height}" loading="lazy" alt="${alt}"><figcaption>${caption}</figcaption></figure>
 `;

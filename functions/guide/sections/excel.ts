@@ -1,11 +1,14 @@
 /** Section 8: the same list as an Excel file, for those without a Google account. */
+import { columnOf } from '../../domain/form.ts';
 import { html } from '../../listing/html.ts';
 import type { Section } from '../guide.ts';
 import { foreign, heading, note, paragraph, points, shown, steps } from '../words.ts';
 
 export const excel: Section = {
   title: 'Nộp bằng Excel khi không có tài khoản Google',
-  body: () => html`${paragraph(html`Nơi nhận có tệp mẫu riêng cho từng đơn vị và từng kỳ. Hãy hỏi nơi nhận để lấy đúng tệp của mình.`)}
+  body: ({
+    form,
+  }) => html`${paragraph(html`Nơi nhận có tệp mẫu riêng cho từng đơn vị và từng kỳ. Hãy hỏi nơi nhận để lấy đúng tệp của mình.`)}
 ${steps(
   html`Mở tệp, bấm vào trang mang tên đơn vị mình. Điền từ dòng 3 trở xuống.`,
   html`Chọn từ danh sách thả xuống ở những ô có mũi tên. Lời chỉ dẫn hiện cạnh ô đang điền.`,
@@ -19,7 +22,7 @@ ${heading('Khi tệp không nhập được')}
 ${points(
   html`Tệp loại cũ ${foreign('.xls')}: mở tệp, lưu thành loại ${foreign('.xlsx')}.`,
   html`Tệp có mật khẩu: bỏ mật khẩu rồi lưu lại.`,
-  html`Tệp nặng quá 5 MB: bỏ ảnh dán trong tệp; ảnh gửi bằng liên kết.`,
+  html`Tệp nặng quá 5 MB: bỏ ảnh dán trong tệp${columnOf(form, 'photoUrl') ? '; ảnh gửi bằng liên kết' : ''}.`,
   html`Tệp tự làm, hoặc của kỳ trước: lấy tệp mẫu mới rồi chép các dòng sang.`,
 )}
 ${note(html`Đừng đổi tên cột, đừng gộp ô, đừng xóa dòng đầu. Cột ẩn giữ mã hồ sơ, xin để nguyên.`)}`,

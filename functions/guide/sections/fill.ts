@@ -1,5 +1,5 @@
 /** Section 2: typing, pasting, choosing, dates and numbers, and the hidden ids that statuses hang on. */
-import { columnOf, type Form } from '../../domain/form.ts';
+import type { Form } from '../../domain/form.ts';
 import { stampedRows } from '../../domain/workbook.ts';
 import { type Html, html } from '../../listing/html.ts';
 import type { Section } from '../guide.ts';
@@ -17,7 +17,11 @@ import {
 } from '../words.ts';
 
 const firstOf = (form: Form, type: string) => form.columns.find((column) => column.type === type);
-const kindHeader = (form: Form): Html => shown(columnOf(form, form.kindColumn)?.header ?? '');
+const firstHeader = ({ columns: [first] }: Form): Html => shown(first?.header ?? '');
+
+/** What one row is of: "cá nhân, một tập thể hoặc một mô hình", "văn bản". */
+const oneRow = ({ kindColumn, rowWord }: Form): string =>
+  kindColumn ? 'cá nhân, một tập thể hoặc một mô hình' : rowWord;
 
 export const fill: Section = {
   title: 'Điền danh sách',
@@ -26,32 +30,37 @@ export const fill: Section = {
     const choice = form.columns.find(({ type, key }) => type === 'choice' && key !== form.kindColumn);
     const day = firstOf(form, 'date');
     const numbers = form.columns.filter(({ type }) => type === 'integer').slice(0, 2);
+    const ofDays = [
+      ...(day ? [html`Ngày: gõ đủ ngày/tháng/năm, ví dụ ${day.example}.`] : []),
+      ...numbers.map(({ header, example }) => html`${shown(header)}: chỉ gõ chữ số, ví dụ ${example}.`),
+    ];
     return html`${steps(
       html`Mở thư nhắc hạn rồi bấm ${shown('Mở trang tính')}.`,
       html`Ở cuối màn hình, bấm vào tab mang tên đơn vị mình.`,
-      html`Bấm vào dòng trống đầu tiên, cột ${kindHeader(form)}. Gõ lần lượt từ trái sang phải.`,
-      html`Mỗi dòng chỉ ghi một cá nhân, một tập thể hoặc một mô hình.`,
+      html`Bấm vào dòng trống đầu tiên, cột ${firstHeader(form)}. Gõ lần lượt từ trái sang phải.`,
+      html`Mỗi dòng chỉ ghi một ${oneRow(form)}.`,
       html`Chưa rõ cột nào ghi gì thì đưa chuột vào tên cột. Lời giải thích và ví dụ hiện ra ngay.`,
     )}
 ${figure(guide, 'dien')}
 ${paragraph(html`Không cần bấm lưu: bảng tính tự lưu từng ô. Từng cột ghi gì: xem ${sectionLink('cot')}.`)}
 ${note(html`Lần đầu bấm menu, Google hỏi quyền cho Gương Sáng. Chọn đúng tài khoản công vụ của mình rồi đồng ý.`)}
 ${note(html`Trên điện thoại vẫn gõ được, nhưng ứng dụng Trang tính không có menu ${shown('Gương sáng')}. Hãy nộp bằng máy tính.`)}
-${heading('Chọn từ danh sách thả xuống')}
+${
+  choice === undefined
+    ? null
+    : html`${heading('Chọn từ danh sách thả xuống')}
 ${steps(
-  html`Bấm vào mũi tên ở góc ô${choice ? html`, ví dụ ở cột ${shown(choice.header)}` : null}.`,
+  html`Bấm vào mũi tên ở góc ô, ví dụ ở cột ${shown(choice.header)}.`,
   html`Chọn một dòng trong danh sách. Không gõ lời khác vào ô này.`,
-)}
-${heading('Ngày và số')}
-${points(
-  ...(day ? [html`Ngày: gõ đủ ngày/tháng/năm, ví dụ ${day.example}.`] : []),
-  ...numbers.map(({ header, example }) => html`${shown(header)}: chỉ gõ chữ số, ví dụ ${example}.`),
-)}
+)}`
+}
+${ofDays.length > 0 && heading('Ngày và số')}
+${ofDays.length > 0 && points(...ofDays)}
 ${heading('Dán từ Excel')}
 ${steps(
   html`Xếp các cột trong Excel đúng thứ tự các cột của tab.`,
   html`Trong Excel, chép các dòng, không chép dòng tên cột.`,
-  html`Trong tab, bấm vào ô trống đầu tiên của cột ${kindHeader(form)}.`,
+  html`Trong tab, bấm vào ô trống đầu tiên của cột ${firstHeader(form)}.`,
   html`Bấm ${foreign('Ctrl+Shift+V')} để chỉ dán chữ và số.`,
   html`Bấm ${menuItem('Kiểm tra ngay')}.`,
 )}

@@ -1,7 +1,7 @@
 /** Section 3: what red and yellow mean, the sidebar, returned rows, and the mistakes most met in the sheet's own words. */
 import { systemColumns } from '../../domain/workbook.ts';
 import { html } from '../../listing/html.ts';
-import type { Section } from '../guide.ts';
+import { isReviewed, type Section } from '../guide.ts';
 import { exampleProblems } from '../mistakes.ts';
 import { figure, heading, menuItem, note, paragraph, points, shown, steps, table, text } from '../words.ts';
 
@@ -9,6 +9,14 @@ const header = (key: 'status' | 'issues') =>
   shown(systemColumns.find((column) => column.key === key)?.header ?? '');
 
 const severityWords = { error: 'Cần sửa', warning: 'Lưu ý' } as const;
+
+const returned = html`${heading('Dòng bị trả lại')}
+${steps(
+  html`Đọc lý do trong thư, hoặc ở cột ${header('issues')} của dòng đó.`,
+  html`Sửa ngay tại dòng đó. Đừng lập dòng mới.`,
+  html`Nộp lại cả danh sách: bấm ${menuItem('Nộp danh sách')}.`,
+)}
+`;
 
 export const mend: Section = {
   title: 'Sửa lỗi',
@@ -29,13 +37,7 @@ ${steps(
 ${figure(guide, 'menu')}${figure(guide, 'thanh-ben')}
 ${note(html`Ô bỏ trống ở cuối dòng chưa đổi màu lúc đang gõ. Điền xong hãy bấm ${menuItem('Kiểm tra ngay')}.`)}
 ${paragraph(html`Đầu mỗi dòng, cột ${header('status')} cho biết dòng ấy đã đến đâu. Cột ${header('issues')} nói còn phải sửa gì. Hai cột này tự đổi, đừng gõ vào.`)}
-${heading('Dòng bị trả lại')}
-${steps(
-  html`Đọc lý do trong thư, hoặc ở cột ${header('issues')} của dòng đó.`,
-  html`Sửa ngay tại dòng đó. Đừng lập dòng mới.`,
-  html`Nộp lại cả danh sách: bấm ${menuItem('Nộp danh sách')}.`,
-)}
-${figure(guide, 'tra-lai')}
+${isReviewed(guide) && html`${returned}${figure(guide, 'tra-lai')}`}
 ${heading('Những lời báo hay gặp')}
 ${paragraph(html`Bảng dưới đây chép đúng lời Gương Sáng báo. Dữ liệu trong bảng là giả định.`)}
 ${table({

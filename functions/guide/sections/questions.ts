@@ -2,7 +2,7 @@
 import { requestKindWords } from '../../domain/request.ts';
 import { systemColumns, tabTitles } from '../../domain/workbook.ts';
 import { type Html, html } from '../../listing/html.ts';
-import type { Section } from '../guide.ts';
+import { isEverPublic, type Section } from '../guide.ts';
 import { foreign, heading, link, menuItem, paragraph, shown } from '../words.ts';
 
 const ask = (question: string, ...answers: Html[]): Html =>
@@ -13,7 +13,7 @@ const statusHeader = systemColumns.find(({ key }) => key === 'status')?.header ?
 
 export const questions: Section = {
   title: 'Câu hỏi thường gặp',
-  body: () =>
+  body: (guide) =>
     html`${ask(
       'Lỡ xóa một dòng thì sao?',
       html`Bấm ${foreign('Ctrl+Z')} ngay. Nếu đã lâu, vào ${history}, chọn bản trước lúc xóa rồi khôi phục.`,
@@ -52,7 +52,9 @@ export const questions: Section = {
     )}${ask(
       'Ai xem được danh sách của đơn vị tôi?',
       html`Cán bộ có tên trong bảng tính ấy đều xem được, nhưng không sửa được. Vì vậy đừng ghi số nhà, số điện thoại, số giấy tờ.`,
-      html`Người dân chỉ xem được những cột ghi “Công khai” trong ${link('cot', 'bảng các cột')}, sau khi được duyệt.`,
+      isEverPublic(guide)
+        ? html`Người dân chỉ xem được những cột ghi “Công khai” trong ${link('cot', 'bảng các cột')}, sau khi được duyệt.`
+        : html`Người dân không xem được danh sách này.`,
     )}${ask(
       'Máy báo lạ, không biết hỏi ai?',
       html`Bấm ${menuItem('Tự kiểm tra')}, chụp màn hình kết quả, gửi người quản trị.`,

@@ -1,7 +1,7 @@
 /** Section 4: sending the list, the paper that goes with it, the receipt, sending again, and what counts as late. */
 import { type Html, html } from '../../listing/html.ts';
 import { dayWords, unitKindName } from '../duties.ts';
-import type { GuideInput, Section } from '../guide.ts';
+import { type GuideInput, isReviewed, type Section } from '../guide.ts';
 import {
   figure,
   foreign,
@@ -35,7 +35,7 @@ ${figure(guide, 'nop')}
 ${note(html`Thấy ${shown('Chưa nộp được')} thì chưa có gì được gửi đi. Sửa những chỗ nêu bên dưới rồi bấm lại.`)}
 ${hasPaper(guide) && paper}
 ${heading('Thư báo nhận')}
-${paragraph(html`Nộp xong, người lập nhận thư có tiêu đề bắt đầu bằng ${shown('Đã nhận danh sách')}. Thư ghi giờ nộp, nơi nhận và tên từng hồ sơ. Hãy giữ thư này.`)}
+${paragraph(html`Nộp xong, người lập nhận thư có tiêu đề bắt đầu bằng ${shown('Đã nhận danh sách')}. Thư ghi giờ nộp, nơi nhận và tên từng ${isReviewed(guide) ? 'hồ sơ' : guide.form.rowWord}. Hãy giữ thư này.`)}
 ${figure(guide, 'bien-nhan')}
 ${note(html`Chưa thấy thư thì tìm trong mục thư rác. Ô ${shown('Tình trạng')} trong thanh bên cũng cho biết đã nộp chưa.`)}
 ${heading('Dòng ẩn')}
@@ -47,7 +47,9 @@ ${points(
   html`Sửa thêm điều gì thì bấm ${menuItem('Nộp danh sách')} lần nữa. Bản mới thay bản cũ.`,
   ...(needsHead(guide) ? [html`Thủ trưởng nhận thư mới và ký lại bản mới.`] : []),
   html`Nộp lại đúng bản cũ thì không có gì thay đổi.`,
-  html`Hồ sơ cấp trên đã duyệt thì không sửa được nữa. Cần sửa, hãy đề nghị cấp trên trả lại.`,
+  ...(isReviewed(guide)
+    ? [html`Hồ sơ cấp trên đã duyệt thì không sửa được nữa. Cần sửa, hãy đề nghị cấp trên trả lại.`]
+    : [html`Các bản đã nộp trước vẫn được giữ.`]),
 )}
 ${heading('Hạn nộp')}
 ${renderDays(guide)}`,
@@ -69,11 +71,11 @@ ${steps(
   html`Ô ${shown('Liên kết tới văn bản')}: dán nguyên liên kết vừa chép.`,
 )}`;
 
-function renderNil({ obligations, plan }: GuideInput): Html {
+function renderNil({ obligations, plan, form }: GuideInput): Html {
   const may = obligations.filter(({ obligation }) => obligation.nilReport);
   if (may.length === 0)
     return paragraph(
-      html`Kế hoạch này yêu cầu mọi đơn vị gửi danh sách. Đơn vị chưa có gương nào thì hỏi nơi nhận.`,
+      html`Kế hoạch này yêu cầu mọi đơn vị gửi danh sách. Đơn vị chưa có ${form.rowWord} nào thì hỏi nơi nhận.`,
     );
   const names = may.map(({ obligation }) => unitKindName(plan, obligation.unitKind)).join('; ');
   return html`${paragraph(html`Dành cho: ${names}.`)}${steps(

@@ -11,6 +11,7 @@ export const who: Section = {
     plan,
     period,
     obligations,
+    form,
   }) => html`${paragraph(html`Tìm vai của mình trong bảng, rồi đọc đúng những mục ghi bên phải.`)}
 ${table({
   id: 'bang-vai',
@@ -25,7 +26,11 @@ ${table({
     [text('Thủ trưởng đơn vị'), text('Xem danh sách trong thư, ký hoặc trả lại.'), sectionLink('ky')],
     [
       text('Người thẩm định ở cấp trên'),
-      text('Đọc hồ sơ, ghi quyết định, chọn lên cấp trên.'),
+      text(
+        form.flow === 'reviewed'
+          ? 'Đọc hồ sơ, ghi quyết định, chọn lên cấp trên.'
+          : 'Đọc danh sách, trả lời đề nghị của đơn vị.',
+      ),
       html`${sectionLink('tham-dinh')}, ${sectionLink('go-cong-khai')}`,
     ],
     [

@@ -4,7 +4,7 @@ import { columnOf } from '../../domain/form.ts';
 import { consentWords, exemplarForm, guardianConsentWords } from '../../domain/forms/exemplar.ts';
 import { tabTitles } from '../../domain/workbook.ts';
 import { type Html, html } from '../../listing/html.ts';
-import type { GuideInput, Section } from '../guide.ts';
+import { type GuideInput, isEverPublic, isReviewed, type Section } from '../guide.ts';
 import { figure, heading, menuItem, note, paragraph, points, shown, steps } from '../words.ts';
 import { publishingLevels } from './review.ts';
 
@@ -14,14 +14,22 @@ export const withdraw: Section = {
   title: 'Gỡ công khai, rút hồ sơ',
   body: (
     guide,
-  ) => html`${publishingLevels(guide) === '' ? paragraph(html`Kế hoạch này không đưa gương nào lên trang công khai.`) : renderPublic(guide)}
-${heading('Rút một hồ sơ khỏi danh sách')}
+  ) => html`${isEverPublic(guide) ? renderPublic(guide) : paragraph(html`Kế hoạch này không đưa ${guide.form.rowWord} nào lên trang công khai.`)}
+${isReviewed(guide) ? ofReviewed : ofFiled(guide)}`,
+};
+
+const ofFiled = ({ form }: GuideInput): Html => html`${heading(`Rút một ${form.rowWord} khỏi danh sách`)}
+${points(
+  html`Xóa dòng đó rồi nộp lại danh sách. Bản mới thay bản cũ.`,
+  html`Rút xong, danh sách vẫn phải đủ số lượng của kế hoạch.`,
+)}`;
+
+const ofReviewed = html`${heading('Rút một hồ sơ khỏi danh sách')}
 ${points(
   html`Cấp trên chưa duyệt: xóa dòng đó rồi nộp lại danh sách. Ở tab ${shown(tabTitles.review)}, hồ sơ ấy ghi là ${shown('Đã rút khỏi danh sách')}.`,
   html`Cấp trên đã duyệt: đề nghị cấp trên trả lại trước, rồi mới xóa.`,
   html`Rút xong, danh sách vẫn phải đủ số lượng của kế hoạch.`,
-)}`,
-};
+)}`;
 
 const renderPublic = (
   guide: GuideInput,
