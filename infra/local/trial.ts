@@ -1,9 +1,12 @@
 /** Sets a plan up for a trial: provisions it with invented staff and, unless told otherwise, types the clerks' first rows. */
 
 import { exemplarForm } from '../../functions/domain/forms/exemplar.ts';
+import { firstDayOf } from '../../functions/domain/period.ts';
 import type { Plan, Staff } from '../../functions/domain/plan.ts';
 import { toUnitTree, type Unit } from '../../functions/domain/unit.ts';
 import { firstDataLine, systemColumns } from '../../functions/domain/workbook.ts';
+import { addDays, isWorkingDay } from '../../functions/domain/working-days.ts';
+import { holidaysOf } from '../../functions/plans/holidays.ts';
 import { presets } from '../../functions/plans/index.ts';
 import { readStaff } from '../../functions/records.ts';
 import type { ProvisionReport } from '../provision/provision.ts';
@@ -18,9 +21,12 @@ import { drawPicture, pictureAlt } from './samples/pictures.ts';
 import type { TypedRow } from './samples/rows.ts';
 import { scenarioFor } from './samples/scenario.ts';
 
-/** The trial begins on the second morning of its year or month: the first is a holiday in January. */
-export const trialStart = (period: string): Date =>
-  new Date(`${period.slice(0, 4)}-${period.slice(5) || '01'}-02T08:00:00+07:00`);
+/** The trial begins at eight on the first working morning of its year, half, quarter or month. */
+export function trialStart(period: string): Date {
+  let day = firstDayOf(period);
+  while (!isWorkingDay(day, holidaysOf({}))) day = addDays(day, 1);
+  return new Date(`${day}T08:00:00+07:00`);
+}
 
 export const trialSeed = 113;
 
