@@ -172,7 +172,7 @@ export const societyPeople: IndividualStory[] = told<IndividualStory, typeof nei
     affiliation: 'Đoàn Thanh niên {commune}',
     age: [22, 38],
     movement: 'Tuổi trẻ chung tay vì cộng đồng',
-    numbers: { em: [110, 420, 10], lop: [6, 18], he: [3, 6] },
+    numbers: { em: [110, 420, 10], lop: [6, 18] },
     title: 'Dạy bơi miễn phí cho {em} trẻ em <vùng kinh rạch|miệt vuông tôm>',
     body: [
       'Ở nơi trước cửa là kinh, sau hè là vuông, <năm nào cũng có trẻ đuối nước|tiếng khóc mất con làm {he} không ngủ được>.',
