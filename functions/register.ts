@@ -24,6 +24,7 @@ import { signOffHeaders } from './listing/style.ts';
 import { takedownPath, trapField } from './listing/takedown-page.ts';
 import { askedIn, listingFunction, pageFunction, reading } from './public-pages.ts';
 import { refusal } from './refusal.ts';
+import { tellRefusedBodies } from './refused-bodies.ts';
 import {
   answerRequest,
   checkRequest,
@@ -66,6 +67,7 @@ export type FunctionName = (typeof functionNames)[number];
 /** The answer is for a bundle: a framework that is not in it sees what the bundle exports, not what was registered. */
 export function registerFunctions(services: Services): Record<FunctionName, HttpFunction> {
   const { log } = services;
+  tellRefusedBodies(log);
   const staff = <T>(schema: z.ZodType<T>, handle: (token: string | undefined, body: T) => Promise<Answer>) =>
     jsonFunction(schema, log, handle);
   const platform = <T>(schema: z.ZodType<T>, handle: (body: T) => Promise<Answer>): HttpFunction =>

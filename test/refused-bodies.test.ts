@@ -1,0 +1,55 @@
+/** A body that is no JSON is refused by the framework itself: the log says so without a word of what was sent. */
+import { http } from '@google-cloud/functions-framework';
+import { getTestServer } from '@google-cloud/functions-framework/testing';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { tellRefusedBodies } from '../functions/refused-bodies.ts';
+import { listen } from '../infra/local/runtime/listen.ts';
+
+const lines: unknown[] = [];
+const log = {
+  info: (...said: unknown[]) => lines.push(said),
+  error: (...said: unknown[]) => lines.push(said),
+};
+const printed: unknown[][] = [];
+const print = console.error;
+console.error = (...said: unknown[]) => void printed.push(said);
+let server: Awaited<ReturnType<typeof listen>>;
+
+beforeAll(async () => {
+  process.env.NODE_ENV = 'production';
+  tellRefusedBodies(log as unknown as Parameters<typeof tellRefusedBodies>[0]);
+  http('refused-bodies', (_request, response) => {
+    response.send('ok');
+  });
+  server = await listen(getTestServer('refused-bodies'), 0, 'FUNCTIONS_PORT');
+});
+afterAll(async () => {
+  console.error = print;
+  await server.close();
+});
+
+it.each([
+  ['an unfinished body', '['.repeat(100_000)],
+  ['a body with a name', '{"ten": "Nguyễn Văn An", dia-chi}'],
+  ['a body whose beginning the parser quotes', '"Nguyễn Văn An"'],
+])('%s is told by its kind and its length alone', async (_, body) => {
+  lines.length = 0;
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(server.url, { method: 'POST', headers, body });
+  expect(answer.status).toBe(400);
+  expect(lines).toEqual([
+    [
+      'a request was refused before it reached a function',
+      { kind: 'entity.parse.failed', status: 400, bytes: Buffer.byteLength(body) },
+    ],
+  ]);
+  expect(printed).toEqual([]);
+  expect(await answer.text()).not.toMatch(/Nguyễn|\[\[|at /);
+});
+
+it('everything else is printed as before', () => {
+  const error = new Error('something else');
+  console.error(error);
+  console.error('two', 'words');
+  expect(printed).toEqual([[error], ['two', 'words']]);
+});
