@@ -1,6 +1,7 @@
 /** A month's stories as a script to read out: whole sentences, numbers and measures as they are spoken. */
 import { periodLabel } from '../domain/period.ts';
 import type { PublicRow } from '../domain/public-row.ts';
+import { compareKey } from '../domain/text.ts';
 import type { Filter } from './filter.ts';
 import { formatCount } from './html.ts';
 import type { Lead } from './lead.ts';
@@ -80,9 +81,8 @@ export function renderRadio(month: string, place: string, rows: readonly PublicR
 
 function renderStory(row: PublicRow): string {
   const who = [row.honorific, row.name].filter(Boolean).join(' ');
-  const place = [row.unit, ...row.unitPath].filter(Boolean).join(', ');
   const parts = [
-    sentence([who, row.position, place].filter(Boolean).join(', ')),
+    sentence(listOnce([who, row.position, row.unit, ...row.unitPath])),
     sentence(row.title),
     ...row.summary.split('\n').map(sentence),
     row.keyResults === '' ? '' : sentence(`Kết quả: ${row.keyResults.replace(/\n/g, '; ')}`),
@@ -91,6 +91,17 @@ function renderStory(row: PublicRow): string {
     .filter((part) => part !== '')
     .map(toSpoken)
     .join('\n');
+}
+
+/** A model's name often ends with its unit, and a unit may stand above itself: nobody says a name twice in one breath. */
+function listOnce(parts: readonly string[]): string {
+  const said: string[] = [];
+  for (const part of parts) {
+    const key = compareKey(part);
+    const isSaid = said.map(compareKey).some((one) => one === key || one.endsWith(`, ${key}`));
+    if (key !== '' && !isSaid) said.push(part);
+  }
+  return said.join(', ');
 }
 
 const sentence = (text: string): string => (text === '' || /[.!?…]$/.test(text) ? text : `${text}.`);

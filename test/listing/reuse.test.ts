@@ -122,6 +122,17 @@ describe('the radio script', () => {
     expect(radioMonths(shelf).map(({ month }) => month)).toEqual(['2025-03', '2025-02', '2025-01']);
   });
 
+  it.each([
+    ['a unit that stands above itself', 'Mô hình “Bếp ấm”', ['Hội Phụ nữ tỉnh', 'Tỉnh Bạc Liêu']],
+    ['a name that ends with the unit', 'Mô hình “Bếp ấm”, Hội Phụ nữ tỉnh', ['Tỉnh Bạc Liêu']],
+    ['both', 'Mô hình “Bếp ấm”, Hội Phụ nữ tỉnh', ['Hội Phụ nữ tỉnh', 'Tỉnh Bạc Liêu']],
+  ])('says a name once: %s', (_, name, unitPath) => {
+    const row = { ...aPublicRow(), honorific: '', position: '', name, unit: 'Hội Phụ nữ tỉnh', unitPath };
+    expect(renderRadio('2025-03', '', [row], 1)).toContain(
+      '1. Mô hình “Bếp ấm”, Hội Phụ nữ tỉnh, Tỉnh Bạc Liêu.',
+    );
+  });
+
   it('is whole sentences from greeting to thanks', () => {
     const text = renderRadio('2025-03', 'Phường 2', [aPublicRow()], 1);
     expect(text).toContain('1. Bà Nguyễn Thị Hoa, Nông dân, Tổ trưởng Tổ hợp tác nuôi tôm, Phường 2');
