@@ -50,7 +50,7 @@ export function renderScorePage(page: ScorePage): string {
     heading: `Chấm bài: ${judgingName.toLocaleLowerCase('vi')}`,
     lead: html`<p>${unitName}</p><p class="soft">${planNumber} · ${planTitle}</p>`,
     main: html`${error !== undefined && html`<div class="box" role="alert"><p><b>Chưa ghi được điểm.</b> ${error}</p></div>`}${saved !== undefined && html`<div class="box" role="status"><p>${saved}</p></div>`}
-<p>Kính gửi ${scorerName}: mỗi bài chấm từ 0 đến 100 điểm, có thể lẻ nửa điểm. Điểm của Ông/Bà chỉ Ông/Bà thấy; Ban Tổ chức chỉ thấy điểm trung bình khi đủ giám khảo đã chấm. Tên tác giả không hiện ở trang này.</p>
+<p>Kính gửi Ông/Bà ${scorerName}: mỗi bài chấm từ 0 đến 100 điểm, có thể lẻ nửa điểm. Điểm của Ông/Bà chỉ Ông/Bà thấy; Ban Tổ chức chỉ thấy điểm trung bình khi đủ giám khảo đã chấm. Tên tác giả không hiện ở trang này.</p>
 <h2>${open.length === 0 ? 'Không còn bài nào chờ chấm' : `${formatCount(open.length)} bài chờ chấm`}</h2>
 ${open.slice(0, openAtOnce).map((work) => renderWork(page, work))}
 ${rest > 0 && html`<p class="soft">Còn ${formatCount(rest)} bài nữa, sẽ hiện ra khi chấm xong các bài trên.</p>`}

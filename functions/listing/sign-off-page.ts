@@ -74,7 +74,7 @@ const renderError = (error: string | undefined): Html | false =>
 function renderNotice(page: SignOffPage): Html {
   const { clerk, signed, expiresAt, timeZone, state } = page;
   if (state === 'open')
-    return html`<p>Kính gửi ${page.headName}: xin xem danh sách dưới đây, rồi ký xác nhận hoặc trả lại. Chỉ mở trang thì chưa phải là ký.</p>`;
+    return html`<p>Kính gửi Ông/Bà ${page.headName}: xin xem danh sách dưới đây, rồi ký xác nhận hoặc trả lại. Chỉ mở trang thì chưa phải là ký.</p>`;
   if (state === 'signed')
     return html`<div class="box"><p>Danh sách đã được ${signed !== undefined && html`${signed.by} `}ký xác nhận${signed !== undefined && ` lúc ${formatInstant(signed.at, timeZone)}`} và đã chuyển lên cấp trên. Mỗi liên kết chỉ ký được một lần. Không cần làm gì thêm, xin cảm ơn.</p></div>`;
   if (state === 'sentBack')

@@ -54,7 +54,10 @@ describe.each(states)('the page of a list that is %s', (state) => {
 
 describe('the words', () => {
   it.each<[State, string[]]>([
-    ['open', ['Kính gửi Lê Thị Ánh Tuyết', 'Chỉ mở trang thì chưa phải là ký', '17:00 ngày 14/01/2025']],
+    [
+      'open',
+      ['Kính gửi Ông/Bà Lê Thị Ánh Tuyết:', 'Chỉ mở trang thì chưa phải là ký', '17:00 ngày 14/01/2025'],
+    ],
     ['signed', ['đã được ký xác nhận', 'Không cần làm gì thêm']],
     ['sentBack', ['đã được trả lại', 'Trần Văn Bình nhận được thư']],
     ['expired', ['đến 17:00 ngày 14/01/2025', 'chưa được ký', 'Trần Văn Bình nộp lại']],
