@@ -24,9 +24,17 @@ export function parseFilter(parameters: URLSearchParams): Filter {
     const value = parameters.get(name) ?? '';
     if (/^[a-z0-9-]{1,120}$/.test(value)) values[name] = value;
   }
-  const query = (parameters.get('q') ?? '').normalize('NFC').replace(/\s+/g, ' ').trim();
+  const query = wordsOf(parameters.get('q') ?? '');
   return { query: [...query].slice(0, longestQuery).join(''), values, place: parsePlace(parameters) };
 }
+
+/** Controls, marks that nobody sees and bytes that were no text are no words, and would stand in the page's title. */
+const wordsOf = (typed: string): string =>
+  typed
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[\s\p{Cc}\ufffd]+/gu, ' ')
+    .trim()
+    .normalize('NFC');
 
 function parsePlace(parameters: URLSearchParams): Filter['place'] {
   for (const kind of ['sau', 'truoc'] as const) {

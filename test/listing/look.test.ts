@@ -138,7 +138,15 @@ describe('an address', () => {
     );
   });
 
+  it('keeps of the words that are asked for what can be read', () => {
+    const asked = (text: string): string => parseFilter(new URLSearchParams({ q: text })).query;
+    expect(asked('nuôi\u0000tôm\u001b')).toBe('nuôi tôm');
+    expect(asked('nu\u200bôi \u202etôm\ud800')).toBe('nuôi tôm');
+    expect(asked('nuôi tôm'.normalize('NFD'))).toBe('nuôi tôm');
+  });
+
   it.each([
+    '?q=%00',
     '?loai=%3Cscript%3E',
     '?trang=2',
     '?q=%20%20',
