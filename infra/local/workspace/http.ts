@@ -10,6 +10,7 @@ import {
   toErrorResponse,
   unauthenticated,
 } from './google.ts';
+import { toErrorPage } from './hub/error-page.ts';
 import type { Issuer } from './identity.ts';
 import { normalisePath, parseBody, parseJson, readBytes } from './incoming.ts';
 import { type LocalService, refuseForeign } from './local.ts';
@@ -33,7 +34,7 @@ export async function serve(
     refuseForeign(request);
     if (isGooglePath(path))
       await serveGoogle(parts, { path, query: url.searchParams, raw }, request, response);
-    else send(response, await serveLocal(parts, { path, query: url.searchParams, raw }, request));
+    else send(response, await answerLocal(parts, { path, query: url.searchParams, raw }, request));
   } catch (error) {
     send(response, toFailure(error));
   }
@@ -74,6 +75,12 @@ async function serveGoogle(
   send(response, answer);
 }
 
+/** A browser gets a page also where there is none; a program gets what it can read. */
+const answerLocal = (parts: Served, received: Received, incoming: IncomingMessage): Promise<ApiResponse> => {
+  const answer = serveLocal(parts, received, incoming);
+  return incoming.headers.accept?.includes('text/html') ? answer.catch(toErrorPage) : answer;
+};
+
 async function serveLocal(
   parts: Served,
   { path, query, raw }: Received,
@@ -94,7 +101,7 @@ async function serveLocal(
     const response = await route(request);
     if (response) return response;
   }
-  throw new ApiError(404, `Không có trang ${path}.`);
+  throw new ApiError(404, `Không có trang ${path.slice(0, 120)}.`);
 }
 
 function toFailure(error: unknown): ApiResponse {

@@ -101,4 +101,17 @@ describe('what tests and people see', () => {
       expect.stringContaining('Đồng hồ chỉ đi tới'),
     ]);
   });
+
+  it('answers a person who is lost with a page in Vietnamese, and a program with JSON', async () => {
+    const ask = (path: string, accept: string) => fetch(workspace.url + path, { headers: { accept } });
+    for (const path of ['/khong-co', '/a%3Cb%3E', '/inbox/khong-co']) {
+      const answer = await ask(path, 'text/html,application/xhtml+xml,*/*;q=0.8');
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+      const page = await answer.text();
+      expect(page).toMatch(/<html lang="vi">[\s\S]*Không có (trang|thư)[\s\S]*Về trang đầu/);
+      expect(page).not.toMatch(/"error"|<b>/);
+    }
+    const answer = await ask('/khong-co', 'application/json');
+    expect([answer.status, await answer.json()]).toMatchObject([404, { error: { code: 404 } }]);
+  });
 });

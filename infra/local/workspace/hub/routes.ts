@@ -5,8 +5,7 @@ import type { Mailboxes } from '../gmail/mailbox.ts';
 import { type LocalService, type MailboxMessage, readMailbox } from '../local.ts';
 import { createRouter } from '../router.ts';
 import type { Workbook } from '../spreadsheets.ts';
-import { html } from './html.ts';
-import { renderPage } from './page.ts';
+import { toErrorPage } from './error-page.ts';
 import {
   type PersonAtWorkbook,
   renderHome,
@@ -110,11 +109,4 @@ function readKnownTabs(readTabs: HubOptions['readTabs'], id: string): TabForPeop
 
 function toPage(text: string): ApiResponse {
   return { status: 200, body: text, contentType: 'text/html; charset=utf-8' };
-}
-
-/** People get a page with the reason; a bug goes on to the server's log. */
-function toErrorPage(error: unknown): ApiResponse {
-  if (!(error instanceof ApiError)) throw error;
-  const content = html`<p>${error.message}</p><p><a href="/">Về trang đầu</a></p>`;
-  return { ...toPage(renderPage('Không làm được', content)), status: error.status };
 }
