@@ -3,9 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createFirestore, createFirestoreStore } from '../../functions/adapters/firestore-store.ts';
 import { type Config, parseConfig } from '../../functions/config.ts';
-import { periodsWithin } from '../../functions/domain/period.ts';
 import { createGoogleServices, type GoogleServices } from '../../functions/google-services.ts';
-import { presets } from '../../functions/plans/index.ts';
 import type { DocumentStore } from '../../functions/ports.ts';
 import { quietLog } from '../local/runtime/console-log.ts';
 import { keptIn } from '../local/runtime/data-folder.ts';
@@ -41,8 +39,8 @@ export async function withLocal<R>(
 }
 
 /**
- * For commands that only read: a folder of a smaller trial is as good as any, so is one whose period the asked one falls
- * into ("2024.DT" into "2024"); one that is not there is a slip.
+ * For commands that only read: a folder is opened as what it says it is now, for its store holds earlier plans and periods
+ * too, and whether the asked one is among them the reader sees. One that is not there is a slip.
  */
 export async function withKept<R>(
   { plan, period, data }: { plan: string; period: string; data: string },
@@ -51,11 +49,9 @@ export async function withKept<R>(
   if (!existsSync(data))
     throw new UsageError(`Không có thư mục “${data}”. Hãy ghi thư mục của bản chạy thử, ví dụ --data .data`);
   const kept = keptIn(data);
-  const units = kept?.units ?? undefined;
-  const preset = presets[plan];
-  const isWithin = kept?.plan === plan && preset && periodsWithin(preset, kept.period).includes(period);
-  const whole = isWithin ? kept.period : period;
-  return withLocal({ plan, period: whole, data, ...(units === undefined ? {} : { units }) }, work);
+  if (!kept) return withLocal({ plan, period, data }, work);
+  const { units, ...trial } = kept;
+  return withLocal({ ...trial, data, ...(units === null ? {} : { units }) }, work);
 }
 
 /** Where `npm start` will listen: a command's own servers are gone when it ends. */
