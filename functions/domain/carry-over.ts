@@ -4,6 +4,7 @@
  */
 import { localDate } from './deadline.ts';
 import { type CarriedFrom, comparedState, type Dossier } from './dossier.ts';
+import { firstDayOf, monthsOf, periodOn } from './period.ts';
 import type { Plan } from './plan.ts';
 import type { Unit, UnitTree } from './unit.ts';
 import { rowIdPrefix } from './workbook.ts';
@@ -70,6 +71,22 @@ export function carryOver(order: CarryOrder, now: Date): Carry[] {
   });
 }
 
+/** ISO, the first day on which a period is over. */
+function dayAfter(period: string): string {
+  const { year, last } = monthsOf(period);
+  return last === 12 ? `${year + 1}-01-01` : `${year}-${String(last + 1).padStart(2, '0')}-01`;
+}
+
+/** Exemplars go on in time only: a period takes from what was over when it began. */
+export const beginsAfter = (period: string, ended: string): boolean => firstDayOf(period) >= dayAfter(ended);
+
+/** The plan's first period of exemplars after one that has ended, of whichever plan; undefined when none is left. */
+export function periodAfter(plan: Plan, ended: string): string | undefined {
+  const next = periodOn(plan, dayAfter(ended), 'exemplar');
+  if (beginsAfter(next, ended)) return next;
+  return dayAfter(next) > dayAfter(ended) ? periodAfter(plan, next) : undefined;
+}
+
 function whyItStays({ withdrawn, status, approvals }: Dossier): StayReason | undefined {
   if (withdrawn) return 'withdrawn';
   if (status === 'held') return 'held';
@@ -84,7 +101,7 @@ export function findHeir(unitId: string, { from, to, named }: CarryOrder): Unit 
   const [id, ...others] = new Set(ids);
   if (id === undefined) return 'no-heir';
   if (others.length > 0) return 'several-heirs';
-  const heir = to.tree.inForce(id, firstDay(to.period));
+  const heir = to.tree.inForce(id, firstDayOf(to.period));
   if (!heir) return 'heir-ended';
   const owes = to.plan.obligations.some(
     ({ unitKind, form }) => unitKind === heir.kind && form === 'exemplar',
@@ -110,8 +127,6 @@ function heirIds(unitId: string, from: Realm, to: Realm): string[] {
 
 const isSameUnit = (one: Unit | undefined, other: Unit | undefined): boolean =>
   one !== undefined && one.name === other?.name;
-
-const firstDay = (period: string): string => `${period.slice(0, 4)}-${period.slice(5, 7) || '01'}-01`;
 
 /** People are asked anew: a consent was given for another plan's page, and perhaps to another office. */
 const askedAnew: ReadonlySet<string> = new Set(['consent', 'consentDate']);

@@ -1,8 +1,8 @@
 /** `gs carry`: takes last period's recognised exemplars over into a new plan, by an explicit act of an administrator. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Carry } from '../../functions/domain/carry-over.ts';
-import { isPeriod, periodOn } from '../../functions/domain/period.ts';
+import { beginsAfter, type Carry, periodAfter } from '../../functions/domain/carry-over.ts';
+import { formOfPeriod, formsOf } from '../../functions/domain/period.ts';
 import type { Plan } from '../../functions/domain/plan.ts';
 import { toUnitTree } from '../../functions/domain/unit.ts';
 import { stampedRows, type Workbook } from '../../functions/domain/workbook.ts';
@@ -19,7 +19,7 @@ export const help = `Cách dùng: npm run gs -- carry --from MÃ --to MÃ [--uni
 
   --from, --to   ${planNames} (ca-mau-2026 là kế hoạch mẫu, chưa cơ quan nào ban hành)
   --from-period  kỳ đã xong, hoặc cả một năm (mặc định: năm cuối của kế hoạch --from)
-  --period       kỳ mới (mặc định: kỳ đầu của kế hoạch --to)
+  --period       kỳ mới (mặc định: kỳ đầu tiên của kế hoạch --to sau kỳ đã xong)
   --units        chỉ mang gương của các đơn vị cũ này
   --heir         nêu đơn vị kế thừa khi văn bản không nêu, hoặc khi đơn vị cũ bị chia: --heir 956=31843
   --dry-run      chỉ xem, không ghi gì
@@ -99,10 +99,14 @@ async function carry(
   const isMoved = carries.some(({ outcome }) => outcome !== 'stays');
   if (isForNewTabs)
     print(
-      `Bước tiếp: npm run gs -- provision --plan ${to.plan.id} --period ${to.period} (ghi sẵn dòng vào tab mới)`,
+      `Bước tiếp: npm run gs -- provision --plan ${to.plan.id} --period ${to.period}${placeOf(values)} (ghi sẵn dòng vào tab mới)`,
     );
   return isMoved ? request : undefined;
 }
+
+/** The next command has to work where this one did. */
+const placeOf = ({ data, google }: Pick<Values, 'data' | 'google'>): string =>
+  google ? ' --google' : data === undefined ? '' : ` --data ${/\s/.test(data) ? `"${data}"` : data}`;
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -120,21 +124,16 @@ async function readRequest(
     );
   const from = { plan: stored.data, tree: toUnitTree(stored.data.units) };
   const plan = (await store.read<Plan>(paths.plan(presets.to.id)))?.data ?? presets.to;
-  const to = {
-    plan,
-    tree: toUnitTree(plan.units),
-    period: periodOf(values.period ?? firstPeriod(plan), plan),
-  };
   const period = values['from-period'] ?? from.plan.inForceTo.slice(0, 4);
+  await refuseUnknownPeriod(store, from.plan, period);
+  if (!formsOf(plan).includes('exemplar'))
+    throw new UsageError(
+      `--to: kế hoạch ${plan.number} không có danh sách gương, nên không nhận gương mang sang.`,
+    );
+  const to = { plan, tree: toUnitTree(plan.units), period: newPeriod(values.period, plan, period) };
   const named = (values.heir ?? []).map((text) => text.split('='));
   const units = values.units?.split(',').map((id) => id.trim());
   const faults = [
-    ...(isPeriod(period)
-      ? []
-      : [`--from-period “${period}”: hãy ghi năm, ví dụ 2025, hoặc tháng, ví dụ 2021-04.`]),
-    ...(from.plan.id === plan.id && period === to.period
-      ? ['--from và --to là cùng một kế hoạch, cùng một kỳ: hãy ghi --from-period và --period khác nhau.']
-      : []),
     ...(units ?? [])
       .filter((id) => !from.tree.get(id))
       .map(
@@ -154,7 +153,36 @@ async function readRequest(
   };
 }
 
-const firstPeriod = (plan: Plan): string => periodOn(plan, plan.inForceFrom);
+/** A period of exemplars that stands here, or a year with all its months. */
+async function refuseUnknownPeriod(store: DocumentStore, plan: Plan, period: string): Promise<void> {
+  const workbooks = await store.list<Workbook>('workbooks', { where: { planId: plan.id } });
+  const known = [...new Set(workbooks.map(({ data }) => data.period))]
+    .filter((each) => formOfPeriod(each) === 'exemplar')
+    .sort();
+  if (known.some((each) => each === period || each.startsWith(`${period}-`))) return;
+  const years = known.some((each) => each.includes('-')) ? ', hoặc cả một năm' : '';
+  throw new UsageError(
+    `--from-period “${period}”: ở đây kế hoạch ${plan.number} không có danh sách gương của kỳ này. ${known.length === 0 ? 'Chưa có kỳ nào.' : `Các kỳ đang có: ${known.join(', ')}${years}.`}`,
+  );
+}
+
+function newPeriod(asked: string | undefined, plan: Plan, ended: string): string {
+  const next = periodAfter(plan, ended);
+  if (asked === undefined && next !== undefined) return next;
+  const advice =
+    next === undefined
+      ? `Kế hoạch ${plan.number} không còn kỳ nào sau kỳ đó: hãy chọn kế hoạch khác ở --to.`
+      : `Hãy ghi một kỳ bắt đầu sau kỳ đó, ví dụ --period ${next}.`;
+  if (asked === undefined) throw new UsageError(`Gương mang từ kỳ ${ended}. ${advice}`);
+  const period = periodOf(asked, plan);
+  if (formOfPeriod(period) !== 'exemplar')
+    throw new UsageError(`--period “${period}”: kỳ này không phải của danh sách gương. ${advice}`);
+  if (!beginsAfter(period, ended))
+    throw new UsageError(
+      `--period “${period}”: gương chỉ mang sang kỳ sau, mà kỳ này không bắt đầu sau kỳ ${ended} đã xong. ${advice}`,
+    );
+  return period;
+}
 
 function heirFaults(
   [old = '', heir, ...more]: readonly string[],

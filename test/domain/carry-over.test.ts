@@ -2,7 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { acceptList } from '../../functions/domain/accept-list.ts';
-import { type Carry, type CarryOrder, carryOver } from '../../functions/domain/carry-over.ts';
+import {
+  beginsAfter,
+  type Carry,
+  type CarryOrder,
+  carryOver,
+  periodAfter,
+} from '../../functions/domain/carry-over.ts';
 import { type Dossier, decide, withdraw } from '../../functions/domain/dossier.ts';
 import type { Plan } from '../../functions/domain/plan.ts';
 import { isPublic, toPublicRow } from '../../functions/domain/public-row.ts';
@@ -10,6 +16,7 @@ import { rollUp } from '../../functions/domain/roll-up.ts';
 import { dossierLabel } from '../../functions/domain/status-label.ts';
 import { toUnitTree } from '../../functions/domain/unit.ts';
 import { caMau2026 } from '../../functions/plans/ca-mau-2026.ts';
+import { presets } from '../../functions/plans/index.ts';
 import { kh113BacLieu } from '../../functions/plans/kh-113-bac-lieu.ts';
 import { aDossier, decided, later } from './people.ts';
 
@@ -276,4 +283,29 @@ it('answers for every dossier once, carries nothing that a rule keeps back, and 
       expect(reasonsOf(second)).toEqual(reasonsOf(first).map((one) => (one === 'carried' ? 'already' : one)));
     }),
   );
+});
+
+describe('the period that takes', () => {
+  const monthly = presets['124-ninh-ha'] as Plan;
+
+  it.each([
+    [kh113BacLieu, '2023', '2024'],
+    [kh113BacLieu, '2025', undefined],
+    [caMau2026, '2025', '2026'],
+    [caMau2026, '2021-04', '2026'],
+    [monthly, '2021-04', '2021-05'],
+    [monthly, '2021', '2022-01'],
+    [monthly, '2025-12', undefined],
+    [{ ...caMau2026, inForceFrom: '2021-01-01' }, '2021-04', '2022'],
+  ])('of a plan after one that ended is its first that begins later (%#)', (plan, ended, next) => {
+    expect(periodAfter(plan, ended)).toBe(next);
+  });
+
+  it('never begins before the one it takes from is over', () => {
+    expect(beginsAfter('2023', '2025')).toBe(false);
+    expect(beginsAfter('2025', '2025')).toBe(false);
+    expect(beginsAfter('2021-05', '2021')).toBe(false);
+    expect(beginsAfter('2021-05', '2021-04')).toBe(true);
+    expect(beginsAfter('2026', '2025')).toBe(true);
+  });
 });
