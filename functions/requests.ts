@@ -51,7 +51,8 @@ export const withdrawRequest = z.strictObject({
   dossier: z.string().max(200).optional(),
   spreadsheetId: spreadsheetId.optional(),
   key: z.string().max(200).optional(),
-  reason: z.string().max(2000),
+  /** One that is too long is refused with its length. */
+  reason: z.string(),
 });
 
 export const syncRequest = z.strictObject({ spreadsheetId });

@@ -1,5 +1,6 @@
 /** A row with its status and history, on its way through the levels. */
 import type { Alike } from './near-copies.ts';
+import { reasonFault } from './reason.ts';
 import type { Row } from './row.ts';
 import type { UnitTree } from './unit.ts';
 
@@ -111,8 +112,6 @@ export type Decided =
   | { ok: true; dossier: Dossier; changed: boolean }
   | { ok: false; refusal: DossierRefusal };
 
-const minReason = 10;
-
 const statusAfter = { return: 'returned', hold: 'held', approve: 'approved', promote: 'promoted' } as const;
 
 /** A reviewer's decision. Deciding the same again changes nothing, so that repeating is harmless. */
@@ -127,7 +126,7 @@ export function decide(dossier: Dossier, command: ReviewCommand, tree: UnitTree,
       (event.reason ?? '') === reason,
   );
   if (dossier.round > round) return isRepeat ? unchanged(dossier) : { ok: false, refusal: 'newer-round' };
-  if (action === 'return' && [...reason].length < minReason) return { ok: false, refusal: 'reason-missing' };
+  if (action === 'return' && reasonFault(reason) === 'short') return { ok: false, refusal: 'reason-missing' };
   if (dossier.at !== unitId || isOffList(dossier) || dossier.status === 'filed')
     return isRepeat ? unchanged(dossier) : { ok: false, refusal: 'not-here' };
   if (action === 'promote' && tree.get(unitId)?.parent === null) return { ok: false, refusal: 'top-level' };
@@ -190,7 +189,7 @@ export function withdraw(
   now: Date,
 ): Decided {
   if (dossier.withdrawn) return unchanged(dossier);
-  if ([...reason.trim()].length < minReason) return { ok: false, refusal: 'reason-missing' };
+  if (reasonFault(reason) === 'short') return { ok: false, refusal: 'reason-missing' };
   const at = now.toISOString();
   const event: DossierEvent = {
     at,

@@ -1,6 +1,7 @@
 /** The head's link: GET shows what would be signed and changes nothing; POST signs, or sends back with a sentence. */
 import { checkLocked } from '../domain/accept-list.ts';
 import type { Dossier } from '../domain/dossier.ts';
+import { longReason, reasonFault, reasonLimits } from '../domain/reason.ts';
 import { currentVersion, type Snapshot, type Submission } from '../domain/submission.ts';
 import { renderBrokenLink, renderSignOffPage, type SignOffPage } from '../listing/sign-off-page.ts';
 import { enqueueMails, enqueueSync } from '../outbox.ts';
@@ -26,8 +27,6 @@ export interface Page {
   html: string;
 }
 
-const minReason = 10;
-
 interface Opened {
   payload: SignOffPayload;
   token: string;
@@ -52,16 +51,21 @@ export async function confirm(
   const now = services.clock.now();
   const state = stateOf(opened, now);
   if (state !== 'open') return page(services, opened, state);
-  if (action === 'sendBack' && [...reason.trim()].length < minReason)
-    return page(
-      services,
-      opened,
-      'open',
-      `Hãy ghi lý do trả lại, ít nhất ${minReason} ký tự, ví dụ: “Bổ sung số liệu cho gương thứ hai”.`,
-      reason,
-    );
+  const fault = action === 'sendBack' ? faultOf(reason) : undefined;
+  if (fault !== undefined) return page(services, opened, 'open', fault, reason);
   if (action !== 'sign' && action !== 'sendBack') return page(services, opened, 'open');
   return action === 'sign' ? sign(services, opened, now) : sendBack(services, opened, reason.trim(), now);
+}
+
+function faultOf(reason: string): string | undefined {
+  switch (reasonFault(reason)) {
+    case 'short':
+      return `Hãy ghi lý do trả lại, ít nhất ${reasonLimits.least} ký tự, ví dụ: “Bổ sung số liệu cho gương thứ hai”.`;
+    case 'long':
+      return longReason('Lý do trả lại', reason);
+    default:
+      return undefined;
+  }
 }
 
 /** undefined: the link is not ours, was altered, or speaks of something that is gone. */

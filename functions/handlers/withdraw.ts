@@ -2,6 +2,7 @@
 import { localDate } from '../domain/deadline.ts';
 import { type Dossier, withdraw as withdrawn } from '../domain/dossier.ts';
 import { isPublic } from '../domain/public-row.ts';
+import { longReason, reasonFault, reasonLimits } from '../domain/reason.ts';
 import { settle, type Ticket } from '../domain/ticket.ts';
 import { parseReviewKey } from '../domain/workbook.ts';
 import { enqueueMails } from '../outbox.ts';
@@ -61,6 +62,8 @@ export async function withdraw(
       'bad-request',
       'Hồ sơ này chưa công khai nên không có gì để gỡ. Muốn không công khai, hãy trả lại để đơn vị sửa cột “Đồng ý công khai”.',
     );
+  if (reasonFault(request.reason) === 'long')
+    return refusal('bad-request', longReason('Lý do gỡ', request.reason));
   const result = withdrawn(
     stored.data,
     { by: access.email, unitId: role.unitId, reason: request.reason },
@@ -69,7 +72,7 @@ export async function withdraw(
   if (!result.ok)
     return refusal(
       'bad-request',
-      'Hãy ghi lý do gỡ, ít nhất 10 ký tự, ví dụ “Người được nêu rút lại đồng ý”.',
+      `Hãy ghi lý do gỡ, ít nhất ${reasonLimits.least} ký tự, ví dụ “Người được nêu rút lại đồng ý”.`,
     );
   const name = String(stored.data.row.values.name ?? '');
   if (!result.changed) {

@@ -1,6 +1,7 @@
 /** The page behind the link a head of unit gets by mail: what would be signed, what signing means, and the two answers. */
 import { kindLabel, kindLabels, type RowKind } from '../domain/form.ts';
 import { cleanPublicText } from '../domain/public-row.ts';
+import { reasonLimits } from '../domain/reason.ts';
 import { formatCount, formatInstant, type Html, html } from './html.ts';
 import { renderPage } from './page.ts';
 import { formCss } from './style.ts';
@@ -122,8 +123,8 @@ const renderForms = (page: SignOffPage): Html => html`<h2>Ký xác nhận</h2>
 <h2>Chưa ký được?</h2>
 <form method="post" action="${page.action}">${renderToken(page)}
 <label for="ly-do">Lý do trả lại</label>
-<p class="soft" id="goi-y">Ít nhất 10 ký tự, ví dụ: “Bổ sung số liệu cho gương thứ hai”. ${page.clerk} sẽ nhận được lý do này qua thư.</p>
-<textarea id="ly-do" name="reason" required minlength="10" maxlength="2000" aria-describedby="goi-y">${page.reason ?? ''}</textarea>
+<p class="soft" id="goi-y">Từ ${formatCount(reasonLimits.least)} đến ${formatCount(reasonLimits.most)} ký tự, ví dụ: “Bổ sung số liệu cho gương thứ hai”. ${page.clerk} sẽ nhận được lý do này qua thư.</p>
+<textarea id="ly-do" name="reason" required minlength="${reasonLimits.least}" maxlength="${reasonLimits.most}" aria-describedby="goi-y">${page.reason ?? ''}</textarea>
 <button name="action" value="sendBack">Trả lại cho người lập</button>
 </form>`;
 

@@ -3,6 +3,7 @@
 import { formatDate } from '../domain/date.ts';
 import { type ExemplarKind, kindLabel, kindLabels, type RowKind } from '../domain/form.ts';
 import { viDateTime } from '../domain/format.vi.ts';
+import { reasonLimits } from '../domain/reason.ts';
 import { echo } from '../domain/text.ts';
 import type { ListedRow, PlanInfo } from './data.ts';
 
@@ -18,8 +19,8 @@ const sayer =
 /** say`Kính gửi ${name}`: each value on one line, nothing invisible, at most 160 characters, as long as the longest name. */
 export const say = sayer(160);
 
-/** The same for values that are sentences themselves: reasons, warnings. */
-export const sayLong = sayer(1000);
+/** The same for values that are sentences themselves, warnings and reasons: a reason that was taken is told whole. */
+export const sayLong = sayer(reasonLimits.most);
 
 const subjectLimit = 100;
 

@@ -222,6 +222,27 @@ it.each(['', '   ', 'chưa được'])(
   },
 );
 
+it('refuses a reason that no mail would hold, with both numbers, and keeps what was typed', async () => {
+  const link = await token();
+  const typed = `${'Rà soát lại. '.repeat(160)}Hết`;
+  const { status, html } = await writesNothing(office, () => answer(link, 'sendBack', typed));
+  expect(status).toBe(422);
+  expect(html).toContain('Lý do trả lại dài 2.083 ký tự');
+  expect(html).toContain('trong 2.000 ký tự');
+  expect(html).toContain(typed);
+});
+
+it('tells a reason of the longest kind whole, its lines counted as the browser counts them', async () => {
+  const link = await token();
+  const typed = `Dòng đầu\r\n${'ơ'.repeat(1988)}Hết`;
+  expect((await answer(link, 'sendBack', `${typed}x`)).status).toBe(422);
+  expect((await answer(link, 'sendBack', typed)).html).toContain('đã được trả lại');
+  const [mail] = (await office.people.mailbox(staffEmail('clerk', unit))).filter(({ text }) =>
+    text.includes('Dòng đầu'),
+  );
+  expect(mail?.text.replace(/\s/g, '')).toContain(`${'ơ'.repeat(1988)}Hết`);
+});
+
 it.each(['', 'approve', 'SIGN'])('does nothing for the action "%s"', async (action) => {
   const link = await token();
   const { html } = await writesNothing(office, () => answer(link, action, reason));

@@ -43,6 +43,12 @@ it.each(['', '   ', 'rút lại'])(
   },
 );
 
+it.each([2001, 400_000])('refuses a reason of %i characters by its length and the limit', async (length) => {
+  const said = await writesNothing(office, () => ask(reviewer, { reason: 'x'.repeat(length) }));
+  const told = length === 2001 ? '2.001 ký tự' : '400.000 ký tự';
+  expectRefusal(said, 400, 'bad-request', ['Lý do gỡ', told, '2.000 ký tự']);
+});
+
 it.each(['2025-31843-999', 'chị Hoa', '../dossiers/x', `${'x'.repeat(190)}`])(
   'refuses the dossier "%s" by its code, and says where codes stand',
   async (dossier) => {

@@ -134,7 +134,7 @@ describe('the forms', () => {
     expect(reason?.attributes).toMatchObject({ required: '', minlength: '10', maxlength: '2000' });
     expect(named(elements, 'label')[0]?.attributes.for).toBe(reason?.attributes.id);
     const hint = elements.find(({ attributes }) => attributes.id === reason?.attributes['aria-describedby']);
-    expect(hint?.text).toContain('Ít nhất 10 ký tự, ví dụ');
+    expect(hint?.text).toContain('Từ 10 đến 2.000 ký tự, ví dụ');
   });
 });
 
