@@ -1,17 +1,16 @@
 /** Environment → settings of the cloud deployment; every missing or wrong one is told at once. */
 import * as z from 'zod';
+import { settingFault } from './config-words.ts';
 import { httpsAddress } from './listing-config.ts';
 
-const url = z.string().regex(httpsAddress, 'must be an https address without trailing slash');
+const url = z.string().regex(httpsAddress);
 const emails = z
   .string()
   .transform((text) => text.split(',').map((part) => part.trim().toLowerCase()))
   .pipe(z.array(z.email()).min(1));
 
 /** The address holds a password, so it comes from Secret Manager and is never repeated in a fault. */
-const smtpUrl = z
-  .string()
-  .refine(isSmtpUrl, 'must be smtps://user:password@host:port or smtp://…, without a path');
+const smtpUrl = z.string().refine(isSmtpUrl);
 
 function isSmtpUrl(text: string): boolean {
   const parsed = URL.parse(text);
@@ -53,7 +52,7 @@ function missingForTransport(environment: Readonly<Record<string, string | undef
   const transport = environment.MAIL_TRANSPORT ?? 'gmail';
   if (!Object.hasOwn(needed, transport)) return [];
   const name = needed[transport as keyof typeof needed];
-  return environment[name] === undefined ? [`${name}: needed with MAIL_TRANSPORT=${transport}`] : [];
+  return environment[name] === undefined ? [name] : [];
 }
 
 export type ParsedConfig = { ok: true; config: Config } | { ok: false; faults: string[] };
@@ -63,6 +62,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   const parsed = schema.safeParse(environment);
   const missing = missingForTransport(environment);
   if (parsed.success && missing.length === 0) return { ok: true, config: parsed.data };
-  const wrong = parsed.error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? [];
-  return { ok: false, faults: [...wrong, ...missing] };
+  const wrong = parsed.error?.issues.map(({ path }) => String(path[0])) ?? [];
+  const names = new Set([...wrong, ...missing]);
+  return { ok: false, faults: [...names].map((name) => settingFault(name, environment[name])) };
 }

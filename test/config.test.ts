@@ -18,6 +18,8 @@ const gmail = { ...shared, MAIL_DELEGATOR: 'may@vidu.vn' };
 const secret = 'mat-khau-that-bi-mat';
 const smtp = { ...shared, MAIL_TRANSPORT: 'smtp', SMTP_URL: `smtps://may:${secret}@thu.vidu.vn:465` };
 
+const everything = { ...gmail, ...smtp, MAIL_DAILY_LIMIT: '1500', DIGEST_HOUR: '7' };
+
 const faultsOf = (environment: Record<string, string>): string[] => {
   const parsed = parseConfig(environment);
   return parsed.ok ? [] : parsed.faults;
@@ -40,9 +42,9 @@ it('names what the chosen transport lacks beside every other fault', () => {
     'MAIL_DELEGATOR',
     'MAIL_SENDER',
   ]);
-  expect(faultsOf({ ...shared, MAIL_TRANSPORT: 'smtp' })).toEqual([
-    'SMTP_URL: needed with MAIL_TRANSPORT=smtp',
-  ]);
+  const [smtpFault, ...others] = faultsOf({ ...shared, MAIL_TRANSPORT: 'smtp' });
+  expect(smtpFault).toMatch(/^SMTP_URL: thiếu; .*MAIL_TRANSPORT là smtp.*, ví dụ smtps:/);
+  expect(others).toEqual([]);
   expect(faultsOf({ ...gmail, MAIL_TRANSPORT: 'fax' })[0]).toContain('MAIL_TRANSPORT');
 });
 
@@ -57,4 +59,20 @@ it.each([
   expect(faults).toHaveLength(1);
   expect(faults[0]).toContain('SMTP_URL');
   expect(faults[0]).not.toContain(secret);
+});
+
+it('says of every setting in Vietnamese that it is missing or wrong, with an example that is not', () => {
+  const missing = faultsOf({});
+  expect(missing.map((fault) => fault.split(':')[0])).toEqual(Object.keys(gmail));
+  for (const fault of missing) expect(fault).toMatch(/^[A-Z_]+: thiếu; hãy ghi .+, ví dụ .+$/);
+  const wrong = faultsOf(Object.fromEntries(Object.keys(everything).map((name) => [name, 'x y'])));
+  const lax = ['GOOGLE_CLOUD_PROJECT', 'MAIL_SENDER_NAME', 'OIDC_AUDIENCES'];
+  for (const name of Object.keys(everything).filter((each) => !lax.includes(each)))
+    expect(wrong.join('\n')).toMatch(new RegExp(`^${name}: sai dạng; hãy ghi .+, ví dụ .+$`, 'm'));
+  const exampleOf = (fault: string): [string, string] => [
+    fault.split(':')[0] as string,
+    fault.split(', ví dụ ')[1] as string,
+  ];
+  const examples = Object.fromEntries([...missing, ...wrong].map(exampleOf));
+  expect(faultsOf(examples)).toEqual([]);
 });

@@ -12,7 +12,7 @@ import { keptIn, moveOn } from '../local/runtime/data-folder.ts';
 import { type CarryRequest, decideCarry, saveCarried } from '../provision/carry-plan.ts';
 import { toTemplateInput } from '../xlsx/unit-template.ts';
 import { carryLines } from './carry-lines.ts';
-import { parseFlags, periodOf, planNames, planOf, UsageError } from './usage.ts';
+import { parseFlags, periodOf, planNames, planOf, requireFlags, UsageError } from './usage.ts';
 import { openGoogle, withLocal } from './worlds.ts';
 
 export const help = `Cách dùng: npm run gs -- carry --from MÃ --to MÃ [--units MÃ,MÃ…] [--heir CŨ=MỚI]… [--dry-run] [--data THƯ_MỤC | --google]
@@ -55,6 +55,7 @@ interface World {
 export async function run(args: string[]): Promise<void> {
   const { values, positionals } = parseFlags(args, flags, help);
   if (positionals.length > 0) throw new UsageError(`Không hiểu “${positionals.join(' ')}”.\n\n${help}`);
+  requireFlags(values, ['from', 'to']);
   const presets = { from: planOf(values.from), to: planOf(values.to) };
   const data = values.data ?? '.data';
   if (values.google) {

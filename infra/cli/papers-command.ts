@@ -9,7 +9,7 @@ import type { DocumentStore } from '../../functions/ports.ts';
 import { readPlan } from '../../functions/records.ts';
 import { isRefused, paperKinds, type Source } from './paper-kinds.ts';
 import { readLines } from './papers-data.ts';
-import { notSetUp, parseFlags, periodOf, planNames, planOf, UsageError } from './usage.ts';
+import { notSetUp, parseFlags, periodOf, planNames, planOf, requireFlags, UsageError } from './usage.ts';
 import { openGoogle, withKept } from './worlds.ts';
 
 const kindLines = Object.entries(paperKinds)
@@ -44,6 +44,7 @@ const flags = {
 export async function run(args: string[]): Promise<void> {
   const { values, positionals } = parseFlags(args, flags, help);
   if (positionals.length > 0) throw new UsageError(`Không hiểu “${positionals.join(' ')}”.\n\n${help}`);
+  requireFlags(values, ['plan', 'period', 'unit']);
   const plan = planOf(values.plan);
   const period = periodOf(values.period, plan);
   const named = values.paper ?? [];

@@ -1,13 +1,12 @@
 /** `gs provision`: a plan's workbooks for a period, on this machine or on Google. */
-import { readFile } from 'node:fs/promises';
-import * as z from 'zod';
-import { type Plan, type Staff, staffRoles } from '../../functions/domain/plan.ts';
+import type { Plan, Staff } from '../../functions/domain/plan.ts';
 import type { DocumentStore } from '../../functions/ports.ts';
 import { readStaff } from '../../functions/records.ts';
 import { sampleStaff } from '../local/samples/people.ts';
 import type { ProvisionReport } from '../provision/provision.ts';
 import { provisionOffice, readControl } from '../provision/provision-office.ts';
-import { parseFlags, periodOf, planNames, planOf, UsageError } from './usage.ts';
+import { staffFrom } from './staff-file.ts';
+import { parseFlags, periodOf, planNames, planOf, requireFlags, UsageError } from './usage.ts';
 import { openGoogle, trialListingUrl, withLocal } from './worlds.ts';
 
 export const help = `Cách dùng: npm run gs -- provision --plan MÃ --period KỲ [--staff TỆP] [--data THƯ_MỤC | --google]
@@ -31,6 +30,7 @@ const flags = {
 export async function run(args: string[]): Promise<void> {
   const { values, positionals } = parseFlags(args, flags, help);
   if (positionals.length > 0) throw new UsageError(`Không hiểu “${positionals.join(' ')}”.\n\n${help}`);
+  requireFlags(values, ['plan', 'period']);
   const plan = planOf(values.plan);
   const period = periodOf(values.period, plan);
   const report = values.google
@@ -38,55 +38,6 @@ export async function run(args: string[]): Promise<void> {
     : await provisionLocal(plan, period, values.staff, values.data ?? '.data');
   show(report);
 }
-
-const staffSchema = z.array(
-  z.strictObject({
-    email: z.email(),
-    name: z.string().trim().min(2),
-    unitId: z.string().min(1),
-    role: z.enum(staffRoles),
-  }),
-);
-
-async function staffFrom(file: string | undefined, plan: Plan): Promise<Staff[]> {
-  if (file === undefined) throw new UsageError('Thiếu --staff TỆP: danh sách cán bộ của các đơn vị.');
-  let content: unknown;
-  try {
-    content = JSON.parse(await readFile(file, 'utf8'));
-  } catch {
-    throw new UsageError(`Không đọc được tệp cán bộ “${file}”: tệp phải có và là JSON.`);
-  }
-  const parsed = staffSchema.safeParse(content, { error: z.locales.vi().localeError });
-  if (!parsed.success)
-    throw new UsageError(`Tệp cán bộ “${file}” có lỗi:\n${parsed.error.issues.map(faultLine).join('\n')}`);
-  const units = new Set(plan.units.map(({ id }) => id));
-  const unknown = parsed.data.filter(({ unitId }) => !units.has(unitId));
-  if (unknown.length > 0)
-    throw new UsageError(
-      `Tệp cán bộ “${file}” nhắc tới đơn vị không có trong kế hoạch: ${unknown.map(({ unitId, email }) => `${unitId} (${email})`).join(', ')}`,
-    );
-  const twice = parsed.data.filter((person, index) =>
-    parsed.data.slice(0, index).some((other) => isSame(person, other)),
-  );
-  if (twice.length > 0)
-    throw new UsageError(
-      `Tệp cán bộ “${file}” ghi hai lần: ${twice.map(({ email, unitId, role }) => `${email} (${unitId}, ${role})`).join(', ')}`,
-    );
-  if (parsed.data.length === 0) throw new UsageError(`Tệp cán bộ “${file}” chưa có ai.`);
-  return parsed.data;
-}
-
-const faultLine = ({ path, message }: z.core.$ZodIssue): string => {
-  const [index, field] = path;
-  const place =
-    typeof index === 'number'
-      ? `người thứ ${index + 1}${field === undefined ? '' : `, ${String(field)}`}`
-      : 'toàn tệp';
-  return `  ${place}: ${message}`;
-};
-
-const isSame = (a: Staff, b: Staff): boolean =>
-  a.email.toLowerCase() === b.email.toLowerCase() && a.unitId === b.unitId && a.role === b.role;
 
 async function provisionLocal(
   plan: Plan,

@@ -4,7 +4,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import type { Plan } from '../../functions/domain/plan.ts';
 import { judgedCsv, reportCsv } from '../xlsx/report-csv.ts';
 import { type Report, readReport } from '../xlsx/report-lines.ts';
-import { notSetUp, parseFlags, periodOf, planNames, planOf, UsageError } from './usage.ts';
+import { notSetUp, parseFlags, periodOf, planNames, planOf, requireFlags, UsageError } from './usage.ts';
 import { openGoogle, withKept } from './worlds.ts';
 
 export const help = `Cách dùng: npm run gs -- report --plan MÃ --period KỲ [--unit MÃ_ĐƠN_VỊ] --out TỆP.csv|TỆP.xlsx [--data THƯ_MỤC | --google]
@@ -50,6 +50,7 @@ const judgedPath = (path: string): string =>
 export async function run(args: string[]): Promise<void> {
   const { values, positionals } = parseFlags(args, flags, help);
   if (positionals.length > 0) throw new UsageError(`Không hiểu “${positionals.join(' ')}”.\n\n${help}`);
+  requireFlags(values, ['plan', 'period', 'out']);
   const plan = planOf(values.plan);
   const period = periodOf(values.period, plan);
   const out = values.out ?? '';

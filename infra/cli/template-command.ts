@@ -1,8 +1,9 @@
 /** `gs template`: the .xlsx of one unit, for those without a Google account. */
 import { writeFile } from 'node:fs/promises';
+import { extname } from 'node:path';
 import { writeTemplate } from '../xlsx/template.ts';
 import { toTemplateInput } from '../xlsx/unit-template.ts';
-import { parseFlags, periodOf, planNames, planOf, UsageError } from './usage.ts';
+import { parseFlags, periodOf, planNames, planOf, requireFlags, UsageError } from './usage.ts';
 
 export const help = `Cách dùng: npm run gs -- template --plan MÃ --period KỲ --unit MÃ_ĐƠN_VỊ [--out TỆP]
 
@@ -21,7 +22,9 @@ const flags = {
 } as const;
 
 export async function run(args: string[]): Promise<void> {
-  const { values } = parseFlags(args, flags, help);
+  const { values, positionals } = parseFlags(args, flags, help);
+  if (positionals.length > 0) throw new UsageError(`Không hiểu “${positionals.join(' ')}”.\n\n${help}`);
+  requireFlags(values, ['plan', 'period', 'unit']);
   const plan = planOf(values.plan);
   const period = periodOf(values.period, plan);
   const unit = values.unit ?? '';
@@ -30,7 +33,19 @@ export async function run(args: string[]): Promise<void> {
     throw new UsageError(
       `--unit “${unit}”: kế hoạch ${plan.number} kỳ ${period} không có đơn vị mã này phải nộp danh sách.`,
     );
-  const file = values.out ?? `${plan.id}-${period}-${unit}.xlsx`;
-  await writeFile(file, await writeTemplate(input));
+  const ownName = `${plan.id}-${period}-${unit}.xlsx`;
+  const file = values.out ?? ownName;
+  if (extname(file).toLowerCase() !== '.xlsx')
+    throw new UsageError(
+      `--out “${file}”: tệp mẫu chỉ làm được dạng Excel; hãy ghi tên tệp kết thúc bằng .xlsx, ví dụ ${ownName}.`,
+    );
+  const content = await writeTemplate(input);
+  try {
+    await writeFile(file, content);
+  } catch {
+    throw new UsageError(
+      `Không ghi được tệp “${file}”. Hãy xem thư mục có chưa, tệp có đang mở trong Excel không.`,
+    );
+  }
   process.stdout.write(`Đã ghi tệp mẫu của ${input.unit.name}: ${file}\n`);
 }

@@ -69,7 +69,7 @@ it('gives a unit that has its tab a file with the rows, which a person can go on
 
 it.each([
   [['--from', 'kh-000', '--to', 'ca-mau-2026'], 'Không có kế hoạch “kh-000”'],
-  [['--from', 'kh-113-bac-lieu'], 'Không có kế hoạch “”'],
+  [['--from', 'kh-113-bac-lieu'], 'Thiếu --to'],
   [['--from', 'kh-113-bac-lieu', '--to', 'ca-mau-2026', 'thêm'], 'Không hiểu “thêm”'],
   [
     ['--from', 'kh-113-bac-lieu', '--to', 'ca-mau-2026', '--data', join(tmpdir(), 'không-có')],

@@ -244,7 +244,7 @@ it('is a command that writes the file or says what to type instead', { timeout: 
     await provisionCommand(plain);
     for (const [args, words] of [
       [[...plain, '--out', 'tong-hop.pdf'], '.csv hoặc .xlsx'],
-      [plain, '.csv hoặc .xlsx'],
+      [plain, 'Thiếu --out'],
       [[...plain, '--out', out, 'x'], 'Không hiểu “x”'],
       [[...plain, '--ra', out], '--ra'],
       [['--plan', 'x', '--period', '2025', '--out', out], 'Không có kế hoạch “x”'],
