@@ -1,6 +1,7 @@
 /** The head's link: GET shows what would be signed and changes nothing; POST signs, or sends back with a sentence. */
 import { checkLocked } from '../domain/accept-list.ts';
 import type { Dossier } from '../domain/dossier.ts';
+import { formOf } from '../domain/forms/index.ts';
 import { longReason, reasonFault, reasonLimits } from '../domain/reason.ts';
 import { currentVersion, type Snapshot, type Submission } from '../domain/submission.ts';
 import { renderBrokenLink, renderSignOffPage, type SignOffPage } from '../listing/sign-off-page.ts';
@@ -51,16 +52,16 @@ export async function confirm(
   const now = services.clock.now();
   const state = stateOf(opened, now);
   if (state !== 'open') return page(services, opened, state);
-  const fault = action === 'sendBack' ? faultOf(reason) : undefined;
+  const fault = action === 'sendBack' ? faultOf(reason, formOf(opened.snapshot.formId).rowWord) : undefined;
   if (fault !== undefined) return page(services, opened, 'open', fault, reason);
   if (action !== 'sign' && action !== 'sendBack') return page(services, opened, 'open');
   return action === 'sign' ? sign(services, opened, now) : sendBack(services, opened, reason.trim(), now);
 }
 
-function faultOf(reason: string): string | undefined {
+function faultOf(reason: string, rowWord: string): string | undefined {
   switch (reasonFault(reason)) {
     case 'short':
-      return `Hãy ghi lý do trả lại, ít nhất ${reasonLimits.least} ký tự, ví dụ: “Bổ sung số liệu cho gương thứ hai”.`;
+      return `Hãy ghi lý do trả lại, ít nhất ${reasonLimits.least} ký tự, ví dụ: “Bổ sung số liệu cho ${rowWord} thứ hai”.`;
     case 'long':
       return longReason('Lý do trả lại', reason);
     default:
@@ -195,12 +196,15 @@ async function page(
 ): Promise<Page> {
   const { payload, token, loaded, stored, snapshot, headName } = opened;
   const { plan, tree } = loaded;
+  const { title: listTitle, rowWord } = formOf(snapshot.formId);
   const latest = stored.data.versions.find(({ snapshotId }) => snapshotId === payload.snapshotId);
   const staff = await readStaff(services.store, { planId: payload.planId, unitId: payload.unitId });
   const html = renderSignOffPage({
     unitName: tree.get(payload.unitId)?.name ?? payload.unitId,
     planTitle: plan.title,
     planNumber: plan.number,
+    listTitle,
+    rowWord,
     timeZone: plan.timeZone,
     rows: rowsOf(opened).map(({ kind, values }) => ({
       kind,

@@ -1,7 +1,8 @@
 /** Owed each working morning beside the digests: to heads of units the news of their exemplars, which they may stop. */
 import { localDate } from '../domain/deadline.ts';
 import type { Dossier } from '../domain/dossier.ts';
-import { periodLabel } from '../domain/period.ts';
+import { formOf } from '../domain/forms/index.ts';
+import { formOfPeriod, periodLabel } from '../domain/period.ts';
 import { daysThrough } from '../domain/working-days.ts';
 import { storyUrl } from '../listing/address.ts';
 import type { NewsLine } from '../mails/data.ts';
@@ -56,7 +57,13 @@ async function newsOf(
   const lines = dossiers.flatMap((dossier) => newsLine(dossier, window, nameOf, settings.listingUrl));
   if (lines.length === 0) return [];
   const heads = await readStaff(store, { planId, unitId, role: 'head' });
-  const data = { plan: toPlanInfo(plan), period: periodLabel(period), unitName: nameOf(unitId), lines };
+  const data = {
+    plan: toPlanInfo(plan),
+    period: periodLabel(period),
+    rowWord: formOf(formOfPeriod(period)).rowWord,
+    unitName: nameOf(unitId),
+    lines,
+  };
   return heads.map(({ email, name }) =>
     oweMail('news', email, [planId, period, unitId, window.day], { ...data, headName: name }, now),
   );

@@ -10,6 +10,10 @@ export interface SignOffPage {
   unitName: string;
   planTitle: string;
   planNumber: string;
+  /** What is signed, as the form is called. */
+  listTitle: string;
+  /** What one row is: "gương", "văn bản". */
+  rowWord: string;
   timeZone: string;
   rows: { kind: RowKind; name: string; title: string }[];
   /** ISO instant. */
@@ -40,13 +44,13 @@ const headings: Record<SignOffPage['state'], string> = {
 };
 
 export function renderSignOffPage(page: SignOffPage): string {
-  const { unitName, planNumber, planTitle, state, error, headName } = page;
+  const { unitName, planNumber, planTitle, listTitle, state, error, headName } = page;
   const heading = headings[state];
   return renderPage({
     ...frame,
     title: `${error === undefined ? '' : 'Chưa thực hiện được – '}${heading} – ${unitName}`,
     heading,
-    lead: html`<p>${unitName}</p><p class="soft">${planNumber} · ${planTitle}</p>`,
+    lead: html`<p>${unitName} · ${listTitle}</p><p class="soft">${planNumber} · ${planTitle}</p>`,
     main: html`${renderError(error)}${renderNotice(page)}${isListShown(state) && renderList(page)}${state === 'open' && renderForms(page)}`,
     foot: html`<p>Liên kết này dành riêng cho ${headName}. Xin đừng chuyển tiếp thư hoặc liên kết.</p>`,
   });
@@ -63,7 +67,7 @@ export const renderBrokenLink = (): string =>
   });
 
 const frame = {
-  description: 'Trang để thủ trưởng đơn vị xem và ký xác nhận danh sách gương điển hình tiên tiến.',
+  description: 'Trang để thủ trưởng đơn vị xem và ký xác nhận danh sách của đơn vị.',
   css: formCss,
   indexed: false,
 };
@@ -89,10 +93,10 @@ function renderNotice(page: SignOffPage): Html {
 const isListShown = (state: SignOffPage['state']): boolean => state !== 'expired' && state !== 'superseded';
 
 function renderList(page: SignOffPage): Html {
-  const { rows, clerk, submittedAt, expiresAt, timeZone, state, snapshotId, signed } = page;
-  return html`<h2>${rows.length === 0 ? 'Không có trường hợp' : `Danh sách gồm ${formatCount(rows.length)} gương`}</h2>
+  const { rows, rowWord, clerk, submittedAt, expiresAt, timeZone, state, snapshotId, signed } = page;
+  return html`<h2>${rows.length === 0 ? 'Không có trường hợp' : `Danh sách gồm ${formatCount(rows.length)} ${rowWord}`}</h2>
 <dl class="facts">
-${rows.length > 0 && html`<dt>Gồm có</dt><dd>${countWords(rows)}</dd>`}
+${countWords(rows) !== '' && html`<dt>Gồm có</dt><dd>${countWords(rows)}</dd>`}
 <dt>Người lập</dt><dd>${clerk}</dd>
 <dt>Nộp lúc</dt><dd>${formatInstant(submittedAt, timeZone)}</dd>
 ${state === 'signed' && signed !== undefined && html`<dt>Người ký</dt><dd>${signed.by}</dd><dt>Ký lúc</dt><dd>${formatInstant(signed.at, timeZone)}</dd>`}
@@ -114,16 +118,23 @@ const countWords = (rows: SignOffPage['rows']): string =>
 const renderRow = ({ kind, name, title }: SignOffPage['rows'][number]): Html =>
   html`<li><b>${cleanPublicText(name)}</b> ${kind !== 'entry' && html`<span class="soft">· ${kindLabel(kind)}</span>`}<br>${cleanPublicText(title)}</li>`;
 
+const signedFor = ({ rows, rowWord }: SignOffPage): string => {
+  if (rows.length === 0) return 'nội dung báo cáo này';
+  return rows.some(({ kind }) => kind !== 'entry')
+    ? `việc xét chọn và giới thiệu những ${rowWord} có tên trong danh sách`
+    : `những ${rowWord} ghi trong danh sách`;
+};
+
 /** Two forms, so that an empty reason keeps nobody from signing. */
 const renderForms = (page: SignOffPage): Html => html`<h2>Ký xác nhận</h2>
-<p>Khi ký, thủ trưởng đơn vị chịu trách nhiệm về việc xét chọn và giới thiệu ${page.rows.length === 0 ? 'nội dung báo cáo này' : 'những gương có tên trong danh sách'}. Danh sách được chuyển ngay lên cấp trên; tên người ký, thời điểm ký và mã nội dung đã ký được lưu lại.</p>
+<p>Khi ký, thủ trưởng đơn vị chịu trách nhiệm về ${signedFor(page)}. Danh sách được chuyển ngay lên cấp trên; tên người ký, thời điểm ký và mã nội dung đã ký được lưu lại.</p>
 <form method="post" action="${page.action}">${renderToken(page)}
 <button class="main" name="action" value="sign">Ký xác nhận</button>
 </form>
 <h2>Chưa ký được?</h2>
 <form method="post" action="${page.action}">${renderToken(page)}
 <label for="ly-do">Lý do trả lại</label>
-<p class="soft" id="goi-y">Từ ${formatCount(reasonLimits.least)} đến ${formatCount(reasonLimits.most)} ký tự, ví dụ: “Bổ sung số liệu cho gương thứ hai”. ${page.clerk} sẽ nhận được lý do này qua thư.</p>
+<p class="soft" id="goi-y">Từ ${formatCount(reasonLimits.least)} đến ${formatCount(reasonLimits.most)} ký tự, ví dụ: “Bổ sung số liệu cho ${page.rowWord} thứ hai”. ${page.clerk} sẽ nhận được lý do này qua thư.</p>
 <textarea id="ly-do" name="reason" required minlength="${reasonLimits.least}" maxlength="${reasonLimits.most}" aria-describedby="goi-y">${page.reason ?? ''}</textarea>
 <button name="action" value="sendBack">Trả lại cho người lập</button>
 </form>`;

@@ -158,6 +158,8 @@ export interface NewsLine {
 export interface NewsData {
   plan: PlanInfo;
   period: string;
+  /** What one of them is: "gương", "bài". */
+  rowWord: string;
   unitName: string;
   headName: string;
   lines: NewsLine[];

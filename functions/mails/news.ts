@@ -24,12 +24,12 @@ function section(lines: readonly NewsLine[], outcome: NewsLine['outcome']): Bloc
 
 export const renderNews = (data: NewsData, key: string): MailContent =>
   toContent({
-    subject: `Tin vui: ${data.lines.length} gương của ${inSubject(data.unitName)} có kết quả mới`,
+    subject: `Tin vui: ${data.lines.length} ${data.rowWord} của ${inSubject(data.unitName)} có kết quả mới`,
     title: say`Kết quả mới của ${data.unitName}`,
     recipientName: data.headName,
     body: [
       paragraph(
-        say`Xin báo tin Ông/Bà về những gương do ${data.unitName} giới thiệu ${data.period}. Thư này chỉ để biết, không có việc phải làm.`,
+        say`Xin báo tin Ông/Bà về những ${data.rowWord} do ${data.unitName} giới thiệu ${data.period}. Thư này chỉ để biết, không có việc phải làm.`,
       ),
       ...outcomes.flatMap((outcome) => section(data.lines, outcome)),
     ],

@@ -197,3 +197,22 @@ describe('hostile values', () => {
     expect(html.length).toBeLessThan(20_000);
   });
 });
+
+describe('a list that is not of exemplars', () => {
+  const rows = [{ kind: 'entry' as const, name: 'Kế hoạch 12/KH-UBND', title: 'Kế hoạch tuyên truyền' }];
+  const words = mainOf({ listTitle: 'Văn bản của đơn vị', rowWord: 'văn bản', rows });
+
+  it('is counted and signed for in its own words', () => {
+    expect(words).toContain('Danh sách gồm 1 văn bản');
+    expect(words).toContain('chịu trách nhiệm về những văn bản ghi trong danh sách');
+    expect(words).toContain('“Bổ sung số liệu cho văn bản thứ hai”');
+    expect(words).not.toContain('gương');
+    expect(words).not.toContain('Gồm có');
+  });
+
+  it('is named above', () => {
+    expect(named(elementsOf({ listTitle: 'Văn bản của đơn vị' }), 'header')[0]?.text).toContain(
+      'Xã Ninh Hòa · Văn bản của đơn vị',
+    );
+  });
+});

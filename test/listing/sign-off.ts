@@ -5,6 +5,8 @@ export const aSignOffPage = (fields: Partial<SignOffPage> = {}): SignOffPage => 
   unitName: 'Xã Ninh Hòa',
   planTitle: 'Phát hiện, bồi dưỡng, nhân rộng các gương điển hình tiên tiến',
   planNumber: '113/KH-UBND',
+  listTitle: 'Danh sách đăng ký mô hình, gương điển hình tiên tiến',
+  rowWord: 'gương',
   timeZone: 'Asia/Ho_Chi_Minh',
   rows: [
     { kind: 'individual', name: 'Nguyễn Thị Hoa', title: 'Nuôi tôm hai giai đoạn, giúp bà con cùng làm' },

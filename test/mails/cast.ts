@@ -137,6 +137,7 @@ export const aSignedReceipt = (given: Partial<SignedReceiptData> = {}): SignedRe
 export const aNews = (given: Partial<NewsData> = {}): NewsData => ({
   plan,
   period: 'năm 2025',
+  rowWord: 'gương',
   unitName: 'Xã Vĩnh Trạch',
   headName: 'Lê Văn Tám',
   lines: [

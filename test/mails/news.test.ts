@@ -39,6 +39,12 @@ describe('news to the head of a unit', () => {
     expect(html).toContain('href="https://guong-sang.example.vn/#2025-XA014-001"');
   });
 
+  it('calls works of a contest what they are', () => {
+    const { subject, text } = renderMail('news', aNews({ rowWord: 'bài' }), key);
+    expect(subject).toMatch(/^Tin vui: \d+ bài của /);
+    expect(text).toContain('về những bài do');
+  });
+
   it('tells a clerk of results alone as news, with the public link and the link that stops it', async () => {
     const results = [
       aResult({ outcome: 'published', link: 'https://guong-sang.example.vn/guong/danh-sa-ruol-a1b2c3d4e5' }),
