@@ -136,9 +136,9 @@ export const firstDayOf = (period: string): string => {
   return `${year}-${twoDigits(first)}-01`;
 };
 
-/** What to write instead, for an administrator. */
-export function periodAdvice(plan: Plan): string {
-  const ways = formsOf(plan).map((form) => {
+/** What to write instead, for an administrator: periods of all forms, or of some. */
+export function periodAdvice(plan: Plan, forms: readonly string[] = formsOf(plan)): string {
+  const ways = forms.map((form) => {
     const owed = owedOn(plan, form) as Obligation;
     const { from, to } = reachOf(plan, owed);
     const [first, last] = [periodOn(plan, from, form), periodOn(plan, to, form)];

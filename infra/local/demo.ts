@@ -2,6 +2,7 @@
 import { inspect } from 'node:util';
 import { runPlan } from './demo/run-plan.ts';
 import { scripts } from './demo/scenes/index.ts';
+import type { Script } from './demo/script.ts';
 import { runYear } from './demo/year/run-year.ts';
 import { parseOptions } from './runtime/options.ts';
 
@@ -18,23 +19,28 @@ async function main(): Promise<number> {
   const flags = ['--year', '--faults'];
   const given = process.argv.slice(2);
   const parsed = parseOptions(
-    given.filter((flag) => !flags.includes(flag)),
+    [
+      ...given.filter((flag) => !flags.includes(flag)),
+      ...(given.includes('--year') ? ['--plan', 'kh-113-bac-lieu', '--period', '2025'] : []),
+    ],
     environment,
     'embedded',
+    { flags, played: (plan) => (given.includes('--year') ? undefined : scriptOf(plan)) },
   );
   const faults = [...(parsed.ok ? [] : parsed.faults), ...yearFaults(given)];
   if (!parsed.ok || faults.length > 0) return refuse(faults);
   const { options } = parsed;
   if (given.includes('--year')) return runYear({ options, withFaults: given.includes('--faults'), print });
-  const script = Object.hasOwn(scripts, options.plan) ? scripts[options.plan] : undefined;
+  const script = scriptOf(options.plan);
   if (!script)
     return refuse([
       `Kế hoạch “${options.plan}” chưa có kịch bản chạy thử. Hãy chọn một trong: ${Object.keys(scripts).join(', ')}.`,
     ]);
-  const isAsked = given.some((flag) => /^--period\b/.test(flag));
-  const { period = options.period } = script;
-  return runPlan(script, isAsked ? options : { ...options, period }, print);
+  return runPlan(script, options, print);
 }
+
+const scriptOf = (plan: string): Script | undefined =>
+  Object.hasOwn(scripts, plan) ? scripts[plan] : undefined;
 
 function refuse(faults: readonly string[]): number {
   for (const fault of faults) process.stderr.write(`${fault}\n`);

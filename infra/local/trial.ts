@@ -1,7 +1,7 @@
 /** Sets a plan up for a trial: provisions it with invented staff and, unless told otherwise, types the clerks' first rows. */
 
 import { exemplarForm } from '../../functions/domain/forms/exemplar.ts';
-import { firstDayOf } from '../../functions/domain/period.ts';
+import { firstDayOf, formOfPeriod } from '../../functions/domain/period.ts';
 import type { Plan, Staff } from '../../functions/domain/plan.ts';
 import { toUnitTree, type Unit } from '../../functions/domain/unit.ts';
 import { firstDataLine, systemColumns } from '../../functions/domain/workbook.ts';
@@ -95,7 +95,7 @@ export async function setUpTrial(
   if (isNew && !options.empty) await journal.once(begun, async () => undefined);
   const { plan, report } = await provisionTrial(local, options, onWorkbook);
   const rows =
-    journal.has(begun) && plan.id === storiesOf
+    journal.has(begun) && plan.id === storiesOf && formOfPeriod(options.period) === exemplarForm.id
       ? await typeFirstRows(local, plan, options.period, journal)
       : 0;
   return { planNumber: plan.number, workbooks: report.workbooks.length, units: plan.units.length, rows };

@@ -14,12 +14,11 @@ import { dutyLines } from './shown.ts';
 
 export async function runPlan(
   script: Script,
-  given: LocalOptions,
+  options: LocalOptions,
   print: (line: string) => void,
 ): Promise<number> {
   const started = performance.now();
-  const { past, scenes, isWhole, units, startOn } = script;
-  const options: LocalOptions = { ...(units === undefined ? {} : { units }), ...given };
+  const { past, scenes, isWhole, startOn } = script;
   const start = startOn === undefined ? trialStart(options.period) : new Date(`${startOn}T08:00:00+07:00`);
   const local = await startLocal({
     options,
@@ -30,8 +29,10 @@ export async function runPlan(
   const broken: string[] = [];
   try {
     print(`Kho: ${local.storeDescription}. Người và việc trong bản chạy thử đều là hư cấu.`);
-    if (options.units !== given.units)
-      print(`Chỉ diễn với ${options.units} đơn vị mỗi loại; đủ cả tỉnh: thêm --units 64.`);
+    if (options.units !== undefined)
+      print(
+        `Chỉ diễn với ${options.units} đơn vị mỗi loại; muốn nhiều hơn: thêm --units, ví dụ --units 64${options.data === undefined ? '' : ', với một thư mục mới'}.`,
+      );
     const journal = openJournal(options.data);
     const people = createPeople(local.urls);
     if (past) {

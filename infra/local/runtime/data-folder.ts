@@ -3,14 +3,17 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import * as z from 'zod';
+
+const identitySchema = z.object({
+  plan: z.string(),
+  period: z.string(),
+  /** With fewer units than the plan has; null for the whole plan. */
+  units: z.number().nullable(),
+});
 
 /** What the folder is about; a start that means something else is refused. */
-export interface FolderIdentity {
-  plan: string;
-  period: string;
-  /** With fewer units than the plan has; null for the whole plan. */
-  units: number | null;
-}
+export type FolderIdentity = z.infer<typeof identitySchema>;
 
 /** Trouble that the person who starts the trial can mend. */
 export class DataFolderError extends Error {}
@@ -99,10 +102,10 @@ function checkIdentity(folder: string, identity: FolderIdentity): void {
   if (kept && kept.plan === identity.plan && kept.period === identity.period && kept.units === identity.units)
     return;
   const what = kept
-    ? `kế hoạch ${kept.plan}, kỳ ${kept.period}${kept.units === null ? '' : `, --units ${kept.units}`}`
+    ? `kế hoạch ${kept.plan}, kỳ ${kept.period}, ${kept.units === null ? 'đủ mọi đơn vị' : `--units ${kept.units}`}`
     : 'một bản chạy thử không đọc được';
   throw new DataFolderError(
-    `Thư mục dữ liệu “${folder}” đang giữ ${what}. Hãy dùng đúng các lựa chọn đó, hoặc chọn thư mục khác.`,
+    `Thư mục dữ liệu “${folder}” đang giữ ${what}. Hãy dùng đúng kế hoạch, kỳ đó (không cần ghi --units), hoặc chọn thư mục khác.`,
   );
 }
 
@@ -112,7 +115,7 @@ export const moveOn = (folder: string, identity: FolderIdentity): void =>
 
 function readIdentity(file: string): FolderIdentity | undefined {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as FolderIdentity;
+    return identitySchema.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data;
   } catch {
     return undefined;
   }

@@ -1,7 +1,9 @@
 /** What `npm start` and `npm run demo` are told: flags and environment, every fault at once. */
 import { parseArgs } from 'node:util';
-import { isPeriodOf, periodAdvice, periodOn } from '../../../functions/domain/period.ts';
+import { formOfPeriod, isPeriodOf, periodAdvice, periodOn } from '../../../functions/domain/period.ts';
+import type { Plan } from '../../../functions/domain/plan.ts';
 import { presets } from '../../../functions/plans/index.ts';
+import { keptIn } from './data-folder.ts';
 import { flagFault } from './flag-faults.ts';
 
 export interface LocalOptions {
@@ -33,22 +35,39 @@ const defaults = {
   FIRESTORE_PORT: 8085,
 } as const;
 
+/** What a command adds to the flags that all have. */
+export interface Command {
+  /** Its own flags, which it has taken out of the arguments already. */
+  flags?: readonly string[];
+  /** What it plays of a plan: the period it begins with, of the only form it can play, and how many units. */
+  played?(plan: string): { period?: string; units?: number } | undefined;
+}
+
 export function parseOptions(
   args: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
   defaultStore: LocalOptions['store'],
+  { flags = [], played }: Command = {},
 ): ParsedOptions {
   const faults: string[] = [];
-  const values = parseFlags(args, faults);
-  const plan = values.plan ?? 'kh-113-bac-lieu';
+  const values = parseFlags(args, flags, faults);
+  // A folder says itself what it holds; a flag that says otherwise is refused when the folder is claimed.
+  const standing = values.data === undefined ? undefined : keptIn(values.data);
+  const plan = values.plan ?? standing?.plan ?? 'kh-113-bac-lieu';
+  const kept = standing?.plan === plan ? standing : undefined;
   if (!Object.hasOwn(presets, plan))
     faults.push(`Không có kế hoạch “${plan}”. Hãy chọn một trong: ${Object.keys(presets).join(', ')}.`);
   const store = values.store ?? defaultStore;
   if (store !== 'auto' && store !== 'embedded') faults.push(`--store ${store}: hãy ghi auto hoặc embedded.`);
   const preset = Object.hasOwn(presets, plan) ? presets[plan] : undefined;
-  const period = values.period ?? (preset ? periodOn(preset, firstDay) : '');
-  if (preset && !isPeriodOf(preset, period)) faults.push(`--period ${period}: ${periodAdvice(preset)}`);
-  const units = values.units === undefined ? undefined : Number(values.units);
+  const script = played?.(plan);
+  const first = script?.period ?? (preset ? periodOn(preset, firstDay) : '');
+  const period = values.period ?? kept?.period ?? first;
+  // What stands in a folder can always be looked at, but only its own form can be played.
+  if (preset && (script || period !== kept?.period))
+    faults.push(...periodFaults(preset, period, formOfPeriod(first)));
+  const asked = values.units === undefined ? undefined : Number(values.units);
+  const units = asked ?? (kept ? (kept.units ?? undefined) : script?.units);
   if (units !== undefined && !(Number.isInteger(units) && units >= leastUnits))
     faults.push(
       `--units ${values.units}: chỉ giữ bấy nhiêu đơn vị mỗi loại dưới mỗi đơn vị cấp trên; hãy ghi số nguyên từ ${leastUnits} trở lên.`,
@@ -81,7 +100,15 @@ export function parseOptions(
   };
 }
 
-function parseFlags(args: readonly string[], faults: string[]) {
+/** A trial or demo begins with the lists of one form; those of other forms in the same time are set up with them. */
+function periodFaults(plan: Plan, period: string, form: string): string[] {
+  const advice = periodAdvice(plan, [form]);
+  if (!isPeriodOf(plan, period)) return [`--period ${period}: ${advice}`];
+  if (formOfPeriod(period) === form) return [];
+  return [`--period ${period} là kỳ của một biểu khác, được dựng cùng kỳ chính. Hãy ghi kỳ chính: ${advice}`];
+}
+
+function parseFlags(args: readonly string[], own: readonly string[], faults: string[]) {
   const options = {
     plan: { type: 'string' },
     period: { type: 'string' },
@@ -93,12 +120,7 @@ function parseFlags(args: readonly string[], faults: string[]) {
   try {
     return parseArgs({ args: [...args], options }).values;
   } catch (error) {
-    faults.push(
-      flagFault(
-        error,
-        Object.keys(options).map((name) => `--${name}`),
-      ),
-    );
+    faults.push(flagFault(error, [...Object.keys(options).map((name) => `--${name}`), ...own]));
     return {};
   }
 }

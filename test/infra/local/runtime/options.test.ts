@@ -1,8 +1,12 @@
 /** Flags of the trial: what they mean, and what is said of a wrong one. */
-import { expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
 import { isPeriodOf } from '../../../../functions/domain/period.ts';
 import { presets } from '../../../../functions/plans/index.ts';
 import { kh113BacLieu } from '../../../../functions/plans/kh-113-bac-lieu.ts';
+import { scripts } from '../../../../infra/local/demo/scenes/index.ts';
 import { parseOptions } from '../../../../infra/local/runtime/options.ts';
 import { scenarioFor } from '../../../../infra/local/samples/scenario.ts';
 import { trialSeed, withFewerUnits } from '../../../../infra/local/trial.ts';
@@ -65,4 +69,69 @@ it('says which plans there are instead of an unknown one, and nothing of its per
   expect(parsed.ok ? [] : parsed.faults).toEqual([
     `Không có kế hoạch “kh-000”. Hãy chọn một trong: ${Object.keys(presets).join(', ')}.`,
   ]);
+});
+
+const demo = (...args: string[]) => parseOptions(args, {}, 'embedded', { played: (plan) => scripts[plan] });
+
+it('refuses a period of another form, and lists only periods of the main one', () => {
+  for (const parsed of [parse('--period', '2025.BD'), demo('--period', '2025.BD')])
+    expect(parsed.ok ? [] : parsed.faults).toEqual([
+      '--period 2025.BD là kỳ của một biểu khác, được dựng cùng kỳ chính. Hãy ghi kỳ chính: kế hoạch 113/KH-UBND chạy: theo năm, ghi từ 2022 đến 2025.',
+    ]);
+  const parsed = demo('--period', '2024.TC');
+  expect(parsed.ok ? [] : parsed.faults).toEqual([
+    expect.stringContaining('2024.TC là kỳ của một biểu khác'),
+  ]);
+  const late = parse('--period', '2031');
+  expect(late.ok ? [] : late.faults).toEqual([
+    '--period 2031: kế hoạch 113/KH-UBND chạy: theo năm, ghi từ 2022 đến 2025.',
+  ]);
+});
+
+it('begins the demo of a plan with the period and the units of its script', () => {
+  expect(demo('--plan', 'kh-99-ha-noi')).toMatchObject({ ok: true, options: { period: '2023', units: 3 } });
+  expect(demo('--plan', 'kh-99-ha-noi', '--period', '2023')).toMatchObject({ ok: true });
+  expect(demo('--plan', 'kh-99-ha-noi', '--period', '2023.VB')).toMatchObject({ ok: false });
+  expect(demo('--units', '64')).toMatchObject({ ok: true, options: { period: '2025', units: 64 } });
+});
+
+function aFolderOf(identity: object): string {
+  const folder = mkdtempSync(join(tmpdir(), 'guong-sang-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, 'trial.json'), JSON.stringify(identity));
+  return folder;
+}
+
+it('opens a folder as it is kept when no flag says otherwise', () => {
+  const kept = { plan: 'kh-99-ha-noi', period: '2023', units: 3 };
+  const data = aFolderOf(kept);
+  for (const parsed of [
+    parse('--data', data),
+    demo('--data', data),
+    parse('--data', data, '--plan', kept.plan),
+    parse('--data', data, '--period', kept.period),
+  ])
+    expect(parsed).toMatchObject({ ok: true, options: kept });
+  expect(parse('--data', data, '--units', '4')).toMatchObject({ ok: true, options: { ...kept, units: 4 } });
+  expect(parse('--data', data, '--plan', 'kh-661')).toMatchObject({ ok: true, options: { plan: 'kh-661' } });
+});
+
+it('plays in a folder of a whole plan with the whole plan', () => {
+  const parsed = demo('--data', aFolderOf({ plan: 'kh-113-bac-lieu', period: '2025', units: null }));
+  expect(parsed.ok && parsed.options.units).toBe(undefined);
+});
+
+it('plays nothing in a folder that is kept for another form', () => {
+  const data = aFolderOf({ plan: 'kh-113-bac-lieu', period: '2025.BD', units: null });
+  expect(demo('--data', data)).toMatchObject({ ok: false });
+  expect(parse('--data', data)).toMatchObject({ ok: true, options: { period: '2025.BD' } });
+});
+
+it.each(['3', '{}', 'null', '"kh-113"', '{"plan":'])('takes nothing from a folder that says %s', (text) => {
+  const data = aFolderOf({});
+  writeFileSync(join(data, 'trial.json'), text);
+  expect(parse('--data', data)).toMatchObject({
+    ok: true,
+    options: { plan: 'kh-113-bac-lieu', period: '2025' },
+  });
 });
