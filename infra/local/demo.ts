@@ -4,9 +4,18 @@ import { runPlan } from './demo/run-plan.ts';
 import { scripts } from './demo/scenes/index.ts';
 import type { Script } from './demo/script.ts';
 import { runYear } from './demo/year/run-year.ts';
-import { parseOptions } from './runtime/options.ts';
+import { flagHelp, parseOptions } from './runtime/options.ts';
+import { startTrouble } from './runtime/start-trouble.ts';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
+const help = `Cách dùng: npm run demo -- [LỰA CHỌN]
+
+${flagHelp}
+  --year     cả năm 2025 của kh-113-bac-lieu theo từng ngày, đếm từng thư
+  --faults   cùng --year: cho một số lệnh gọi thư bị lỗi
+
+Mã thoát 0: mọi bước đã làm đúng; 1: có điều không đúng; 2: lựa chọn sai hoặc không khởi động được.`;
 
 async function main(): Promise<number> {
   const environment = {
@@ -18,6 +27,10 @@ async function main(): Promise<number> {
   };
   const flags = ['--year', '--faults'];
   const given = process.argv.slice(2);
+  if (given.includes('--help')) {
+    print(help);
+    return 0;
+  }
   const parsed = parseOptions(
     [
       ...given.filter((flag) => !flags.includes(flag)),
@@ -62,6 +75,7 @@ function yearFaults(given: readonly string[]): string[] {
 try {
   process.exitCode = await main();
 } catch (error) {
-  process.stderr.write(`\nBản chạy thử dừng giữa chừng: ${inspect(error)}\n`);
-  process.exitCode = 1;
+  const trouble = startTrouble(error);
+  process.stderr.write(`${trouble ?? `\nBản chạy thử dừng giữa chừng: ${inspect(error)}`}\n`);
+  process.exitCode = trouble === undefined ? 1 : 2;
 }

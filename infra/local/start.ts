@@ -2,16 +2,27 @@
 import { fileURLToPath } from 'node:url';
 import { quietLog } from './runtime/console-log.ts';
 import { type Local, startLocal } from './runtime/local.ts';
-import { type LocalOptions, parseOptions } from './runtime/options.ts';
+import { flagHelp, type LocalOptions, parseOptions } from './runtime/options.ts';
 import { Progress } from './runtime/progress.ts';
+import { startTrouble } from './runtime/start-trouble.ts';
 import { type SetUp, setUpTrial, trialStart } from './trial.ts';
 
 const say = (line = ''): void => void process.stdout.write(`${line}\n`);
 
 const tickMs = 600_000;
 
+const help = `Cách dùng: npm start -- [LỰA CHỌN]
+
+${flagHelp}
+  --empty    để trống tab của các đơn vị, không gõ dòng hư cấu`;
+
 async function main(): Promise<number> {
-  const parsed = parseOptions(process.argv.slice(2), process.env, 'auto');
+  const args = process.argv.slice(2);
+  if (args.includes('--help')) {
+    say(help);
+    return 0;
+  }
+  const parsed = parseOptions(args, process.env, 'auto');
   if (!parsed.ok) {
     for (const fault of parsed.faults) process.stderr.write(`${fault}\n`);
     return 2;
@@ -80,6 +91,8 @@ try {
   // Calls that were cut short by the stop would try again for a while; nothing waits for them.
   process.exit(await main());
 } catch (error) {
-  process.stderr.write(`Không khởi động được: ${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  const trouble = startTrouble(error);
+  const said = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${trouble ?? `Không khởi động được: ${said}`}\n`);
+  process.exitCode = trouble === undefined ? 1 : 2;
 }

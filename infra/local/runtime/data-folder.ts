@@ -1,7 +1,7 @@
 /** The folder that keeps a trial: one process at a time, one plan and period, every trouble told in words. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, rm, rmdir, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
 
@@ -28,7 +28,7 @@ const reasons: Record<string, string> = {
   ENOSPC: 'ổ đĩa đã đầy',
 };
 
-const advice = 'Hãy chọn thư mục khác: -- --data THƯ_MỤC';
+const advice = 'Hãy chọn thư mục khác bằng --data THƯ_MỤC.';
 
 const unusable = (folder: string, error: unknown): DataFolderError => {
   const { code = '', message } = error as NodeJS.ErrnoException;
@@ -49,25 +49,62 @@ export function folderTrouble(folder: string, error: unknown): unknown {
   );
 }
 
-/** Claims the folder for this process; the answer gives it back. */
-export async function claimFolder(folder: string, identity: FolderIdentity): Promise<() => void> {
-  if (folder.trim() === '')
-    throw new DataFolderError('Sau --data hãy ghi tên thư mục, ví dụ: -- --data .data');
+export interface Claim {
+  /** Gives the folder back. */
+  release(): void;
+  /** Gives it back as it was before, when nothing came of the start: what was no trial's must not become one. */
+  abandon(): Promise<void>;
+}
+
+/** Claims the folder for this process. */
+export async function claimFolder(folder: string, identity: FolderIdentity): Promise<Claim> {
+  if (folder.trim() === '') throw new DataFolderError('Sau --data hãy ghi tên thư mục, ví dụ: --data .data');
   try {
-    await mkdir(folder, { recursive: true });
+    const made = await makeFolder(folder);
+    const before = await readdir(folder);
     const release = lock(folder);
+    const isKept = existsSync(identityFile(folder));
+    const abandon = async (): Promise<void> => {
+      if (!isKept) await removeAllBut(folder, before);
+      release();
+      for (const each of made.toReversed()) await rmdir(each).catch(() => undefined);
+    };
     try {
       checkIdentity(folder, identity);
     } catch (error) {
-      release();
+      await abandon();
       throw error;
     }
-    return release;
+    return { release, abandon };
   } catch (error) {
     if (error instanceof DataFolderError) throw error;
     const trouble = folderTrouble(folder, error);
     throw trouble instanceof DataFolderError ? trouble : unusable(folder, error);
   }
+}
+
+/**
+ * Makes the folder and those above it; answers what it made, outermost first. One at a time, because Node's own way of
+ * making several never ends where the system denies that the parent is there (/proc).
+ */
+async function makeFolder(folder: string): Promise<string[]> {
+  const path = resolve(folder);
+  if ((await stat(path).catch(() => undefined))?.isDirectory()) return [];
+  const parent = dirname(path);
+  const above = parent === path ? [] : await makeFolder(parent);
+  try {
+    await mkdir(path);
+  } catch (error) {
+    for (const each of above.toReversed()) await rmdir(each).catch(() => undefined);
+    throw error;
+  }
+  return [...above, path];
+}
+
+/** What is held open still goes from the folder; where the system does not let it, an empty lock stays behind. */
+async function removeAllBut(folder: string, names: readonly string[]): Promise<void> {
+  for (const name of await readdir(folder))
+    if (!names.includes(name)) await rm(join(folder, name), { force: true }).catch(() => undefined);
 }
 
 const sqliteBusy = 5;

@@ -16,7 +16,7 @@ export async function listen(
       reject(
         error.code === 'EADDRINUSE'
           ? new PortBusyError(
-              `Cổng ${port} đang có chương trình khác dùng. Hãy tắt chương trình đó, hoặc chọn cổng khác: ${setting}=${port + 1} npm start`,
+              `Cổng ${port} đang có chương trình khác dùng. Hãy tắt chương trình đó, hoặc chọn cổng khác: ${setting}=${port + 1}`,
             )
           : error,
       ),

@@ -18,7 +18,7 @@ import { type AppsScript, startAppsScript } from '../apps-script/start.ts';
 import { peopleAt } from '../grid/people.ts';
 import { createGrid } from '../grid/routes.ts';
 import { startWorkspace, type Workspace } from '../workspace/server.ts';
-import { claimFolder, folderTrouble } from './data-folder.ts';
+import { type Claim, claimFolder, folderTrouble } from './data-folder.ts';
 import { startFunctions, startListing } from './functions-server.ts';
 import type { LocalOptions } from './options.ts';
 import { createQueue, type LocalQueue } from './queue.ts';
@@ -79,18 +79,20 @@ export async function startLocal({
   firstPauseMs,
 }: LocalSetup): Promise<Local> {
   const { data, ports } = options;
+  let claim: Claim | undefined;
   const closers: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     for (const closer of closers.reverse().splice(0)) await closer();
+    claim?.release();
+    claim = undefined;
   };
   try {
     if (data !== undefined) {
-      const release = await claimFolder(data, {
+      claim = await claimFolder(data, {
         plan: options.plan,
         period: options.period,
         units: options.units ?? null,
       });
-      closers.push(async () => release());
     }
     const opened = await openStore({ kind: options.store, data, port: ports.firestore, rulesFile });
     closers.push(opened.close);
@@ -218,7 +220,8 @@ export async function startLocal({
       close,
     };
   } catch (error) {
-    await close();
+    for (const closer of closers.reverse()) await closer();
+    await claim?.abandon();
     throw data === undefined ? error : folderTrouble(data, error);
   }
 }

@@ -35,6 +35,13 @@ const defaults = {
   FIRESTORE_PORT: 8085,
 } as const;
 
+/** Of the flags that all have, for --help. */
+export const flagHelp = `  --plan     ${Object.keys(presets).join(', ')} (mặc định kh-113-bac-lieu)
+  --period   kỳ chính của kế hoạch, ví dụ 2025, hoặc 2025-01 với kế hoạch theo tháng
+  --units    chỉ giữ bấy nhiêu đơn vị mỗi loại dưới mỗi đơn vị cấp trên, từ ${leastUnits} trở lên
+  --data     thư mục giữ lại dữ liệu; thư mục đã có thì tự biết kế hoạch, kỳ và số đơn vị
+  --store    auto: dùng Firestore emulator khi có; embedded: kho nhúng`;
+
 /** What a command adds to the flags that all have. */
 export interface Command {
   /** Its own flags, which it has taken out of the arguments already. */

@@ -1,6 +1,7 @@
 /** The embedded workspace: Google's REST paths, an identity issuer, a clock and pages for people on one loopback port. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { PortBusyError } from '../runtime/listen.ts';
 import type { ApiRequest, WorkspaceContext, WorkspaceStorage } from './api.ts';
 import { createClock, type WorkspaceClock } from './clock.ts';
 import { createContext } from './context.ts';
@@ -158,7 +159,7 @@ function listen(server: ReturnType<typeof createServer>, port: number, host: str
       const isBusy = error.code === 'EADDRINUSE';
       reject(
         isBusy
-          ? new Error(
+          ? new PortBusyError(
               `Cổng ${port} đang có chương trình khác dùng. Hãy tắt chương trình đó, hoặc chọn cổng khác: WORKSPACE_PORT=${port + 1}`,
               { cause: error },
             )

@@ -1,11 +1,11 @@
 /** A trial's folder belongs to one process and one plan and period; every trouble is told in Vietnamese. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { claimFolder, DataFolderError } from '../../../../infra/local/runtime/data-folder.ts';
+import { claimFolder, DataFolderError, keptIn } from '../../../../infra/local/runtime/data-folder.ts';
 import { flagFault } from '../../../../infra/local/runtime/flag-faults.ts';
 
 const identity = { plan: 'kh-113-bac-lieu', period: '2025', units: null };
@@ -18,10 +18,10 @@ function aFolder(): string {
 
 it('is refused while somebody holds it, and free when it is given back', async () => {
   const folder = aFolder();
-  const release = await claimFolder(folder, identity);
+  const { release } = await claimFolder(folder, identity);
   await expect(claimFolder(folder, identity)).rejects.toThrow(/đang được một chương trình khác dùng/);
   release();
-  (await claimFolder(folder, identity))();
+  (await claimFolder(folder, identity)).release();
 });
 
 it('is free again when its process was killed', async () => {
@@ -36,7 +36,7 @@ it('is free again when its process was killed', async () => {
   await expect(claimFolder(folder, identity)).rejects.toThrow(DataFolderError);
   holder.kill('SIGKILL');
   await once(holder, 'exit');
-  (await claimFolder(folder, identity))();
+  (await claimFolder(folder, identity)).release();
 });
 
 it.each([
@@ -45,9 +45,9 @@ it.each([
   [{ ...identity, units: 3 }, 'kỳ 2025'],
 ])('is refused for %o, and says what it holds', async (other, said) => {
   const folder = aFolder();
-  (await claimFolder(folder, identity))();
+  (await claimFolder(folder, identity)).release();
   await expect(claimFolder(folder, other)).rejects.toThrow(said);
-  (await claimFolder(folder, identity))();
+  (await claimFolder(folder, identity)).release();
 });
 
 it('says what is wrong with a folder that cannot be', async () => {
@@ -72,4 +72,30 @@ it.each([
   ['ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL', "Unexpected argument 'extra'.", 'Không hiểu “extra”'],
 ])('tells %s in Vietnamese', (code, message, said) => {
   expect(flagFault(Object.assign(new Error(message), { code }), ['--data'])).toContain(said);
+});
+
+it('leaves a folder as it was when nothing came of the start', async () => {
+  const folder = aFolder();
+  const nested = join(folder, 'a', 'b');
+  const claim = await claimFolder(nested, identity);
+  writeFileSync(join(nested, 'firestore.db'), '');
+  await claim.abandon();
+  expect(readdirSync(folder)).toEqual([]);
+
+  writeFileSync(join(folder, 'ghi chú.txt'), 'của tôi');
+  await (await claimFolder(folder, identity)).abandon();
+  expect(readdirSync(folder)).toEqual(['ghi chú.txt']);
+});
+
+it('keeps a trial whose next start failed', async () => {
+  const folder = aFolder();
+  (await claimFolder(folder, identity)).release();
+  writeFileSync(join(folder, 'firestore.db'), '');
+  await (await claimFolder(folder, identity)).abandon();
+  expect(keptIn(folder)).toEqual(identity);
+  expect(readdirSync(folder)).toContain('firestore.db');
+});
+
+it.runIf(process.platform === 'linux')('says so where the system lets nobody make a folder', async () => {
+  await expect(claimFolder('/proc/x/y', identity)).rejects.toThrow(/đường dẫn không dùng được/);
 });
