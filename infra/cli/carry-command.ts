@@ -68,11 +68,8 @@ export async function run(args: string[]): Promise<void> {
     throw new UsageError(
       `Thư mục “${data}” chưa có bản chạy thử nào. Hãy ghi --data là thư mục đang giữ kế hoạch ${presets.from.number}.`,
     );
-  const { units, ...trial } = kept;
-  const request = await withLocal(
-    { ...trial, data, ...(units === null ? {} : { units }) },
-    ({ store, workspace }) =>
-      carry({ store, by: 'quantri@vidu.vn', now: workspace.clock.now() }, presets, values),
+  const request = await withLocal({ ...kept, data }, ({ store, workspace }) =>
+    carry({ store, by: 'quantri@vidu.vn', now: workspace.clock.now() }, presets, values),
   );
   if (request !== undefined)
     moveOn(data, { plan: request.to.plan.id, period: request.to.period, units: null });

@@ -9,7 +9,7 @@ import { type Imported, type ImportRequest, importList } from '../xlsx/import-li
 import { readFilledList } from '../xlsx/read-list.ts';
 import { fileFaults, maxFileBytes, noClerk, unknownPlan } from '../xlsx/refusals.vi.ts';
 import { parseFlags, UsageError } from './usage.ts';
-import { openGoogle, withLocal } from './worlds.ts';
+import { openGoogle, withKept } from './worlds.ts';
 
 export const help = `Cách dùng: npm run gs -- import TỆP [--unit MÃ] [--replace] [--submit] [--data THƯ_MỤC | --google]
 
@@ -105,7 +105,7 @@ async function importLocal(
   const { plan, period } = read.list.mark;
   const folder = await stat(data).catch(() => undefined);
   if (!folder?.isDirectory()) throw new Error(unknownPlan(plan));
-  await withLocal({ plan, period, data }, async (local) => {
+  await withKept({ plan, period, data }, async (local) => {
     const imported = show(await importAsClerk(local, request));
     if (thenSubmit) await submitAsClerk(local, imported, attachment);
   });

@@ -1,21 +1,20 @@
 /** `gs mails`: mails that did not reach their readers, and what an administrator decides about each. */
-import { stat } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import type { QuotaView } from '../../functions/claim-mail.ts';
 import { readMailTroubles } from '../../functions/mail-troubles.ts';
 import type { MailTroubleLine, MailTroubles } from '../../functions/mails/data.ts';
 import { releaseMails, resendMail, type Settled, settleMail } from '../../functions/settle-mail.ts';
-import { parseFlags, periodOf, planNames, planOf, UsageError } from './usage.ts';
-import { openGoogle, withLocal } from './worlds.ts';
+import { parseFlags, planNames, UsageError } from './usage.ts';
+import { openGoogle, withKept } from './worlds.ts';
 
-export const help = `Cách dùng: npm run gs -- mails [--resend MÃ_THƯ | --settle MÃ_THƯ | --release ĐỊA_CHỈ] [--by TÊN] [--plan MÃ --period KỲ --data THƯ_MỤC | --google]
+export const help = `Cách dùng: npm run gs -- mails [--resend MÃ_THƯ | --settle MÃ_THƯ | --release ĐỊA_CHỈ] [--by TÊN] [--data THƯ_MỤC | --google]
 
   không có gì  xem các thư chưa đến tay người nhận: không rõ, không gửi được, bị trả về, đang giữ, đang chờ
   --resend     gửi lại một thư, với mã thư mới
   --settle     ghi là xong: đã hỏi người nhận, hoặc không cần gửi nữa
   --release    cho gửi lại đến một địa chỉ đã trả thư về, kể cả các thư đang giữ
   --by         tên người quyết định, được ghi vào sổ (mặc định: tên đăng nhập máy)
-  --plan       ${planNames} (mặc định kh-113-bac-lieu); --period mặc định 2025
+  --plan, --period   chỉ mở thư mục của đúng kế hoạch, kỳ này; không ghi thì theo thư mục (kế hoạch: ${planNames})
   --data       thư mục của bản chạy thử trên máy này (mặc định .data)
   --google     trên Google thật: cần các biến môi trường của bản triển khai
 
@@ -26,8 +25,8 @@ const flags = {
   settle: { type: 'string' },
   release: { type: 'string' },
   by: { type: 'string' },
-  plan: { type: 'string', default: 'kh-113-bac-lieu' },
-  period: { type: 'string', default: '2025' },
+  plan: { type: 'string' },
+  period: { type: 'string' },
   data: { type: 'string', default: '.data' },
   google: { type: 'boolean', default: false },
 } as const;
@@ -48,7 +47,10 @@ export async function run(args: string[]): Promise<void> {
     else process.stdout.write(toText(await readMailTroubles(world)));
   };
   if (values.google) await work(googleWorld());
-  else await workLocally(values, work);
+  else {
+    const { plan, period, data } = values;
+    await withKept({ plan, period, data }, ({ services }) => work(services));
+  }
 }
 
 function googleWorld(): QuotaView {
@@ -59,20 +61,6 @@ function googleWorld(): QuotaView {
     mailer: { sender: config.MAIL_SENDER },
     settings: { mailDailyLimit: config.MAIL_DAILY_LIMIT },
   };
-}
-
-async function workLocally(
-  { plan: id, period: wanted, data }: { plan: string; period: string; data: string },
-  work: (world: QuotaView) => Promise<void>,
-): Promise<void> {
-  const plan = planOf(id);
-  const period = periodOf(wanted, plan);
-  // Looking must not make a trial.
-  if (!(await stat(data).catch(() => undefined))?.isDirectory())
-    throw new UsageError(
-      `Không có thư mục “${data}”. Hãy ghi --data THƯ_MỤC của bản chạy thử, hoặc --google.`,
-    );
-  await withLocal({ plan: plan.id, period, data }, ({ services }) => work(services));
 }
 
 function tell({ ok, message }: Settled): void {

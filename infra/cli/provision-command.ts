@@ -2,7 +2,9 @@
 import type { Plan, Staff } from '../../functions/domain/plan.ts';
 import type { DocumentStore } from '../../functions/ports.ts';
 import { readStaff } from '../../functions/records.ts';
+import { keptIn } from '../local/runtime/data-folder.ts';
 import { sampleStaff } from '../local/samples/people.ts';
+import { withFewerUnits } from '../local/trial.ts';
 import type { ProvisionReport } from '../provision/provision.ts';
 import { provisionOffice, readControl } from '../provision/provision-office.ts';
 import { staffFrom } from './staff-file.ts';
@@ -40,11 +42,13 @@ export async function run(args: string[]): Promise<void> {
 }
 
 async function provisionLocal(
-  plan: Plan,
+  whole: Plan,
   period: string,
   staffFile: string | undefined,
   data: string,
 ): Promise<ProvisionReport> {
+  const units = keptIn(data)?.units ?? undefined;
+  const plan = units === undefined ? whole : withFewerUnits(whole, units);
   const given = staffFile === undefined ? undefined : await staffFrom(staffFile, plan);
   return withLocal({ plan: plan.id, period, data }, async ({ store, google, workspace }) => {
     await refuseStaffFile(store, plan, staffFile);
