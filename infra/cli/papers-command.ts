@@ -1,12 +1,13 @@
 /** `gs papers`: the papers that go with a plan as .docx files, drafted from what is stored. */
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plan } from '../../functions/domain/plan.ts';
 import { fileName } from '../../functions/papers/file-name.ts';
 import type { Paper } from '../../functions/papers/paper.ts';
 import type { DocumentStore } from '../../functions/ports.ts';
 import { readPlan } from '../../functions/records.ts';
+import { makeFolder } from '../local/runtime/make-folder.ts';
 import { isRefused, paperKinds, type Source } from './paper-kinds.ts';
 import { readLines } from './papers-data.ts';
 import { notSetUp, parseFlags, periodOf, planNames, planOf, requireFlags, UsageError } from './usage.ts';
@@ -121,7 +122,7 @@ async function save(papers: readonly DraftedPaper[], folder: string, overwrite: 
       `${changed.map(({ path }) => `Đã có tệp “${path}” với nội dung khác, có thể đã được điền.`).join('\n')}\nHãy đổi tên tệp đó, chọn thư mục khác bằng --out, hoặc thêm --overwrite để ghi đè.`,
     );
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     for (const { path, content } of files) await writeFile(`${path}.tmp`, content);
     for (const { path } of files) await rename(`${path}.tmp`, path);
   } catch {

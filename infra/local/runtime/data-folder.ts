@@ -1,9 +1,10 @@
 /** The folder that keeps a trial: one process at a time, one plan and period, every trouble told in words. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { mkdir, readdir, rm, rmdir, stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { readdir, rm, rmdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
+import { makeFolder } from './make-folder.ts';
 
 const identitySchema = z.object({
   plan: z.string(),
@@ -81,24 +82,6 @@ export async function claimFolder(folder: string, identity: FolderIdentity): Pro
     const trouble = folderTrouble(folder, error);
     throw trouble instanceof DataFolderError ? trouble : unusable(folder, error);
   }
-}
-
-/**
- * Makes the folder and those above it; answers what it made, outermost first. One at a time, because Node's own way of
- * making several never ends where the system denies that the parent is there (/proc).
- */
-async function makeFolder(folder: string): Promise<string[]> {
-  const path = resolve(folder);
-  if ((await stat(path).catch(() => undefined))?.isDirectory()) return [];
-  const parent = dirname(path);
-  const above = parent === path ? [] : await makeFolder(parent);
-  try {
-    await mkdir(path);
-  } catch (error) {
-    for (const each of above.toReversed()) await rmdir(each).catch(() => undefined);
-    throw error;
-  }
-  return [...above, path];
 }
 
 /** What is held open still goes from the folder; where the system does not let it, an empty lock stays behind. */
