@@ -70,9 +70,10 @@ export function parseOptions(
   const script = played?.(plan);
   const first = script?.period ?? (preset ? periodOn(preset, firstDay) : '');
   const period = values.period ?? kept?.period ?? first;
+  const said = values.period !== undefined || !kept ? '--period' : `Thư mục “${values.data}” giữ kỳ`;
   // What stands in a folder can always be looked at, but only its own form can be played.
   if (preset && (script || period !== kept?.period))
-    faults.push(...periodFaults(preset, period, formOfPeriod(first)));
+    faults.push(...periodFaults(preset, period, formOfPeriod(first), said));
   const asked = values.units === undefined ? undefined : Number(values.units);
   const units = asked ?? (kept ? (kept.units ?? undefined) : script?.units);
   if (units !== undefined && !(Number.isInteger(units) && units >= leastUnits))
@@ -108,11 +109,11 @@ export function parseOptions(
 }
 
 /** A trial or demo begins with the lists of one form; those of other forms in the same time are set up with them. */
-function periodFaults(plan: Plan, period: string, form: string): string[] {
+function periodFaults(plan: Plan, period: string, form: string, said: string): string[] {
   const advice = periodAdvice(plan, [form]);
-  if (!isPeriodOf(plan, period)) return [`--period ${period}: ${advice}`];
+  if (!isPeriodOf(plan, period)) return [`${said} ${period}: ${advice}`];
   if (formOfPeriod(period) === form) return [];
-  return [`--period ${period} là kỳ của một biểu khác, được dựng cùng kỳ chính. Hãy ghi kỳ chính: ${advice}`];
+  return [`${said} ${period}, là kỳ của một biểu khác, được dựng cùng kỳ chính. Hãy ghi kỳ chính: ${advice}`];
 }
 
 function parseFlags(args: readonly string[], own: readonly string[], faults: string[]) {
