@@ -102,10 +102,9 @@ async function importLocal(
   // A file that cannot be read must not start, let alone make, a trial.
   const read = await readFilledList(request.bytes);
   if (!read.ok) throw new Error(read.message);
-  const { plan, period } = read.list.mark;
   const folder = await stat(data).catch(() => undefined);
-  if (!folder?.isDirectory()) throw new Error(unknownPlan(plan));
-  await withKept({ plan, period, data }, async (local) => {
+  if (!folder?.isDirectory()) throw new Error(unknownPlan(read.list.mark.plan));
+  await withKept(data, async (local) => {
     const imported = show(await importAsClerk(local, request));
     if (thenSubmit) await submitAsClerk(local, imported, attachment);
   });

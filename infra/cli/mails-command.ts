@@ -4,7 +4,7 @@ import type { QuotaView } from '../../functions/claim-mail.ts';
 import { readMailTroubles } from '../../functions/mail-troubles.ts';
 import type { MailTroubleLine, MailTroubles } from '../../functions/mails/data.ts';
 import { releaseMails, resendMail, type Settled, settleMail } from '../../functions/settle-mail.ts';
-import { parseFlags, planNames, UsageError } from './usage.ts';
+import { parseFlags, UsageError } from './usage.ts';
 import { openGoogle, withKept } from './worlds.ts';
 
 export const help = `Cách dùng: npm run gs -- mails [--resend MÃ_THƯ | --settle MÃ_THƯ | --release ĐỊA_CHỈ] [--by TÊN] [--data THƯ_MỤC | --google]
@@ -14,7 +14,6 @@ export const help = `Cách dùng: npm run gs -- mails [--resend MÃ_THƯ | --set
   --settle     ghi là xong: đã hỏi người nhận, hoặc không cần gửi nữa
   --release    cho gửi lại đến một địa chỉ đã trả thư về, kể cả các thư đang giữ
   --by         tên người quyết định, được ghi vào sổ (mặc định: tên đăng nhập máy)
-  --plan, --period   chỉ mở thư mục của đúng kế hoạch, kỳ này; không ghi thì theo thư mục (kế hoạch: ${planNames})
   --data       thư mục của bản chạy thử trên máy này (mặc định .data)
   --google     trên Google thật: cần các biến môi trường của bản triển khai
 
@@ -25,8 +24,6 @@ const flags = {
   settle: { type: 'string' },
   release: { type: 'string' },
   by: { type: 'string' },
-  plan: { type: 'string' },
-  period: { type: 'string' },
   data: { type: 'string', default: '.data' },
   google: { type: 'boolean', default: false },
 } as const;
@@ -47,10 +44,7 @@ export async function run(args: string[]): Promise<void> {
     else process.stdout.write(toText(await readMailTroubles(world)));
   };
   if (values.google) await work(googleWorld());
-  else {
-    const { plan, period, data } = values;
-    await withKept({ plan, period, data }, ({ services }) => work(services));
-  }
+  else await withKept(values.data, ({ services }) => work(services));
 }
 
 function googleWorld(): QuotaView {

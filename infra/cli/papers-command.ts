@@ -57,7 +57,7 @@ export async function run(args: string[]): Promise<void> {
   const request: Request = { unitId: values.unit ?? '', period, named };
   const drafts = values.google
     ? await draft(openGoogle().store, plan, request, new Date())
-    : await withKept({ plan: plan.id, period, data: values.data ?? '.data' }, ({ store, services }) =>
+    : await withKept(values.data ?? '.data', ({ store, services }) =>
         draft(store, plan, request, services.clock.now()),
       );
   await save(drafts.papers, values.out ?? '.', values.overwrite === true);

@@ -98,9 +98,7 @@ function ofUnit(report: Report, unitId: string | undefined): Report {
 }
 
 const readLocal = (plan: Plan, period: string, data: string): Promise<Report | undefined> =>
-  withKept({ plan: plan.id, period, data }, ({ store, services }) =>
-    readReport(store, plan.id, period, services.clock.now()),
-  );
+  withKept(data, ({ store, services }) => readReport(store, plan.id, period, services.clock.now()));
 
 const readGoogle = (plan: Plan, period: string): Promise<Report | undefined> =>
   readReport(openGoogle().store, plan.id, period, new Date());

@@ -34,7 +34,7 @@ it('sets up, imports and looks at mails in a folder of few units without a flag 
   const order = ['--plan', small.plan, '--period', small.period, '--data', data];
   expect(await say(provision, ...order)).toContain('mới dựng');
   expect(keptIn(data)).toEqual(small);
-  const { districts, communes } = await withKept({ data }, async ({ store }) => {
+  const { districts, communes } = await withKept(data, async ({ store }) => {
     const [plan] = await store.list<{ units: { id: string; kind: string }[] }>('plans');
     const units = plan?.data.units ?? [];
     const ofKind = (kind: string) => units.filter((unit) => unit.kind === kind);
@@ -52,12 +52,15 @@ it('sets up, imports and looks at mails in a folder of few units without a flag 
 }, 120_000);
 
 it.each([
-  [['--plan', 'kh-661'], 'đang giữ kế hoạch kh-113-bac-lieu, kỳ 2025, --units 3'],
-  [['--period', '2024'], 'đang giữ kế hoạch kh-113-bac-lieu, kỳ 2025, --units 3'],
+  [['--plan', 'kh-661', '--period', '2023'], 'đang giữ kế hoạch kh-113-bac-lieu, kỳ 2025, --units 3'],
+  [
+    ['--plan', 'kh-113-bac-lieu', '--period', '2024'],
+    'đang giữ kế hoạch kh-113-bac-lieu, kỳ 2025, --units 3',
+  ],
 ])('refuses %j where something else is kept, and says what', async (flags, words) => {
   const data = aFolder();
   (await claimFolder(data, small)).release();
-  await expect(say(mails, ...flags, '--data', data)).rejects.toThrow(words);
+  await expect(say(provision, ...flags, '--data', data)).rejects.toThrow(words);
 });
 
 it('makes no trial of a folder that keeps none', async () => {

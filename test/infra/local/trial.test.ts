@@ -14,9 +14,7 @@ it('starts again on a folder whose period is of another form, and types no exemp
   writeFileSync(join(data, 'demo-journal.txt'), 'invented rows\n');
   const ports = { workspace: 0, functions: 0, listing: 0, firestore: 0 };
   const options = { ...kept, data, empty: false, store: 'embedded', ports } as const;
-  const { rows, workbooks } = await withKept({ data }, (local) =>
-    setUpTrial(local, options, () => undefined),
-  );
+  const { rows, workbooks } = await withKept(data, (local) => setUpTrial(local, options, () => undefined));
   expect(workbooks).toBeGreaterThan(0);
   expect(rows).toBe(0);
 }, 60_000);

@@ -95,7 +95,7 @@ async function boardFigures({ people, plan }: Stage): Promise<Figures> {
     const [, came = 0, asked = 0] = /(\d+)\/(\d+)/.exec(String(cells[1]?.[0]))?.map(Number) ?? [];
     const lines = cells.slice(summaryHeaderRows, summaryHeaderRows + asked);
     const total = (key: SummaryKey): number =>
-      lines.reduce((all, line) => all + Number(line[column(key)]), 0);
+      lines.reduce((all, line) => all + Number(line[column(key)] ?? 0), 0);
     sum.asked += asked;
     sum.came += came;
     sum.chosen += total('chosen');
