@@ -19,14 +19,14 @@ const isBodyError = (error: unknown): error is BodyError =>
   /^(entity|encoding|charset|request|parameters|querystring|stream)\./.test(error.type);
 
 let teller: Log | undefined;
+let telling: typeof console.error | undefined;
 
 /** From now on such errors are one line of `log`: their kind and the length of the body; all else is printed as before. */
 export function tellRefusedBodies(log: Log): void {
-  const isFirst = teller === undefined;
   teller = log;
-  if (!isFirst) return;
+  if (console.error === telling) return;
   const print = console.error;
-  console.error = (...said: unknown[]) => {
+  console.error = telling = (...said: unknown[]) => {
     const [error] = said;
     if (said.length !== 1 || !isBodyError(error)) return print(...said);
     const { type, status, body } = error;

@@ -1,22 +1,25 @@
 /** A body that is no JSON is refused by the framework itself: the log says so without a word of what was sent. */
 import { http } from '@google-cloud/functions-framework';
 import { getTestServer } from '@google-cloud/functions-framework/testing';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { tellRefusedBodies } from '../functions/refused-bodies.ts';
 import { listen } from '../infra/local/runtime/listen.ts';
 
 const lines: unknown[] = [];
+const someoneElse = { info: () => undefined, error: () => undefined };
 const log = {
   info: (...said: unknown[]) => lines.push(said),
   error: (...said: unknown[]) => lines.push(said),
 };
 const printed: unknown[][] = [];
 const print = console.error;
-console.error = (...said: unknown[]) => void printed.push(said);
 let server: Awaited<ReturnType<typeof listen>>;
 
 beforeAll(async () => {
-  process.env.NODE_ENV = 'production';
+  vi.stubEnv('NODE_ENV', 'production');
+  // As in a process where functions stood before, and somebody took console.error over since.
+  tellRefusedBodies(someoneElse as unknown as Parameters<typeof tellRefusedBodies>[0]);
+  console.error = (...said: unknown[]) => void printed.push(said);
   tellRefusedBodies(log as unknown as Parameters<typeof tellRefusedBodies>[0]);
   http('refused-bodies', (_request, response) => {
     response.send('ok');
@@ -25,6 +28,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   console.error = print;
+  vi.unstubAllEnvs();
   await server.close();
 });
 
