@@ -96,19 +96,31 @@ export interface ChangePage {
   token: string;
 }
 
+export interface FileType {
+  mimeType: string;
+  /** 0 for what has no content of its own. */
+  bytes: number;
+}
+
 export interface Files {
   startToken(): Promise<string>;
   /** All changes since the token, every page of them. */
   changesSince(token: string): Promise<ChangePage>;
   /** Name of a file the robot can read; undefined when there is none or it may not. */
   fileName(fileId: string): Promise<string | undefined>;
-  /** What Drive says a readable file is; undefined as above. `bytes` is 0 for what has no content of its own. */
-  fileType(fileId: string): Promise<{ mimeType: string; bytes: number } | undefined>;
-  /** The content of a readable file; undefined as above, and for documents, which have none. */
+  /** What Drive says a readable file is; undefined as above. */
+  fileType(fileId: string): Promise<FileType | undefined>;
+  /**
+   * The content of a readable file; undefined as above, and for documents, which have none. `known`: what `fileType` has
+   * said already, so that this is one call and not two.
+   */
   readFile(
     fileId: string,
     maxBytes: number,
+    known?: FileType,
   ): Promise<{ mimeType: string; bytes: Uint8Array } | 'too-large' | undefined>;
+  /** A Google document as plain text, one call; undefined as above. Drive exports 10 MB at most. */
+  exportText(fileId: string): Promise<{ text: string } | 'too-large' | undefined>;
 }
 
 // --- access --------------------------------------------------------------------------------------------

@@ -10,6 +10,8 @@ interface FailureParts {
   status?: number | undefined;
   /** The service's own sentence, tokens blanked; for deciding and for the cause, never for the message. */
   reason?: string | undefined;
+  /** Google's own words for it: "exportSizeLimitExceeded". */
+  words?: readonly string[];
   code?: string | undefined;
   retryAfterMs?: number | undefined;
 }
@@ -21,6 +23,7 @@ export class ServiceFailure extends Error {
   readonly fate: Fate;
   readonly status: number | undefined;
   readonly reason: string;
+  readonly words: readonly string[];
   readonly retryAfterMs: number | undefined;
   constructor(parts: FailureParts) {
     const what = parts.status ?? `no answer (${parts.code ?? 'unknown error'})`;
@@ -32,6 +35,7 @@ export class ServiceFailure extends Error {
     this.fate = parts.fate;
     this.status = parts.status;
     this.reason = parts.reason ?? '';
+    this.words = parts.words ?? [];
     this.retryAfterMs = parts.retryAfterMs;
   }
 }
@@ -79,11 +83,22 @@ interface GoogleError {
   error?: { message?: unknown; errors?: { reason?: unknown }[] } | string;
 }
 
-function readReason(data: unknown): { reason: string; words: unknown[] } {
+/** Whoever asks for text or bytes gets the error as text or bytes too. */
+function parseBody(data: unknown): unknown {
+  const text = data instanceof ArrayBuffer ? new TextDecoder().decode(data) : data;
+  if (typeof text !== 'string') return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function readReason(data: unknown): { reason: string; words: string[] } {
   const error = typeof data === 'object' && data !== null ? (data as GoogleError).error : undefined;
   if (typeof error === 'string') return { reason: blankTokens(error), words: [] };
   const reason = typeof error?.message === 'string' ? blankTokens(error.message) : '';
-  const words = Array.isArray(error?.errors) ? error.errors.map((one) => one.reason) : [];
+  const words = Array.isArray(error?.errors) ? error.errors.map((one) => String(one.reason)) : [];
   return { reason, words };
 }
 
@@ -95,8 +110,8 @@ export function parseRetryAfter(header: string | null | undefined, now: number):
   return Number.isNaN(at) ? undefined : Math.max(0, at - now);
 }
 
-const isThrottle = (status: number, words: unknown[]): boolean =>
-  status === 429 || (status === 403 && words.some((word) => throttleReasons.has(String(word))));
+const isThrottle = (status: number, words: readonly string[]): boolean =>
+  status === 429 || (status === 403 && words.some((word) => throttleReasons.has(word)));
 
 function fateOf(status: number, atCredentials: boolean): Fate {
   if (status < 500 && status !== 408) return 'refused';
@@ -131,11 +146,12 @@ export function answerFailure(
   { status, headers, data }: HttpAnswer,
   atCredentials = false,
 ): ServiceFailure {
-  const { reason, words } = readReason(data);
+  const { reason, words } = readReason(parseBody(data));
   const throttled = isThrottle(status, words);
   return new ServiceFailure({
     ...source,
     reason,
+    words,
     fate: throttled ? 'throttled' : fateOf(status, atCredentials),
     status: throttled ? 429 : status,
     retryAfterMs: parseRetryAfter(headers?.get?.('retry-after'), Date.now()),

@@ -1,6 +1,6 @@
 /** The Files port over Google Drive: what changed; name, kind and content of a file the robot can read. */
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/index.js';
-import type { Files } from '../ports.ts';
+import type { Files, FileType } from '../ports.ts';
 import { ServiceFailure } from './failures.ts';
 import type { Call, Limited } from './retry.ts';
 
@@ -26,6 +26,12 @@ export function createFiles(client: drive_v3.Drive, limited: Limited): Files {
       limited(read('files.get'), () => client.files.get({ fileId, fields, supportsAllDrives: true })),
     );
     return file?.trashed ? undefined : file;
+  }
+
+  async function describeContent(fileId: string): Promise<FileType | undefined> {
+    const file = await describe(fileId, 'mimeType,size,trashed');
+    if (file?.size === undefined || file.size === null) return undefined;
+    return { mimeType: file.mimeType ?? '', bytes: Number(file.size) };
   }
 
   const noToken = (method: string): ServiceFailure =>
@@ -61,10 +67,10 @@ export function createFiles(client: drive_v3.Drive, limited: Limited): Files {
       return file && { mimeType: file.mimeType ?? '', bytes: Number(file.size ?? 0) };
     },
 
-    async readFile(fileId, maxBytes) {
-      const file = await describe(fileId, 'mimeType,size,trashed');
-      if (file?.size === undefined || file.size === null) return undefined;
-      if (Number(file.size) > maxBytes) return 'too-large';
+    async readFile(fileId, maxBytes, known) {
+      const file = known ?? (await describeContent(fileId));
+      if (file === undefined) return undefined;
+      if (file.bytes > maxBytes) return 'too-large';
       const content = await unlessOutOfReach(
         limited(read('files.get'), () =>
           client.files.get(
@@ -76,17 +82,36 @@ export function createFiles(client: drive_v3.Drive, limited: Limited): Files {
       if (content === undefined) return undefined;
       // The answer's type is that of the description; with this response type it is the bytes.
       const bytes = new Uint8Array(content as ArrayBuffer);
-      return bytes.length > maxBytes ? 'too-large' : { mimeType: file.mimeType ?? '', bytes };
+      return bytes.length > maxBytes ? 'too-large' : { mimeType: file.mimeType, bytes };
+    },
+
+    async exportText(fileId) {
+      try {
+        const text = await unlessOutOfReach(
+          limited(read('files.export'), () =>
+            client.files.export({ fileId, mimeType: 'text/plain' }, { responseType: 'text' }),
+          ),
+        );
+        return text === undefined ? undefined : { text: String(text) };
+      } catch (error) {
+        if (error instanceof ServiceFailure && error.words.includes('exportSizeLimitExceeded'))
+          return 'too-large';
+        throw error;
+      }
     },
   };
 }
+
+/** A document that is too large to be exported is within reach. */
+const isOutOfReach = ({ status, words }: ServiceFailure): boolean =>
+  status === 404 || (status === 403 && !words.includes('exportSizeLimitExceeded'));
 
 /** A file out of reach is told from a service that does not answer. */
 async function unlessOutOfReach<T>(answer: Promise<T>): Promise<T | undefined> {
   try {
     return await answer;
   } catch (error) {
-    if (error instanceof ServiceFailure && (error.status === 404 || error.status === 403)) return undefined;
+    if (error instanceof ServiceFailure && isOutOfReach(error)) return undefined;
     throw error;
   }
 }

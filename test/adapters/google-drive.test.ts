@@ -114,6 +114,16 @@ test.each([refusal(404, 'not found'), refusal(403, 'no', 'cannotDownloadFile')])
   },
 );
 
+test('a rate limit on the content is waited for, though its words come as bytes', async () => {
+  let asked = 0;
+  const files = await start(({ query }) => {
+    if (query.alt !== 'media') return { body: { mimeType: 'image/jpeg', size: '7' } };
+    asked += 1;
+    return asked === 1 ? refusal(403, 'slow down', 'userRateLimitExceeded') : { body: bytes };
+  });
+  expect(await files.readFile('f', 100)).toMatchObject({ bytes: new Uint8Array(bytes) });
+});
+
 test('an outage is not taken for a file without content', async () => {
   const files = await aFile(refusal(503, 'down'));
   expect(await failureOf(files.readFile('f', 100))).toMatchObject({ status: 503 });

@@ -97,6 +97,7 @@ export async function openPostRoom(mailer: Mailer, limit = 1_500): Promise<PostR
         fileName: notHere,
         fileType: notHere,
         readFile: notHere,
+        exportText: notHere,
       },
       access: {
         readShares: notHere,

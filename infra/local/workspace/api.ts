@@ -44,14 +44,17 @@ const statusWords: Record<number, string> = {
 /** Thrown inside a service; the server answers it in Google's error shape. */
 export class ApiError extends Error {
   readonly status: number;
-  constructor(status: number, message: string) {
+  /** Google's word for it, where clients decide by it. */
+  readonly reason: string | undefined;
+  constructor(status: number, message: string, reason?: string) {
     super(message);
     this.status = status;
+    this.reason = reason;
   }
-  toBody(): { error: { code: number; message: string; status: string } } {
-    return {
-      error: { code: this.status, message: this.message, status: statusWords[this.status] ?? 'UNKNOWN' },
-    };
+  toBody(): { error: { code: number; message: string; status: string; errors?: object[] } } {
+    const { status: code, message, reason } = this;
+    const errors = reason === undefined ? {} : { errors: [{ domain: 'global', reason, message }] };
+    return { error: { code, message, status: statusWords[code] ?? 'UNKNOWN', ...errors } };
   }
 }
 

@@ -57,6 +57,7 @@ const rows: [ServiceName, string, 'r' | 'w', string, string][] = [
   ['drive', 'files.create', 'w', 'POST', '/upload/drive/v3/files'],
   ['drive', 'files.list', 'r', 'GET', '/drive/v3/files'],
   ['drive', 'files.get', 'r', 'GET', file],
+  ['drive', 'files.export', 'r', 'GET', `${file}/export`],
   ['drive', 'files.update', 'w', 'PATCH', file],
   ['drive', 'files.update', 'w', 'PATCH', '/upload/drive/v3/files/{id}'],
   ['drive', 'files.delete', 'w', 'DELETE', file],

@@ -9,12 +9,16 @@ import { createPermissionRoutes } from './permissions.ts';
 import { parseQuery } from './query.ts';
 import {
   defaultFields,
+  documentType,
   spreadsheetType,
   toChangeView,
   toFileView,
   toUser,
   type ViewOptions,
 } from './views.ts';
+
+/** "files.export … exported content is limited to 10 MB." */
+const mostExported = 10 * 1024 * 1024;
 
 export interface DriveOptions extends ViewOptions {
   storage: WorkspaceStorage;
@@ -41,7 +45,10 @@ export function createDriveService(options: DriveOptions): ApiService {
       contentType: request.contentType,
       base64: Buffer.from(request.raw).toString('base64'),
     });
-    return { ...file, size: request.raw.length, md5: createHash('md5').update(request.raw).digest('hex') };
+    const size = request.raw.length;
+    // Text that is uploaded as a document becomes one: its content can only be exported.
+    if (file.mimeType === documentType) return { ...file, size };
+    return { ...file, size, md5: createHash('md5').update(request.raw).digest('hex') };
   }
 
   function create(request: ApiRequest) {
@@ -102,14 +109,30 @@ export function createDriveService(options: DriveOptions): ApiService {
 
   function get(request: ApiRequest, id: string) {
     if (request.query.get('alt') !== 'media') return answerFile(request, id);
-    files.require(id, request.email, 'reader');
-    const content = contents.get(id);
+    const file = files.require(id, request.email, 'reader');
+    const content = file.mimeType === documentType ? undefined : contents.get(id);
     if (!content)
       throw new ApiError(
         403,
         'Only files with binary content can be downloaded. Use Export with Docs Editors files.',
+        'fileNotDownloadable',
       );
     return { status: 200, body: Buffer.from(content.base64, 'base64'), contentType: content.contentType };
+  }
+
+  /** A document as plain text: with a byte order mark and Windows' line ends, as Google writes it. */
+  function exportFile(request: ApiRequest, id: string) {
+    const file = files.require(id, request.email, 'reader');
+    const mimeType = request.query.get('mimeType') ?? '';
+    if (file.mimeType !== documentType)
+      throw new ApiError(403, 'Export only supports Docs Editors files.', 'fileNotExportable');
+    if (mimeType !== 'text/plain')
+      throw new ApiError(400, 'The requested conversion is not supported.', 'badRequest');
+    const text = Buffer.from(contents.get(id)?.base64 ?? '', 'base64').toString();
+    const body = Buffer.from(`\ufeff${text.replaceAll(/\r?\n/g, '\r\n')}`);
+    if (body.length > mostExported)
+      throw new ApiError(403, 'This file is too large to be exported.', 'exportSizeLimitExceeded');
+    return { status: 200, body, contentType: 'text/plain' };
   }
 
   function listChanges(request: ApiRequest) {
@@ -140,6 +163,7 @@ export function createDriveService(options: DriveOptions): ApiService {
     'POST /upload/drive/v3/files': create,
     'GET /drive/v3/files': list,
     'GET /drive/v3/files/{id}': get,
+    'GET /drive/v3/files/{id}/export': exportFile,
     'PATCH /drive/v3/files/{id}': update,
     'PATCH /upload/drive/v3/files/{id}': update,
     'DELETE /drive/v3/files/{id}': (request, id) => {

@@ -11,6 +11,8 @@ import {
 
 export const spreadsheetType = 'application/vnd.google-apps.spreadsheet';
 
+export const documentType = 'application/vnd.google-apps.document';
+
 /** What Drive shows when no `fields` are asked for. */
 export const defaultFields = {
   file: 'kind,id,name,mimeType',
@@ -36,7 +38,10 @@ export function toFileView(
   const mayWrite = rank >= 3;
   const parents = file.parents.filter((id) => mayKnowParent(files, file, id, caller));
   const text = { ...(file.description === undefined ? {} : { description: file.description }) };
-  const media = file.size === undefined ? {} : { size: String(file.size), md5Checksum: file.md5 ?? '' };
+  const media = {
+    ...(file.size === undefined ? {} : { size: String(file.size) }),
+    ...(file.md5 === undefined ? {} : { md5Checksum: file.md5 }),
+  };
   const sharing = {
     permissions: file.permissions.map(toPermissionView),
     permissionIds: file.permissions.map((one) => one.id),
@@ -123,6 +128,7 @@ function mayKnowParent(files: DriveFiles, file: DriveFile, parentId: string, cal
 }
 
 function toLink(file: DriveFile, root: string): string {
+  if (file.mimeType === documentType) return `https://docs.google.com/document/d/${file.id}/edit`;
   return file.mimeType === spreadsheetType
     ? `${root}/workbook/${file.id}`
     : `https://drive.google.com/file/d/${file.id}/view`;
