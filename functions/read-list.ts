@@ -1,8 +1,8 @@
 /** All that a submission is judged by, read before anything is written: the tab, its shape, earlier dossiers, the paper. */
 import { parseAttachment } from './attachment.ts';
-import { checkLocked } from './domain/accept-list.ts';
+import { checkLocked, lockedRows } from './domain/accept-list.ts';
 import { withPlace } from './domain/check-tab.ts';
-import { checkList } from './domain/checks/index.ts';
+import { checkList, oneComplaintPerCell } from './domain/checks/index.ts';
 import { localDate } from './domain/deadline.ts';
 import type { Dossier } from './domain/dossier.ts';
 import type { Problem } from './domain/problem.ts';
@@ -11,6 +11,7 @@ import { rollUp, toPromoted } from './domain/roll-up.ts';
 import type { Snapshot, Submission } from './domain/submission.ts';
 import type { Unit } from './domain/unit.ts';
 import type { Workbook, WorkbookTab } from './domain/workbook.ts';
+import { countEntryWords } from './entry-words.ts';
 import { readHeldIds } from './holds.ts';
 import { findPhotoProblems } from './photo-problems.ts';
 import type { StoredDocument } from './ports.ts';
@@ -73,9 +74,9 @@ export async function readList(
   const known = existing.map(({ data }) => data);
   const given = { existing: known, citable };
   const checked = judgeTab(plan, unit, period, { ...tab, title }, owed.form, values ?? [], now, given);
-  const photos = (await findPhotoProblems(files, checked.rows)).map((problem) =>
-    withPlace(problem, title, checked.columns),
-  );
+  const inPlace = (problem: Problem): Problem => withPlace(problem, title, checked.columns);
+  const photos = (await findPhotoProblems(files, checked.rows)).map(inPlace);
+  const counted = await countEntryWords(files, owed.form, checked.rows, lockedRows(known));
   const missing: Problem[] = values
     ? []
     : [{ code: 'tab-missing', severity: 'error', tab: tab.title, params: { unit: unit.name } }];
@@ -96,14 +97,15 @@ export async function readList(
           allowedKinds: owed.obligation.allowedKinds,
           promoted: chosen.map(({ row }) => ({ kind: row.kind })),
           unreadRows: checked.raw.length - checked.rows.length,
-        }).map((problem) => withPlace(problem, title, checked.columns));
+        }).map(inPlace);
   const cites = citationsOf(owed.form, checked.rows, citable);
   const locked = checkLocked(checked.rows, known, title);
   return {
     problems: values
       ? [
           ...merged,
-          ...checked.problems,
+          // Of a cell that has both, what was counted is told, and not what was typed.
+          ...oneComplaintPerCell([...counted.problems.map(inPlace), ...checked.problems]),
           ...locked,
           ...nilProblems,
           ...listProblems,
@@ -116,7 +118,7 @@ export async function readList(
       period,
       unitId: unit.id,
       formId: owed.form.id,
-      rows: checked.rows,
+      rows: counted.rows,
       promoted: chosen.map((dossier) => toPromoted(dossier, unit.id)),
       nil,
       attachment: attachment.attachment,

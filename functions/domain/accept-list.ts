@@ -25,8 +25,11 @@ const isLocked = (dossier: Dossier): boolean =>
   (dossier.at !== dossier.parentId && dossier.at !== dossier.unitId);
 
 /** Rows that nobody can change any more, as they were decided. */
+export const lockedRows = (existing: readonly Dossier[]): ReadonlyMap<string, Row> =>
+  new Map(existing.filter(isLocked).map(({ id, row }) => [id, row]));
+
 export const approvedRows = (existing: readonly Dossier[]): ReadonlyMap<string, Row['values']> =>
-  new Map(existing.filter(isLocked).map(({ id, row }) => [id, row.values]));
+  new Map([...lockedRows(existing)].map(([id, { values }]) => [id, values]));
 
 /** What the new list would change in rows that are already decided; empty when it may be sent. */
 export function checkLocked(rows: readonly Row[], existing: readonly Dossier[], tab: string): Problem[] {
@@ -71,7 +74,8 @@ function acceptRow(
 ): Dossier | undefined {
   if (!before || isAnotherThanCarried(row, before))
     return withPast(newDossier(row, origin, now), carried.get(keyOf(row)));
-  if (isLocked(before) || (isSameRow(row, before.row) && !isOffList(before))) return undefined;
+  if (isLocked(before)) return undefined;
+  if (isSameRow(row, before.row) && !isOffList(before)) return recount(before, row.words);
   const round = before.round + 1;
   return {
     ...before,
@@ -84,6 +88,12 @@ function acceptRow(
     history: [...before.history, submitEvent(origin, round, now)],
   };
 }
+
+/** The same row of a file that has changed, or could be read only now: what is judged is as long as it is, in the same round. */
+const recount = (before: Dossier, words: number | undefined): Dossier | undefined =>
+  words === undefined || words === before.row.words
+    ? undefined
+    : { ...before, row: { ...before.row, words } };
 
 const arrived = ({ flow }: ListOrigin): Dossier['status'] => (flow === 'filed' ? 'filed' : 'submitted');
 /** Somebody else was typed over a carried row: what is known of the first one's past is not about this one. */

@@ -62,6 +62,16 @@ export type RowKind = ExemplarKind | 'entry';
 export const kindLabel = (kind: RowKind): string =>
   (kindLabels as Partial<Record<RowKind, string>>)[kind] ?? '';
 
+export interface CountedWords {
+  /** Keys of the columns: the link to the file, the number people typed, the genre. */
+  file: string;
+  typed: string;
+  genre: string;
+  /** Genres that are told in words; others are not counted. */
+  genres: readonly string[];
+  most: number;
+}
+
 /** Every form has a column `name`: what people call the row in mails, refusals and on the review tab. */
 export interface Form {
   id: string;
@@ -78,6 +88,8 @@ export interface Form {
   kindColumn?: string;
   /** Column keys whose values together name a row for people (natural key). */
   naturalKey: readonly string[];
+  /** Works whose words the server counts in the file itself; see functions/entry-words.ts. */
+  countedWords?: CountedWords;
   columns: readonly Column[];
 }
 

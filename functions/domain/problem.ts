@@ -62,7 +62,7 @@ export const problemCodes = [
   'launch-without-type', // value
   'entry-by-organiser', // value
   'entry-without-length', // value (genre)
-  'entry-too-long', // value, max
+  'entry-too-long', // value? (typed), max, counted? (by the server, in the file)
   'entry-without-outlet', // value (genre)
   'entry-with-phone', // value
   'reference-unknown', // value, of (exemplar | criterion), nearest
@@ -87,6 +87,8 @@ export const problemCodes = [
   'attachment-missing', // label
   'attachment-unreadable', // label, value, part (number | date | link | access)
   'photo-unreadable', // value, why (access | type | size), type?
+  'entry-words-differ', // value (typed), counted
+  'entry-uncounted', // value (link), why (place | a WorkText's why | empty), type?
   // against what was decided before
   'row-locked', // id, name
   'row-locked-missing', // id, name

@@ -24,6 +24,8 @@ export interface Row {
   line: number;
   kind: RowKind;
   values: Record<string, string | number>;
+  /** Words of the row's work, as the server counted them in its file; absent where nobody could. */
+  words?: number;
 }
 
 /** What could be read of a line: with problems, the row holds the good cells only; without a kind there is no row. */

@@ -111,6 +111,38 @@ const photoFaults: Record<string, Sentence> = {
   size: () => 'lớn quá 15 MB nên không đăng được; hãy giảm cỡ ảnh rồi dán liên kết mới',
 };
 
+/** Why the server cannot count the words of a work; the list is sent all the same. */
+const uncounted: Record<string, Sentence> = {
+  place: () =>
+    'không nằm trên Google Drive nên máy không đếm được số từ, Ban Tổ chức sẽ đếm tay; nên đưa bài lên thư mục chung rồi dán liên kết tới tệp',
+  access: () =>
+    'máy chủ chưa mở được nên chưa đếm được số từ; hãy bấm “Chia sẻ” để ai có liên kết cũng xem được, rồi nộp lại',
+  type: (p) =>
+    `là ${fileWords(String(p.params.type ?? ''))} nên máy không đếm được số từ, Ban Tổ chức sẽ đếm tay; nên gửi Google Tài liệu hoặc tệp .docx`,
+  size: () =>
+    'quá lớn nên máy không đếm được số từ, Ban Tổ chức sẽ đếm tay; nên để ảnh ở tệp riêng, tệp bài dưới 15 MB',
+  broken: () =>
+    'không mở được như tệp Word (hỏng, hoặc có đặt mật khẩu) nên chưa đếm được số từ; hãy mở tệp, lưu lại dạng .docx rồi dán liên kết mới',
+  empty: () =>
+    'không có chữ nào để đếm, có thể là ảnh chụp trang giấy; nên gửi bản đánh máy bằng Google Tài liệu hoặc tệp .docx',
+};
+
+/** As people call such files. */
+function fileWords(type: string): string {
+  if (type === 'application/pdf') return 'tệp PDF';
+  if (type === 'application/msword') return 'tệp Word đời cũ (.doc)';
+  if (type === 'application/vnd.google-apps.folder') return 'thư mục';
+  return type.startsWith('image/') ? 'tệp ảnh' : `tệp “${echo(type)}”`;
+}
+
+function tooManyWords(p: SentenceParts): string {
+  const limit = `thể lệ chỉ nhận bài dài nhất ${count(p, 'max')} từ`;
+  if (p.params.counted === undefined)
+    return `đang ghi ${count(p, 'value')} từ, ${limit}; hãy rút gọn hoặc xóa dòng này.`;
+  const typed = p.params.value === undefined ? 'đang để trống' : `đang ghi ${count(p, 'value')} từ`;
+  return `${typed}, máy đếm được ${count(p, 'counted')} từ trong tệp, ${limit}; hãy rút gọn bài trong tệp rồi ghi lại số từ, hoặc xóa dòng này.`;
+}
+
 /** By DossierRefusal of dossier.ts. */
 const refusals: Record<string, string> = {
   'not-here': 'hồ sơ không còn ở cấp này, hãy để trống ô “Quyết định” của dòng này',
@@ -224,7 +256,11 @@ export const sentences: Record<ProblemCode, Sentence> = {
   'entry-too-long': (p) =>
     p.column?.key === 'durationSeconds'
       ? `đang ghi ${count(p, 'value')} giây, thể lệ chỉ nhận tác phẩm dài nhất ${count(p, 'max')} giây (${formatNumber(Number(p.params.max) / 60)} phút); hãy cắt ngắn hoặc xóa dòng này.`
-      : `đang ghi ${count(p, 'value')} từ, thể lệ chỉ nhận bài dài nhất ${count(p, 'max')} từ; hãy rút gọn hoặc xóa dòng này.`,
+      : tooManyWords(p),
+  'entry-words-differ': (p) =>
+    `đang ghi ${count(p, 'value')} từ, máy đếm được ${count(p, 'counted')} từ trong tệp; hãy ghi ${plain(p, 'counted')}, hoặc xem lại liên kết có đúng bài không.`,
+  'entry-uncounted': (p) =>
+    `bài ở liên kết ${quoted(p)} ${(uncounted[String(p.params.why)] ?? uncounted.access)?.(p)}.`,
   'entry-without-outlet': (p) =>
     `đang để trống, thể loại ${quoted(p)} cần có nơi và ngày đã đăng${example(p)}; bài chưa đăng thì chọn thể loại “Bài viết”.`,
   'entry-with-phone': (p) =>

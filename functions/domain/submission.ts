@@ -77,7 +77,7 @@ export interface Submission {
 /** One content, one text: what the snapshot's id is the hash of. Order of lines and time of sending do not count. */
 export function canonicalContent(content: Omit<Snapshot, 'id' | 'createdAt'>): string {
   const rows = content.rows
-    .map(({ id, kind, values }) => ({ id, kind, values: sortedEntries(values) }))
+    .map(({ id, kind, values, words }) => ({ id, kind, values: sortedEntries(values), words }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   const promoted = [...content.promoted].sort((a, b) => (a.dossierId < b.dossierId ? -1 : 1));
   const { planId, period, unitId, formId, nil, attachment, cites = [] } = content;

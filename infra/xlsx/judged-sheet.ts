@@ -28,6 +28,7 @@ export const judgedColumns: readonly JudgedColumn[] = [
     width: 40,
     value: ({ dossier }) => String(dossier.row.values.name ?? ''),
   },
+  { header: 'Số từ máy đếm', type: 'number', width: 9, value: ({ dossier }) => dossier.row.words ?? '' },
   {
     header: 'Đơn vị gửi',
     type: 'text',

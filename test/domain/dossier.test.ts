@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { acceptList, checkLocked } from '../../functions/domain/accept-list.ts';
 import { type Dossier, decide, forward, withdraw } from '../../functions/domain/dossier.ts';
 import { rollUp, toPromoted } from '../../functions/domain/roll-up.ts';
+import { canonicalContent } from '../../functions/domain/submission.ts';
 import { aDossier, aRow, decided, later, now, origin, tree } from './people.ts';
 
 const at = { from: '956', to: '95', by: 'thutruong@vidu.vn', snapshotId: 's2' };
@@ -125,6 +126,44 @@ describe('acceptList', () => {
       ['row-locked-missing', '2025-31843-002'],
     ]);
     expect(checkLocked([aRow(1), aRow(2)], [approved, forwarded], 'Xã')).toEqual([]);
+  });
+});
+
+describe('words that were counted in a work', () => {
+  const accept = (row: Dossier['row'], existing: Dossier[]): Dossier[] =>
+    acceptList([row], existing, { ...origin, snapshotId: 's2' }, later(2));
+  const [work] = acceptList([{ ...aRow(1), words: 1650 }], [], origin, now) as [Dossier];
+
+  test('stay with the dossier, and follow its file in the same round', () => {
+    expect(work.row.words).toBe(1650);
+    expect(accept({ ...aRow(1), words: 1650 }, [work])).toEqual([]);
+    expect(accept({ ...aRow(1), words: 1700 }, [work])).toEqual([
+      { ...work, row: { ...work.row, words: 1700 } },
+    ]);
+  });
+
+  test('are not forgotten because nobody could count them the next time', () => {
+    expect(accept(aRow(1), [work])).toEqual([]);
+  });
+
+  test('change no more once the work is decided', () => {
+    expect(accept({ ...aRow(1), words: 1700 }, [decided(work, 'approve', '956')])).toEqual([]);
+  });
+
+  test('make another list of it, and one that nobody counted is what it was before', () => {
+    const content = {
+      planId: 'p',
+      period: '2024.DT',
+      unitId: 'u',
+      formId: 'contest-entry',
+      promoted: [],
+      nil: false,
+    };
+    const text = (row: Dossier['row']) => canonicalContent({ ...content, rows: [row], attachment: null });
+    const { id, kind, values } = aRow(1);
+    expect(text({ ...aRow(1), words: 1650 })).not.toBe(text({ ...aRow(1), words: 1700 }));
+    const sorted = Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));
+    expect(text(aRow(1))).toContain(JSON.stringify([{ id, kind, values: sorted }]));
   });
 });
 

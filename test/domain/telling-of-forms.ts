@@ -81,6 +81,97 @@ export const tellingOfForms: [form: string, told: Problem, sentence: string][] =
   ],
   [
     'contest-entry',
+    problem('entry-too-long', 'wordCount', { value: 1650, counted: 2300, max: 2000 }),
+    'Đang ghi 1.650 từ, máy đếm được 2.300 từ trong tệp, thể lệ chỉ nhận bài dài nhất 2.000 từ; hãy rút gọn bài trong tệp rồi ghi lại số từ, hoặc xóa dòng này.',
+  ],
+  [
+    'contest-entry',
+    problem('entry-too-long', 'wordCount', { counted: 2300, max: 2000 }),
+    'Đang để trống, máy đếm được 2.300 từ trong tệp, thể lệ chỉ nhận bài dài nhất 2.000 từ; hãy rút gọn bài trong tệp rồi ghi lại số từ, hoặc xóa dòng này.',
+  ],
+  [
+    'contest-entry',
+    problem('entry-words-differ', 'wordCount', { value: 1650, counted: 1420 }),
+    'Đang ghi 1.650 từ, máy đếm được 1.420 từ trong tệp; hãy ghi 1420, hoặc xem lại liên kết có đúng bài không.',
+  ],
+  [
+    'contest-entry',
+    problem('entry-uncounted', 'fileUrl', {
+      value: 'https://drive.google.com/file/d/1AbC/view',
+      why: 'place',
+    }),
+    'Bài ở liên kết “https://drive.google.com/file/d/1AbC/view” không nằm trên Google Drive nên máy không đếm được số từ, Ban Tổ chức sẽ đếm tay; nên đưa bài lên thư mục chung rồi dán liên kết tới tệp.',
+  ],
+  [
+    'contest-entry',
+    problem('entry-uncounted', 'fileUrl', {
+      value: 'https://drive.google.com/file/d/1AbC/view',
+      why: 'access',
+    }),
+    'Bài ở liên kết “https://drive.google.com/file/d/1AbC/view” máy chủ chưa mở được nên chưa đếm được số từ; hãy bấm “Chia sẻ” để ai có liên kết cũng xem được, rồi nộp lại.',
+  ],
+  [
+    'contest-entry',
+    problem('entry-uncounted', 'fileUrl', {
+      value: 'https://drive.google.com/file/d/1AbC/view',
+      why: 'type',
+      type: 'application/pdf',
+    }),
+    'Bài ở liên kết “https://drive.google.com/file/d/1AbC/view” là tệp PDF nên máy không đếm được số từ, Ban Tổ chức sẽ đếm tay; nên gửi Google Tài liệu hoặc tệp .docx.',
+  ],
+  [
+    'contest-entry',
+    problem('entry-uncounted', 'fileUrl', {
+      value: 'https://drive.google.com/file/d/1AbC/view',
+      why: 'type',
+      type: 'application/msword',
+    }),
+    'Bài ở liên kết “https://drive.google.com/file/d/1AbC/view” là tệp Word đời cũ (.doc) nên máy không đếm được số từ, Ban Tổ chức sẽ đếm tay; nên gửi Google Tài liệu hoặc tệp .docx.',
+  ],
+  [
+    'contest-entry',
+    problem('entry-uncounted', 'fileUrl', {
+      value: 'https://drive.google.com/file/d/1AbC/view',
+      why: 'type',
+      type: 'image/jpeg',
+    }),
+    'Bài ở liên kết “https://drive.google.com/file/d/1AbC/view” là tệp ảnh nên máy không đếm được số từ, Ban Tổ chức sẽ đếm tay; nên gửi Google Tài liệu hoặc tệp .docx.',
+  ],
+  [
+    'contest-entry',
+    problem('entry-uncounted', 'fileUrl', {
+      value: 'https://drive.google.com/file/d/1AbC/view',
+      why: 'type',
+      type: 'application/zip',
+    }),
+    'Bài ở liên kết “https://drive.google.com/file/d/1AbC/view” là tệp “application/zip” nên máy không đếm được số từ, Ban Tổ chức sẽ đếm tay; nên gửi Google Tài liệu hoặc tệp .docx.',
+  ],
+  [
+    'contest-entry',
+    problem('entry-uncounted', 'fileUrl', {
+      value: 'https://drive.google.com/file/d/1AbC/view',
+      why: 'size',
+    }),
+    'Bài ở liên kết “https://drive.google.com/file/d/1AbC/view” quá lớn nên máy không đếm được số từ, Ban Tổ chức sẽ đếm tay; nên để ảnh ở tệp riêng, tệp bài dưới 15 MB.',
+  ],
+  [
+    'contest-entry',
+    problem('entry-uncounted', 'fileUrl', {
+      value: 'https://drive.google.com/file/d/1AbC/view',
+      why: 'broken',
+    }),
+    'Bài ở liên kết “https://drive.google.com/file/d/1AbC/view” không mở được như tệp Word (hỏng, hoặc có đặt mật khẩu) nên chưa đếm được số từ; hãy mở tệp, lưu lại dạng .docx rồi dán liên kết mới.',
+  ],
+  [
+    'contest-entry',
+    problem('entry-uncounted', 'fileUrl', {
+      value: 'https://drive.google.com/file/d/1AbC/view',
+      why: 'empty',
+    }),
+    'Bài ở liên kết “https://drive.google.com/file/d/1AbC/view” không có chữ nào để đếm, có thể là ảnh chụp trang giấy; nên gửi bản đánh máy bằng Google Tài liệu hoặc tệp .docx.',
+  ],
+  [
+    'contest-entry',
     problem('entry-too-long', 'durationSeconds', { value: 480, max: 420 }),
     'Đang ghi 480 giây, thể lệ chỉ nhận tác phẩm dài nhất 420 giây (7 phút); hãy cắt ngắn hoặc xóa dòng này.',
   ],

@@ -3,12 +3,15 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Dossier } from '../../functions/domain/dossier.ts';
 import { contestArchiveForm } from '../../functions/domain/forms/contest-archive.ts';
 import { contestEntryForm } from '../../functions/domain/forms/contest-entry.ts';
+import type { Snapshot } from '../../functions/domain/submission.ts';
 import { decisionWords, systemColumns } from '../../functions/domain/workbook.ts';
 import { kh282HaNoi } from '../../functions/plans/kh-282-ha-noi.ts';
 import { readPlan } from '../../functions/records.ts';
 import { isRefused, paperKinds } from '../../infra/cli/paper-kinds.ts';
 import { readLines } from '../../infra/cli/papers-data.ts';
+import { robot } from '../../infra/local/runtime/local.ts';
 import { scorerEmail, staffEmail } from '../../infra/local/samples/people.ts';
+import { workText } from '../../infra/local/samples/work-text.ts';
 import { judgedTitle } from '../../infra/xlsx/judged-sheet.ts';
 import { writeReport } from '../../infra/xlsx/report.ts';
 import { judgedCsv } from '../../infra/xlsx/report-csv.ts';
@@ -30,19 +33,34 @@ const plan = {
 };
 
 let office: Office;
+let calls: string[] = [];
 let books: Office['workbooks'];
 beforeAll(async () => {
-  office = await startOffice({ plan, period, startAt: new Date('2024-04-08T08:00:00+07:00') });
+  office = await startOffice({
+    plan,
+    period,
+    startAt: new Date('2024-04-08T08:00:00+07:00'),
+    observe: ({ method, path, email }) => {
+      if (email === robot && path.startsWith('/drive/v3/files/'))
+        calls.push(`${method} ${path.endsWith('/export') ? 'export' : 'about'}`);
+    },
+  });
   books = office.workbooks;
+  work = await documentOf(1650);
   // The city also collects other lists; its desk here is that of the contest.
   office.workbooks = books.filter((book) => book.period === period);
 });
 afterAll(() => office.close());
 
+/** A document of 1.650 words that the robot may read. */
+let work: string;
 const entry = (change: Record<string, string> = {}): string[] =>
   contestEntryForm.columns.map(
-    ({ key, example }) => ({ publishedOn: '20/03/2024', ...change })[key] ?? example,
+    ({ key, example }) => ({ publishedOn: '20/03/2024', fileUrl: work, ...change })[key] ?? example,
   );
+
+const documentOf = (words: number, name = `Bài ${words} từ`, reader = robot): Promise<string> =>
+  office.people.uploadDocument(staffEmail('clerk', ward), name, reader, workText(words));
 
 async function submit(unit: string, rows: string[][], { spreadsheetId, title } = office.tab(unit)) {
   const first = `'${title}'!${String.fromCharCode(65 + systemColumns.length)}3`;
@@ -51,6 +69,10 @@ async function submit(unit: string, rows: string[][], { spreadsheetId, title } =
 }
 
 const idOf = (unit: string, ordinal: number): string => `${period}-${unit}-00${ordinal}`;
+
+const wordsSent = async (snapshot: string): Promise<(number | undefined)[]> =>
+  (await office.local.store.read<Snapshot>(`snapshots/${snapshot}`))?.data.rows.map(({ words }) => words) ??
+  [];
 
 /** Whoever is to score the work does so, in the order of their numbers. */
 async function scoreWork(desk: string, work: string, points: readonly string[]): Promise<void> {
@@ -89,6 +111,68 @@ it('refuses what the rules leave out, everything at once and by its place', asyn
     expect(told).toContain(words);
 });
 
+it('counts the words of the works themselves, in two calls to Drive each, and tells what to do about them', async () => {
+  const paper = await office.people.uploadPaper(staffEmail('clerk', ward), 'Bài dự thi.pdf', robot);
+  calls = [];
+  const body = await submit(ward, [
+    entry({ fileUrl: await documentOf(2300) }),
+    entry({ name: 'Chuyện người lái đò', wordCount: '1420' }),
+    entry({ name: 'Tiếng trống trường', fileUrl: paper }),
+    entry({ name: 'Bếp ăn không đồng', fileUrl: await documentOf(900, 'Riêng', staffEmail('head', ward)) }),
+  ]);
+  expect(body).toMatchObject({ ok: false, message: expect.stringContaining('còn 1 chỗ cần sửa') });
+  const told = body.problems as { code: string; severity: string; message: string }[];
+  expect(
+    told.map(({ code, severity }) => [code, severity]).filter(([code]) => code?.startsWith('entry-')),
+  ).toEqual([
+    ['entry-too-long', 'error'],
+    ['entry-words-differ', 'warning'],
+    ['entry-uncounted', 'warning'],
+    ['entry-uncounted', 'warning'],
+  ]);
+  const sentences = told.map(({ message }) => message).join('\n');
+  for (const words of [
+    'dòng 3, cột “Số từ” (ô L3): đang ghi 1.650 từ, máy đếm được 2.300 từ trong tệp, thể lệ chỉ nhận bài dài nhất 2.000 từ',
+    'dòng 4, cột “Số từ” (ô L4): đang ghi 1.420 từ, máy đếm được 1.650 từ trong tệp; hãy ghi 1650',
+    'là tệp PDF nên máy không đếm được số từ, Ban Tổ chức sẽ đếm tay',
+    'hãy bấm “Chia sẻ” để ai có liên kết cũng xem được, rồi nộp lại',
+  ])
+    expect(sentences).toContain(words);
+  expect(calls.toSorted()).toEqual([...Array(4).fill('GET about'), ...Array(2).fill('GET export')]);
+});
+
+it('what was typed over the limit and is not over it in the file is to be typed right, once told', async () => {
+  const body = await submit(ward, [entry({ wordCount: '2150' })]);
+  const told = (body.problems as { code: string; line: number; message: string }[]).filter(
+    ({ code, line }) => code.startsWith('entry-') && line === 3,
+  );
+  expect(told.map(({ code }) => code)).toEqual(['entry-words-differ']);
+  expect(told[0]?.message).toContain('đang ghi 2.150 từ, máy đếm được 1.650 từ trong tệp; hãy ghi 1650');
+});
+
+it('keeps nobody from sending while Drive is away, and counts when the list is sent again', async () => {
+  const rows = [
+    entry(),
+    entry({ name: 'Chuyện người lái đò', title: 'Vũ Đức Long' }),
+    entry({ name: 'Tiếng trống trường', genre: 'Phát thanh', durationSeconds: '400' }),
+    entry({ name: 'Bếp ăn không đồng' }),
+  ];
+  const { faults } = office.local.workspace;
+  // Fails at once; a 503 would be tried again for half a minute.
+  faults.set({ rules: [{ service: 'drive', method: 'files.export', rate: 1, when: 'before', status: 400 }] });
+  const sent = await submit(ward, rows);
+  faults.clear();
+  expect(sent).toMatchObject({ ok: true, rows: 4, warnings: [] });
+  const [first] = await wordsSent(String(sent.snapshot));
+  const again = await submit(ward, []);
+  expect(again).toMatchObject({ ok: true, repeated: false, version: 2, warnings: [] });
+  expect([first, await wordsSent(String(again.snapshot))]).toEqual([
+    undefined,
+    [1650, 1650, undefined, 1650],
+  ]);
+  expect(await submit(ward, [])).toMatchObject({ repeated: true, version: 2 });
+});
+
 it('takes works of a ward to the desk of its district, whose scorers get links', async () => {
   const body = await submit(ward, [
     entry(),
@@ -106,6 +190,7 @@ it('takes works of a ward to the desk of its district, whose scorers get links',
   expect(html).toContain('Chấm bài: sơ khảo');
   expect(html).not.toContain('Phạm Thu Hằng');
   expect(html).not.toContain('hanoimoi.vn');
+  expect(html).toContain('1.650 (máy đếm trong tệp)');
 });
 
 it('what the district chose after its round goes to the city with the works of an agency, and is judged there', async () => {
@@ -172,7 +257,8 @@ it('keeps the prized works of ten years, by what was made public of them alone',
   const right = [
     work(2015, { name: 'Giải ba năm đầu', prize: 'Giải Ba' }),
     work(2015, { prize: 'Giải Nhất' }),
-    ...years.slice(1).map((year) => work(year)),
+    ...years.slice(1, -1).map((year) => work(year)),
+    work(2024, { name: 'NGƯỜI GIỮ LỬA lớp học ven sông', prize: 'Giải Nhất' }),
   ];
   expect(await submit(standing, right, tab())).toMatchObject({ ok: true, rows: 11 });
   await office.local.queue.idle();
@@ -185,16 +271,25 @@ it('tells what came of judging by work and desk, in Excel and CSV, and never wha
   const book = await open(await writeReport(report));
   const lines: unknown[][] = [];
   book.getWorksheet(judgedTitle)?.eachRow((row) => lines.push((row.values as unknown[]).slice(1)));
-  const of = (id: string) => lines.filter(([found]) => found === id).map((line) => line.slice(3));
+  const of = (id: string) => lines.filter(([found]) => found === id).map((line) => line.slice(2));
   expect(of(idOf(ward, 1))).toEqual([
-    ['Sơ khảo', 'Quận Nam Từ Liêm', 2, 2, 89, 2, undefined, 'Chọn lên cấp trên'],
-    ['Chung khảo', 'Thành phố Hà Nội', 2, 2, 91.75, 1.5, undefined, 'Duyệt', 'Giải Nhất'],
+    [1650, 'Phường Cầu Diễn', 'Sơ khảo', 'Quận Nam Từ Liêm', 2, 2, 89, 2, undefined, 'Chọn lên cấp trên'],
+    [
+      ...[1650, 'Phường Cầu Diễn', 'Chung khảo', 'Thành phố Hà Nội', 2, 2, 91.75, 1.5, undefined],
+      ...['Duyệt', 'Giải Nhất'],
+    ],
   ]);
-  expect(of(idOf(ward, 2))).toEqual([['Sơ khảo', 'Quận Nam Từ Liêm', 2, 2, 72.75, 25.5, 'Có']]);
-  expect(of(idOf(ward, 3))[0]?.slice(0, 4)).toEqual(['Sơ khảo', 'Quận Nam Từ Liêm', 0, 2]);
+  expect(of(idOf(ward, 2))).toEqual([
+    [1650, 'Phường Cầu Diễn', 'Sơ khảo', 'Quận Nam Từ Liêm', 2, 2, 72.75, 25.5, 'Có'],
+  ]);
+  expect(of(idOf(ward, 3))[0]?.slice(0, 6)).toEqual([
+    undefined,
+    ...['Phường Cầu Diễn', 'Sơ khảo', 'Quận Nam Từ Liêm', 0, 2],
+  ]);
+  expect(lines[0]?.slice(2, 4)).toEqual(['Số từ máy đếm', 'Đơn vị gửi']);
   const csv = judgedCsv(report);
   expect(csv).toContain(
-    `${idOf(ward, 1)};Người giữ lửa lớp học ven sông;Phường Cầu Diễn;Chung khảo;Thành phố Hà Nội;2;2;91,75;1,5;;Duyệt;Giải Nhất`,
+    `${idOf(ward, 1)};Người giữ lửa lớp học ven sông;1650;Phường Cầu Diễn;Chung khảo;Thành phố Hà Nội;2;2;91,75;1,5;;Duyệt;Giải Nhất`,
   );
   for (const secret of ['Nhận xét kín', '85,5', '92,5', 'giamkhao']) expect(csv).not.toContain(secret);
 });

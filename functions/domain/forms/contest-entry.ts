@@ -14,6 +14,8 @@ export const genres = {
   video: 'Truyền hình, video',
 } as const;
 
+export const writtenGenres: readonly string[] = [genres.article, genres.print, genres.online];
+
 /** "không quá 2.000 từ", "không quá 7 phút": the same in 2022 and 2025. */
 export const entryLimits = { words: 2000, seconds: 420 } as const;
 
@@ -24,6 +26,13 @@ export const contestEntryForm: Form = {
   rowWord: 'bài',
   flow: 'reviewed',
   naturalKey: ['name', 'title'],
+  countedWords: {
+    file: 'fileUrl',
+    typed: 'wordCount',
+    genre: 'genre',
+    genres: writtenGenres,
+    most: entryLimits.words,
+  },
   columns: [
     {
       key: 'name',
@@ -121,7 +130,7 @@ export const contestEntryForm: Form = {
     {
       key: 'wordCount',
       header: 'Số từ',
-      help: 'Với bài viết, báo in, báo điện tử; không quá 2.000 từ.',
+      help: 'Với bài viết, báo in, báo điện tử; không quá 2.000 từ. Khi nộp, máy đếm lại trong tệp.',
       example: '1650',
       type: 'integer',
       min: 1,
@@ -174,7 +183,7 @@ export const contestEntryForm: Form = {
     {
       key: 'fileUrl',
       header: 'Tệp bài dự thi (liên kết)',
-      help: 'Bản gốc trong thư mục chung, không dùng bản chụp lại; trong tệp không ghi tên tác giả, vì giám khảo chấm theo tệp này.',
+      help: 'Google Tài liệu hoặc tệp .docx để máy đếm được số từ; bản gốc trong thư mục chung, không dùng bản chụp lại; trong tệp không ghi tên tác giả, vì giám khảo chấm theo tệp này.',
       example: 'https://drive.google.com/file/d/1AbC/view',
       type: 'link',
       required: 'all',

@@ -41,6 +41,8 @@ export interface People {
   ): Promise<string>;
   /** Uploads a paper and lets the robot read it; returns its link. One that lies in Drive under this name is used again. */
   uploadPaper(email: string, name: string, robot: string): Promise<string>;
+  /** The same for a Google document with this text. */
+  uploadDocument(email: string, name: string, robot: string, text: string): Promise<string>;
   /** The same for a photo, with its content. */
   uploadPhoto(email: string, name: string, robot: string, jpeg: Buffer): Promise<string>;
   moveClock(to: string): Promise<void>;
@@ -72,7 +74,7 @@ export function createPeople(urls: Urls): People {
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
   const drive = `${urls.workspace}/drive/v3/files`;
-  /** Another link would be another list: a demo that was killed after submitting would submit a second version. */
+  /** The file's id. Another link would be another list: a demo that was killed after submitting would submit a second version. */
   const shareOnce = async (
     email: string,
     name: string,
@@ -89,7 +91,21 @@ export function createPeople(urls: Urls): People {
       role: 'reader',
       emailAddress: robot,
     });
-    return `https://drive.google.com/file/d/${id}/view`;
+    return id;
+  };
+  const fileLink = (id: string): string => `https://drive.google.com/file/d/${id}/view`;
+  const upload = async (email: string, metadata: object, type: string, content: Buffer): Promise<unknown> => {
+    const boundary = 'ten-va-noi-dung';
+    const part = (partType: string): string => `--${boundary}\r\ncontent-type: ${partType}\r\n\r\n`;
+    const head = `${part('application/json')}${JSON.stringify(metadata)}\r\n${part(type)}`;
+    return fetchJson(`${urls.workspace}/upload/drive/v3/files?uploadType=multipart&fields=id`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${await token(email)}`,
+        'content-type': `multipart/related; boundary=${boundary}`,
+      },
+      body: new Uint8Array(Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${boundary}--`)])),
+    });
   };
   const values = (spreadsheetId: string, range: string): string =>
     `${urls.workspace}/v4/spreadsheets/${spreadsheetId}/values/${encodeURIComponent(range)}`;
@@ -136,24 +152,23 @@ export function createPeople(urls: Urls): People {
       });
       return answered.text();
     },
-    uploadPaper: (email, name, robot) =>
-      shareOnce(email, name, robot, () =>
-        asPerson(email, 'POST', `${drive}?fields=id`, { name, mimeType: 'application/pdf' }),
-      ),
-    uploadPhoto: (email, name, robot, jpeg) =>
-      shareOnce(email, name, robot, async () => {
-        const boundary = 'anh-va-ten';
-        const part = (type: string): string => `--${boundary}\r\ncontent-type: ${type}\r\n\r\n`;
-        const head = `${part('application/json')}${JSON.stringify({ name })}\r\n${part('image/jpeg')}`;
-        return fetchJson(`${urls.workspace}/upload/drive/v3/files?uploadType=multipart&fields=id`, {
-          method: 'POST',
-          headers: {
-            authorization: `Bearer ${await token(email)}`,
-            'content-type': `multipart/related; boundary=${boundary}`,
-          },
-          body: new Uint8Array(Buffer.concat([Buffer.from(head), jpeg, Buffer.from(`\r\n--${boundary}--`)])),
-        });
-      }),
+    async uploadPaper(email, name, robot) {
+      const paper = { name, mimeType: 'application/pdf' };
+      const id = await shareOnce(email, name, robot, () =>
+        asPerson(email, 'POST', `${drive}?fields=id`, paper),
+      );
+      return fileLink(id);
+    },
+    async uploadDocument(email, name, robot, text) {
+      const mimeType = 'application/vnd.google-apps.document';
+      const id = await shareOnce(email, name, robot, () =>
+        upload(email, { name, mimeType }, 'text/plain', Buffer.from(text)),
+      );
+      return `https://docs.google.com/document/d/${id}/edit`;
+    },
+    async uploadPhoto(email, name, robot, jpeg) {
+      return fileLink(await shareOnce(email, name, robot, () => upload(email, { name }, 'image/jpeg', jpeg)));
+    },
     async moveClock(to) {
       await fetchJson(`${urls.workspace}/clock`, {
         method: 'PUT',
