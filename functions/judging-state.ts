@@ -1,5 +1,6 @@
 /** What is stored of the judging at a desk: how far each work is, and what each scorer still has to do. */
 import { type Dossier, isOffList } from './domain/dossier.ts';
+import { contestArchiveForm } from './domain/forms/contest-archive.ts';
 import { type JudgedResult, judgedResults } from './domain/judged-results.ts';
 import {
   cardsOf,
@@ -10,7 +11,7 @@ import {
   type Scorecard,
   scorersFor,
 } from './domain/judging.ts';
-import { formOfPeriod } from './domain/period.ts';
+import { formOfPeriod, periodsWithin } from './domain/period.ts';
 import type { OwedScores } from './mails/due-digests.ts';
 import type { DocumentStore } from './ports.ts';
 import { type LoadedPlan, readDossiers, readScorecards, readStaff } from './records.ts';
@@ -63,11 +64,19 @@ export async function readJudged(
 ): Promise<JudgedResult[]> {
   const { id: planId, judging } = loaded.plan;
   if (judging?.form !== formOfPeriod(period)) return [];
-  const dossiers = await readDossiers(store, { planId, period });
+  const archives = periodsWithin(loaded.plan, period).filter(
+    (each) => formOfPeriod(each) === contestArchiveForm.id,
+  );
+  const [dossiers, cards, ...filed] = await Promise.all([
+    readDossiers(store, { planId, period }),
+    readScorecards(store, { planId, period }),
+    ...archives.map((each) => readDossiers(store, { planId, period: each, status: 'filed' })),
+  ]);
   return judgedResults(
     loaded,
     dossiers.map(({ data }) => data).filter((dossier) => !isOffList(dossier)),
-    await readScorecards(store, { planId, period }),
+    cards,
+    filed.flat().map(({ data }) => data.row),
   );
 }
 

@@ -49,6 +49,8 @@ export const judgedColumns: readonly JudgedColumn[] = [
     value: ({ decision }) => (decision ? decisionWords[decision] : ''),
   },
   { header: 'Ý kiến, giải', type: 'text', width: 40, value: ({ remark }) => remark },
+  // From the archive of the contest, so that what was awarded stands beside what was proposed.
+  { header: 'Giải', type: 'text', width: 18, value: ({ prize }) => prize },
 ];
 
 export const judgedRows = (results: readonly JudgedResult[], place: Place): (string | number)[][] =>

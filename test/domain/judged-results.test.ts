@@ -46,6 +46,7 @@ const open = {
   isWide: false,
   decision: undefined,
   remark: '',
+  prize: '',
 };
 
 it('a work that waits has a line with how many have scored, and no average before all have', () => {
@@ -113,4 +114,27 @@ it('a work sent straight to the top is judged there alone; a plan without judgin
   const own = { ...aDossier(), unitId: '956', parentId: '95', at: '95' };
   expect(results([own], []).map(({ desk, round }) => [desk, round])).toEqual([['95', 'Chung khảo']]);
   expect(judgedResults({ plan: kh113BacLieu, tree }, [waiting], [])).toEqual([]);
+});
+
+it('takes the prize from the archive of the same year, by name and authors however they are typed, once a work', () => {
+  const values = { name: 'Người giữ lửa  lớp học', title: 'Phạm Thu Hằng; Đỗ Quốc Bình' };
+  const row = { ...waiting.row, values };
+  const chosen = { ...decided(waiting, 'promote', '956'), row };
+  const sent: Dossier = forward(chosen, { from: '956', to: '95', by: 'x', snapshotId: 's2' }, later(2));
+  const filed = (year: number, prize: string, more: Record<string, string> = {}) => ({
+    ...row,
+    values: { ...values, year, prize, ...more },
+  });
+  const prizes = (...archive: (typeof row)[]) =>
+    judgedResults({ plan, tree }, [sent], [], archive).map(({ desk, prize }) => [desk.id, prize]);
+  const typedElsewhere = { name: 'NGƯỜI GIỮ LỬA lớp học'.normalize('NFD') };
+  expect(prizes(filed(2024, 'Giải Ba'), filed(2025, 'Giải Nhất', typedElsewhere))).toEqual([
+    ['956', ''],
+    ['95', 'Giải Nhất'],
+  ]);
+  expect(prizes(filed(2025, 'Giải Nhất', { title: 'Vũ Đức Long' })).map(([, prize]) => prize)).toEqual([
+    '',
+    '',
+  ]);
+  expect(prizes().map(([, prize]) => prize)).toEqual(['', '']);
 });

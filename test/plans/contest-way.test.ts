@@ -276,7 +276,7 @@ it('tells what came of judging by work and desk, in Excel and CSV, and never wha
     [1650, 'Phường Cầu Diễn', 'Sơ khảo', 'Quận Nam Từ Liêm', 2, 2, 89, 2, undefined, 'Chọn lên cấp trên'],
     [
       ...[1650, 'Phường Cầu Diễn', 'Chung khảo', 'Thành phố Hà Nội', 2, 2, 91.75, 1.5, undefined],
-      ...['Duyệt', 'Giải Nhất'],
+      ...['Duyệt', 'Giải Nhất', 'Giải Nhất'],
     ],
   ]);
   expect(of(idOf(ward, 2))).toEqual([
@@ -287,9 +287,10 @@ it('tells what came of judging by work and desk, in Excel and CSV, and never wha
     ...['Phường Cầu Diễn', 'Sơ khảo', 'Quận Nam Từ Liêm', 0, 2],
   ]);
   expect(lines[0]?.slice(2, 4)).toEqual(['Số từ máy đếm', 'Đơn vị gửi']);
+  expect(lines[0]?.at(-1)).toBe('Giải');
   const csv = judgedCsv(report);
   expect(csv).toContain(
-    `${idOf(ward, 1)};Người giữ lửa lớp học ven sông;1650;Phường Cầu Diễn;Chung khảo;Thành phố Hà Nội;2;2;91,75;1,5;;Duyệt;Giải Nhất`,
+    `${idOf(ward, 1)};Người giữ lửa lớp học ven sông;1650;Phường Cầu Diễn;Chung khảo;Thành phố Hà Nội;2;2;91,75;1,5;;Duyệt;Giải Nhất;Giải Nhất`,
   );
   for (const secret of ['Nhận xét kín', '85,5', '92,5', 'giamkhao']) expect(csv).not.toContain(secret);
 });
