@@ -7,7 +7,7 @@ import { readLines } from '../../../../cli/papers-data.ts';
 import { judgedCsv } from '../../../../xlsx/report-csv.ts';
 import { readReport } from '../../../../xlsx/report-lines.ts';
 import { staffEmail } from '../../../samples/people.ts';
-import { fileLists, isSignedByHeads, rowsOf } from '../../filed-lists.ts';
+import { type FiledLine, fileLists, isSignedByHeads, rowsOf } from '../../filed-lists.ts';
 import { at, moveTo, type Scene } from '../../scene.ts';
 import { outbox, type Stage } from '../../stage.ts';
 import { city, inPeriod, reporting, standingOffice } from './cast.ts';
@@ -48,6 +48,7 @@ export const archive: Scene = {
   title: 'Mười năm Cuộc thi viết: tác phẩm đoạt giải 2015–2024',
   async play(stage) {
     await moveTo(stage, at(stage, '11-12'));
+    const awarded = await awardedWorks(stage);
     const { lists, refused } = await fileLists(stage, {
       period: `${stage.period}.LT`,
       units: standingOffice(stage),
@@ -59,6 +60,7 @@ export const archive: Scene = {
             title: `Tác giả hư cấu ${index + 1}`,
             prize,
             url: '',
+            ...(String(year) === stage.period ? awarded[index] : {}),
           })),
         ),
       slip: { year: '2014', title: 'Tác giả hư cấu, 0912 345 678', prize: 'Huy chương' },
@@ -84,6 +86,16 @@ export const archive: Scene = {
   },
 };
 
+/** What the city awarded this year, from the highest prize that the archive takes here. */
+async function awardedWorks(stage: Stage): Promise<FiledLine[]> {
+  const results = await resultsOf(await inPeriod(stage, `${stage.period}.DT`));
+  return prizes.flatMap((prize) => {
+    const work = results.find(({ desk, remark }) => desk.id === city && remark === prize);
+    const { name, title } = work?.dossier.row.values ?? {};
+    return work ? { name: String(name), title: String(title) } : [];
+  });
+}
+
 export const reports: Scene = {
   ids: ['HN-09'],
   title: 'Kết quả cuộc thi cho Ban Tổ chức: tệp tổng hợp và báo cáo tổng kết',
@@ -98,6 +110,12 @@ export const reports: Scene = {
     stage.expect(
       results.length > 0 && csv.trim().split('\r\n').length === results.length + 1,
       `gs report --period ${contest.period}: “Kết quả chấm” có ${results.length} dòng, mỗi bài mỗi vòng một dòng`,
+    );
+    const filed = report?.judged.filter(({ prize }) => prize !== '') ?? [];
+    stage.expect(
+      filed.length === prizes.length &&
+        filed.every(({ prize, remark, dossier }) => prize === remark && dossier.row.words !== undefined),
+      `${filed.length} bài có số từ máy đếm và giải lấy từ biểu lưu trữ đã ký, đúng như Thành phố đã trao`,
     );
     stage.expect(
       csv.includes('Giải Nhất') && !csv.includes('giamkhao') && !csv.includes('Chân thực'),

@@ -2,6 +2,7 @@
 import type { Dossier } from '../../../../../functions/domain/dossier.ts';
 import { judgedResults } from '../../../../../functions/domain/judged-results.ts';
 import { pointsWords, type Scorecard } from '../../../../../functions/domain/judging.ts';
+import type { Unit } from '../../../../../functions/domain/unit.ts';
 import {
   decisionWords,
   firstDataLine,
@@ -9,7 +10,9 @@ import {
   reviewKey,
   tabTitles,
 } from '../../../../../functions/domain/workbook.ts';
+import { robot } from '../../../runtime/local.ts';
 import { scorerEmail, staffEmail } from '../../../samples/people.ts';
+import { workText } from '../../../samples/work-text.ts';
 import { tabOf } from '../../../trial.ts';
 import { fileLists, isSignedByHeads, rowsOf } from '../../filed-lists.ts';
 import { type Decision, reviewDesk } from '../../reviews.ts';
@@ -32,6 +35,12 @@ const titles = [
 
 const authors = ['Phạm Thu Hằng', 'Đỗ Quốc Bình', 'Vũ Đức Long'] as const;
 
+const titleOf = (index: number): string => titles[index % titles.length] as string;
+
+/** A Google document of the unit's clerk with so many words, which the robot may read. */
+const workOf = ({ people }: Stage, { id }: Unit, title: string, words: number): Promise<string> =>
+  people.uploadDocument(staffEmail('clerk', id), `${title} – ${id}`, robot, workText(words));
+
 const scorersOf = (desk: string): string[] => [1, 2, 3].map((number) => scorerEmail(desk, number));
 
 const contestOf = (stage: Stage): Promise<Stage> => inPeriod(stage, `${stage.period}.DT`);
@@ -42,7 +51,12 @@ export const wardWorks: Scene = {
   async play(stage) {
     await moveTo(stage, at(stage, '04-10'));
     const units = wards(stage);
+    const works = await Promise.all(
+      units.map((unit, index) => workOf(stage, unit, titleOf(index), 1420 + 37 * index)),
+    );
     const indexOf = new Map(units.map(({ id }, index) => [id, index]));
+    const [first] = units;
+    const draft = first ? await workOf(stage, first, `${titleOf(0)} (bản đầu)`, 2300) : '';
     const { lists, refused } = await fileLists(stage, {
       period: `${stage.period}.DT`,
       units,
@@ -50,7 +64,7 @@ export const wardWorks: Scene = {
         const index = indexOf.get(id) ?? 0;
         return [
           {
-            name: titles[index % titles.length] as string,
+            name: titleOf(index),
             title: authors[index % authors.length] as string,
             authorUnit: name,
             subjectPlace: name,
@@ -59,21 +73,34 @@ export const wardWorks: Scene = {
             outlet: '',
             publishedOn: '',
             url: '',
+            fileUrl: works[index] ?? '',
             preliminaryScore: '',
           },
         ];
       },
-      slip: { wordCount: '2150', isOrganiser: 'Có', authorUnit: 'Phường Phúc Xá, 0912 345 678' },
+      slip: {
+        wordCount: '1650',
+        fileUrl: draft,
+        isOrganiser: 'Có',
+        authorUnit: 'Phường Phúc Xá, 0912 345 678',
+      },
     });
     if (refused) {
       const says = (words: string): boolean => refused.some((message) => message.includes(words));
-      stage.expect(says('2.150 từ') && says('2.000'), 'bài 2.150 từ bị từ chối, có nêu giới hạn 2.000 từ');
+      stage.expect(
+        says('đang ghi 1.650 từ, máy đếm được 2.300 từ trong tệp') && says('2.000 từ'),
+        'bài ghi 1.650 từ mà máy đếm trong tệp được 2.300 từ bị từ chối, có nêu giới hạn 2.000 từ; rút gọn xong thì nộp được',
+      );
       stage.expect(says('Ban Giám khảo'), 'bài của thành viên Ban Tổ chức, Ban Giám khảo bị từ chối');
       stage.expect(says('0912 345 678'), 'số điện thoại của tác giả không được nằm trong bảng tính chung');
     }
     stage.expect(
       rowsOf(lists).length === units.length && isSignedByHeads(lists),
       `${units.length} phường gửi ${rowsOf(lists).length} bài, thủ trưởng đã ký`,
+    );
+    stage.expect(
+      rowsOf(lists).every(({ words, values }) => words !== undefined && words === values.wordCount),
+      'số từ máy đếm trong tệp được giữ cùng từng bài, cho giám khảo và bảng kết quả',
     );
   },
 };
@@ -220,6 +247,7 @@ export const final: Scene = {
       }),
     );
     const [agency] = agencies(stage);
+    const fileUrl = agency ? await workOf(stage, agency, 'Bảng đen vùng cao', 1650) : '';
     await fileLists(stage, {
       period: contest.period,
       units: agency ? [agency] : [],
@@ -228,7 +256,9 @@ export const final: Scene = {
           name: 'Bảng đen vùng cao',
           title: 'Hoàng Mai Lan',
           authorUnit: name,
+          wordCount: '1650',
           durationSeconds: '',
+          fileUrl,
           preliminaryScore: '86',
           publishedOn: '20/04/2024',
         },
