@@ -34,6 +34,10 @@ describe.each(cases)('%s, %s', (id, period, plan) => {
     expect(status).toBe(200);
     const page = String(body);
     expect(page).not.toMatch(holes);
+    // A form whose works are counted says so, with the limit; no other does.
+    const { countedWords } = formOf(formOfPeriod(period));
+    expect(page.includes('Máy đếm số từ')).toBe(countedWords !== undefined);
+    if (countedWords) expect(page).toContain('Tệp dài hơn 2.000 từ thì chưa nộp được');
     const table = /id="bang-han"[\s\S]*?<tbody>([\s\S]*?)<\/tbody>/.exec(page)?.[1] ?? '';
     expect(table.match(/<tr>/g)).toHaveLength(kinds.length);
   });

@@ -1,4 +1,6 @@
 /** Section 4: sending the list, the paper that goes with it, the receipt, sending again, and what counts as late. */
+import { columnOf, type Form } from '../../domain/form.ts';
+import { formatNumber } from '../../domain/number.ts';
 import { type Html, html } from '../../listing/html.ts';
 import { dayWords, unitKindName } from '../duties.ts';
 import { type GuideInput, isReviewed, type Section } from '../guide.ts';
@@ -34,6 +36,7 @@ export const submit: Section = {
 ${figure(guide, 'nop')}
 ${note(html`Thấy ${shown('Chưa nộp được')} thì chưa có gì được gửi đi. Sửa những chỗ nêu bên dưới rồi bấm lại.`)}
 ${hasPaper(guide) && paper}
+${renderCounted(guide.form)}
 ${heading('Thư báo nhận')}
 ${paragraph(html`Nộp xong, người lập nhận thư có tiêu đề bắt đầu bằng ${shown('Đã nhận danh sách')}. Thư ghi giờ nộp, nơi nhận và tên từng ${isReviewed(guide) ? 'hồ sơ' : guide.form.rowWord}. Hãy giữ thư này.`)}
 ${figure(guide, 'bien-nhan')}
@@ -70,6 +73,19 @@ ${steps(
   html`Ô ${shown('Ngày văn bản (ngày/tháng/năm)')}: gõ đủ ngày, tháng, năm.`,
   html`Ô ${shown('Liên kết tới văn bản')}: dán nguyên liên kết vừa chép.`,
 )}`;
+
+/** For forms whose works the server counts itself. */
+function renderCounted(form: Form): Html | null {
+  const { countedWords } = form;
+  if (!countedWords) return null;
+  const header = (key: string): Html => shown(columnOf(form, key)?.header ?? '');
+  return html`${heading('Máy đếm số từ')}${points(
+    html`Lúc nộp, máy mở tệp ở cột ${header(countedWords.file)} và đếm số từ.`,
+    html`Tệp dài hơn ${formatNumber(countedWords.most)} từ thì chưa nộp được, dù cột ${header(countedWords.typed)} ghi ít hơn.`,
+    html`Máy đếm được Google Tài liệu, tệp .docx và tệp .txt. Tệp PDF, tệp ảnh, tệp .doc thì Ban Tổ chức đếm tay.`,
+    html`Bấm ${foreign('Chia sẻ')} để ai có liên kết cũng xem được tệp. Máy chưa mở được tệp thì vẫn nộp được và có lời nhắc.`,
+  )}`;
+}
 
 function renderNil({ obligations, plan, form }: GuideInput): Html {
   const may = obligations.filter(({ obligation }) => obligation.nilReport);

@@ -18,7 +18,7 @@ export const kh282Duties: readonly PlanDuty[] = [
     id: 'HN-09',
     title: 'Cuộc thi viết về gương điển hình tiên tiến năm 2024; tổng kết 10 năm Cuộc thi',
     carriedBy: 'software',
-    how: 'Biểu “Bài dự thi” nhận bài của xã, phường và cơ quan, kiểm tra số từ, thời lượng, tác giả; giám khảo chấm kín hai vòng ở quận, huyện và Thành phố; biểu “Tác phẩm đoạt giải Cuộc thi viết” giữ mười năm 2015–2024 cho báo cáo tổng kết.',
+    how: 'Biểu “Bài dự thi” nhận bài của xã, phường và cơ quan, máy đếm số từ ngay trong tệp bài, kiểm tra thời lượng, tác giả; giám khảo chấm kín hai vòng ở quận, huyện và Thành phố; biểu “Tác phẩm đoạt giải Cuộc thi viết” giữ mười năm 2015–2024 cho báo cáo tổng kết.',
   },
   {
     id: 'HN-10',
