@@ -1,5 +1,6 @@
 /** Counting the words of a list's works: which rows, with how many calls to Drive, and what stands in the way of nobody. */
 import { expect, it } from 'vitest';
+import { driveLimits } from '../functions/adapters/limiter.ts';
 import { contestEntryForm, genres } from '../functions/domain/forms/contest-entry.ts';
 import { exemplarForm } from '../functions/domain/forms/exemplar.ts';
 import type { Row } from '../functions/domain/row.ts';
@@ -33,6 +34,7 @@ function aDrive(kept: Record<string, Kept | 'down'>) {
     exportText: (id: string) =>
       call('export', id, ({ content }) => (content === 'too-large' ? content : { text: String(content) })),
     readFile: (id: string, maxBytes: number, known?: FileType) => {
+      if (!known) calls.push(`type ${id}`);
       if (known && known.bytes > maxBytes) return Promise.resolve('too-large' as const);
       return call('read', id, ({ mimeType, content }) => ({ mimeType, bytes: content as Uint8Array }));
     },
@@ -145,6 +147,8 @@ it('a list of fifty works is a hundred calls, four at a time, told in the order 
     ids.map((id) => aRow(id)),
   );
   expect(drive.calls).toHaveLength(100);
+  const { perMinute, reserve } = driveLimits.identity;
+  expect(drive.calls.length).toBeLessThan(perMinute - reserve);
   expect(drive.most).toBe(4);
   expect(rows.map(({ words }) => words)).toEqual(ids.map((_, index) => 2001 + index));
   expect(problems.map(({ params }) => params.counted)).toEqual(ids.map((_, index) => 2001 + index));

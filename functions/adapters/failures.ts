@@ -83,12 +83,11 @@ interface GoogleError {
   error?: { message?: unknown; errors?: { reason?: unknown }[] } | string;
 }
 
-/** Whoever asks for text or bytes gets the error as text or bytes too. */
+/** Whoever asks for text gets the error as text too. */
 function parseBody(data: unknown): unknown {
-  const text = data instanceof ArrayBuffer ? new TextDecoder().decode(data) : data;
-  if (typeof text !== 'string') return text;
+  if (typeof data !== 'string') return data;
   try {
-    return JSON.parse(text);
+    return JSON.parse(data);
   } catch {
     return undefined;
   }

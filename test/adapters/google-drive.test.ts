@@ -114,7 +114,7 @@ test.each([refusal(404, 'not found'), refusal(403, 'no', 'cannotDownloadFile')])
   },
 );
 
-test('a rate limit on the content is waited for, though its words come as bytes', async () => {
+test('a rate limit on the content is waited for, and not taken for a file out of reach', async () => {
   let asked = 0;
   const files = await start(({ query }) => {
     if (query.alt !== 'media') return { body: { mimeType: 'image/jpeg', size: '7' } };

@@ -128,7 +128,7 @@ it('takes the prize from the archive of the same year, by name and authors howev
   const prizes = (...archive: (typeof row)[]) =>
     judgedResults({ plan, tree }, [sent], [], archive).map(({ desk, prize }) => [desk.id, prize]);
   const typedElsewhere = { name: 'NGƯỜI GIỮ LỬA lớp học'.normalize('NFD') };
-  expect(prizes(filed(2024, 'Giải Ba'), filed(2025, 'Giải Nhất', typedElsewhere))).toEqual([
+  expect(prizes(filed(2025, 'Giải Nhất', typedElsewhere), filed(2024, 'Giải Ba'))).toEqual([
     ['956', ''],
     ['95', 'Giải Nhất'],
   ]);

@@ -60,6 +60,12 @@ export const aWordFile = (body: string): Uint8Array =>
 export const aBomb = (bytes: number): Uint8Array =>
   aWordFile(`<w:p><w:r><w:t>${' '.repeat(bytes)}</w:t></w:r></w:p>`);
 
+/** The same, spoilt where its content stands. */
+export function aBrokenBomb(bytes: number): Uint8Array {
+  const packed = aBomb(bytes);
+  return packed.fill(0xff, 100, 1000);
+}
+
 /** The same, and its list of contents says that the part is small. */
 export function aLyingBomb(bytes: number, claimed: number): Uint8Array {
   const packed = Buffer.from(aBomb(bytes));

@@ -184,7 +184,7 @@ export const contestEntryForm: Form = {
       key: 'fileUrl',
       header: 'Tệp bài dự thi (liên kết)',
       help: 'Google Tài liệu hoặc tệp .docx để máy đếm được số từ; bản gốc trong thư mục chung, không dùng bản chụp lại; trong tệp không ghi tên tác giả, vì giám khảo chấm theo tệp này.',
-      example: 'https://drive.google.com/file/d/1AbC/view',
+      example: 'https://docs.google.com/document/d/1AbC/edit',
       type: 'link',
       required: 'all',
       max: 500,
