@@ -1,5 +1,5 @@
 /** What the cells of a unit's list may name: exemplars it has sent or chosen, those recognised above it, its standards. */
-import type { Dossier } from './domain/dossier.ts';
+import { type Dossier, isOffList } from './domain/dossier.ts';
 import type { Form, Reference } from './domain/form.ts';
 import { exemplarForm } from './domain/forms/exemplar.ts';
 import { standardsForm } from './domain/forms/standards.ts';
@@ -55,8 +55,8 @@ async function readExemplars(
     Promise.all(lists.map((list) => readSentRows(store, planId, unit.id, list))),
     ...desks.map((at) => readDossiers(store, { planId, at })),
   ]);
-  const isExemplar = ({ period, status }: Dossier): boolean =>
-    formOfPeriod(period) === exemplarForm.id && status !== 'recalled';
+  const isExemplar = (dossier: Dossier): boolean =>
+    formOfPeriod(dossier.period) === exemplarForm.id && !isOffList(dossier);
   const mine = written.map(({ data }) => data).filter(isExemplar);
   const others = atDesks
     .flat()

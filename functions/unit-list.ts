@@ -8,6 +8,7 @@ import { formOfPeriod } from './domain/period.ts';
 import type { Obligation, Plan } from './domain/plan.ts';
 import { planForm } from './domain/plan-form.ts';
 import type { Citable } from './domain/references.ts';
+import { toEarlierPeriod } from './domain/registered-again.ts';
 import type { CellValue } from './domain/row.ts';
 import type { Unit } from './domain/unit.ts';
 import { rowIdPrefix, type WorkbookTab } from './domain/workbook.ts';
@@ -58,5 +59,10 @@ export function judgeTab(
   { existing = [], citable }: { existing?: readonly Dossier[]; citable?: Citable } = {},
 ): CheckedTab {
   const context = contextOf(plan, unit, period, tab, form, now);
-  return checkTab(form, values, { ...context, approved: approvedRows(existing), citable });
+  return checkTab(form, values, {
+    ...context,
+    approved: approvedRows(existing),
+    earlierPeriodOf: toEarlierPeriod(existing),
+    citable,
+  });
 }

@@ -2,9 +2,9 @@
 
 import { type Dossier, type DossierEvent, isOffList } from './dossier.ts';
 import type { Form } from './form.ts';
-import { exemplarForm } from './forms/exemplar.ts';
 import type { Problem } from './problem.ts';
-import { naturalKey, type Row } from './row.ts';
+import { exemplarKey } from './registered-again.ts';
+import type { Row } from './row.ts';
 import { isSameRow } from './submission.ts';
 
 export interface ListOrigin {
@@ -56,7 +56,7 @@ export function acceptList(
   const carried = new Map(
     existing
       .filter(({ id, status }) => status === 'carried' && !inList.has(id))
-      .map((dossier) => [keyOf(dossier.row), dossier]),
+      .map((dossier) => [exemplarKey(dossier.row), dossier]),
   );
   const kept = rows.flatMap((row) => acceptRow(row, byId.get(row.id), origin, now, carried) ?? []);
   const recalled = existing
@@ -73,7 +73,7 @@ function acceptRow(
   carried: ReadonlyMap<string, Dossier>,
 ): Dossier | undefined {
   if (!before || isAnotherThanCarried(row, before))
-    return withPast(newDossier(row, origin, now), carried.get(keyOf(row)));
+    return withPast(newDossier(row, origin, now), carried.get(exemplarKey(row)));
   if (isLocked(before)) return undefined;
   if (isSameRow(row, before.row) && !isOffList(before)) return recount(before, row.words);
   const round = before.round + 1;
@@ -98,9 +98,7 @@ const recount = (before: Dossier, words: number | undefined): Dossier | undefine
 const arrived = ({ flow }: ListOrigin): Dossier['status'] => (flow === 'filed' ? 'filed' : 'submitted');
 /** Somebody else was typed over a carried row: what is known of the first one's past is not about this one. */
 const isAnotherThanCarried = (row: Row, before: Dossier): boolean =>
-  before.status === 'carried' && keyOf(row) !== keyOf(before.row);
-
-const keyOf = ({ values }: Row): string => naturalKey(exemplarForm, values);
+  before.status === 'carried' && exemplarKey(row) !== exemplarKey(before.row);
 
 /** Copied from a file or another line, so that it has a number of its own: it is the one that was carried over all the same. */
 const withPast = (dossier: Dossier, past: Dossier | undefined): Dossier =>

@@ -3,9 +3,10 @@
  * the others stay. Nothing goes on by itself: a carried dossier stands on no list until its new unit sends it again.
  */
 import { localDate } from './deadline.ts';
-import { type CarriedFrom, comparedState, type Dossier } from './dossier.ts';
+import { type CarriedFrom, comparedState, type Dossier, foundAs } from './dossier.ts';
 import { firstDayOf, monthsOf, periodOn } from './period.ts';
 import type { Plan } from './plan.ts';
+import { askedAnew } from './registered-again.ts';
 import type { Unit, UnitTree } from './unit.ts';
 import { rowIdPrefix } from './workbook.ts';
 
@@ -128,9 +129,6 @@ function heirIds(unitId: string, from: Realm, to: Realm): string[] {
 const isSameUnit = (one: Unit | undefined, other: Unit | undefined): boolean =>
   one !== undefined && one.name === other?.name;
 
-/** People are asked anew: a consent was given for another plan's page, and perhaps to another office. */
-const askedAnew: ReadonlySet<string> = new Set(['consent', 'consentDate']);
-
 function toCarried(
   source: Dossier,
   from: Realm,
@@ -174,9 +172,11 @@ function toCarried(
   return { ...dossier, compared: comparedState(dossier) };
 }
 
-/** "c202531813003": says where it was found first, however often it is carried on; "c" tells it from a stamped number. */
-const ownNumber = ({ id, period, unitId, carriedFrom }: Dossier): string =>
-  carriedFrom ? id.slice(rowIdPrefix(period, unitId).length + 1) : `c${id.replace(/[^0-9A-Za-z]/g, '')}`;
+/**
+ * "c202531813003": says where it was found first, however often it is carried on; "c" tells it from a stamped number,
+ * which a line copied from a file has although it was carried over.
+ */
+const ownNumber = (source: Dossier): string => `c${foundAs(source).dossierId.replace(/[^0-9A-Za-z]/g, '')}`;
 
 function toOrigin(source: Dossier, { plan, tree }: Realm): CarriedFrom {
   const unit = tree.get(source.unitId)?.name ?? source.unitId;
@@ -187,6 +187,7 @@ function toOrigin(source: Dossier, { plan, tree }: Realm): CarriedFrom {
     dossierId: source.id,
     unitId: source.unitId,
     unit,
+    foundAs: foundAs(source),
     foundBy: source.carriedFrom?.foundBy ?? unit,
     foundOn: source.carriedFrom?.foundOn ?? (first ? localDate(new Date(first.at), plan.timeZone) : ''),
   };

@@ -24,6 +24,12 @@ export type DossierStatus =
 export const isOffList = ({ status }: Pick<Dossier, 'status'>): boolean =>
   status === 'recalled' || status === 'carried';
 
+/** Ids are unique in a plan. */
+export interface DossierName {
+  planId: string;
+  dossierId: string;
+}
+
 /** Where a dossier that was carried over comes from. */
 export interface CarriedFrom {
   planId: string;
@@ -32,10 +38,19 @@ export interface CarriedFrom {
   /** The unit then, with its name then. */
   unitId: string;
   unit: string;
+  /** Under what it was found first, however often it was carried over: what the years of one exemplar share. */
+  foundAs: DossierName;
   /** Who found the exemplar first, and when (ISO date; '' when it is not known), however often it was carried over. */
   foundBy: string;
   foundOn: string;
 }
+
+export const foundAs = ({
+  planId,
+  id,
+  carriedFrom,
+}: Pick<Dossier, 'planId' | 'id' | 'carriedFrom'>): DossierName =>
+  carriedFrom?.foundAs ?? { planId, dossierId: id };
 
 export interface DossierEvent {
   at: string;

@@ -1,4 +1,5 @@
 /** Whether two rows tell of the same person or in the same words: what reviewers are shown as a hint, never a decision. */
+import { type Dossier, foundAs } from './dossier.ts';
 import { countShared, readTexts, type TextNumbers } from './phrases.ts';
 import type { Row } from './row.ts';
 import { compareKey, searchKey } from './text.ts';
@@ -20,12 +21,7 @@ export interface Alike {
 }
 
 /** What of a dossier is compared. */
-export interface Told {
-  id: string;
-  unitId: string;
-  period: string;
-  row: Row;
-}
+export type Told = Pick<Dossier, 'planId' | 'id' | 'unitId' | 'period' | 'row' | 'carriedFrom'>;
 
 /** A row made ready to be compared with many. */
 export interface Reading extends TextNumbers {
@@ -53,7 +49,7 @@ const sameFigures = 2 / 3;
 
 /** `other` as seen from `one`; undefined when there is nothing to say. The same from both sides. */
 export function compareReadings(one: Reading, other: Reading): Alike | undefined {
-  if (one.told.id === other.told.id) return undefined;
+  if (one.told.id === other.told.id || isOneExemplar(one.told, other.told)) return undefined;
   const share = shareOf(one, other);
   const isTextAlike = isAlike(one, other, share);
   const isPerson = isSamePerson(one.told, other.told);
@@ -62,6 +58,13 @@ export function compareReadings(one: Reading, other: Reading): Alike | undefined
   const hasSameName = nameKey(one.told.row) === nameKey(other.told.row);
   const kind = isPerson ? 'same-person' : hasSameName ? 'near-copy' : 'other-name';
   return { kind, dossierId, unitId, period, share: isTextAlike ? share : 0 };
+}
+
+/** Carried from year to year and registered again: that it is the same is known, and asked for. */
+function isOneExemplar(one: Told, other: Told): boolean {
+  if (!one.carriedFrom && !other.carriedFrom) return false;
+  const [first, second] = [foundAs(one), foundAs(other)];
+  return first.planId === second.planId && first.dossierId === second.dossierId;
 }
 
 /** Of the shorter text, so that a short copy inside a long text counts whole. */

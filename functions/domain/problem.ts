@@ -49,6 +49,7 @@ export const problemCodes = [
   'achieved-backwards', // value, from
   'achieved-in-future', // value, today
   'results-without-number', // value
+  'carried-without-pledge', // from (name of a period)
   'consent-without-date', // consent
   'consent-in-future', // value, today
   'consent-of-child', // value, birthYear, age (of that year), wanted

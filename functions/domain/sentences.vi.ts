@@ -229,6 +229,8 @@ export const sentences: Record<ProblemCode, Sentence> = {
   'achieved-in-future': (p) =>
     `đang ghi ${plain(p, 'value')}, sau hôm nay ${plain(p, 'today')}; hãy ghi ngày đã qua${example(p)}.`,
   'results-without-number': (p) => `chưa có con số nào trong ${quoted(p)}, nên thêm số liệu${example(p)}.`,
+  'carried-without-pledge': (p) =>
+    `đang để trống, mà gương này mang sang từ ${plain(p, 'from')}; hãy hỏi rồi ghi điều đăng ký phấn đấu của năm nay${example(p)}. Để trống vẫn nộp được, nhưng chưa phải là đăng ký thi đua lại.`,
   'consent-without-date': (p) =>
     `đã chọn ${quoted(p, 'consent')} mà chưa có ngày, hãy ghi ngày người đó đồng ý${example(p)}.`,
   'consent-in-future': (p) =>

@@ -15,7 +15,7 @@ export interface UnitStanding {
   /** As it binds this unit, with the time it was granted. */
   deadline: Deadline;
   submission: Submission | undefined;
-  /** Rows in the tab now, without errors or with. */
+  /** Rows in the tab now, without errors or with, but for those carried over that nobody has touched. */
   typedRows: number;
   dossiers: readonly Dossier[];
   /** What the unit asked on the Đề nghị tab. */

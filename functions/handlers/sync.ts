@@ -3,6 +3,7 @@ import { type BoardLine, boardOf } from '../domain/board.ts';
 import type { CheckedTab } from '../domain/check-tab.ts';
 import type { Dossier } from '../domain/dossier.ts';
 import type { Form } from '../domain/form.ts';
+import { countTouched } from '../domain/registered-again.ts';
 import type { UnitRequest } from '../domain/request.ts';
 import { changedRequests, requestVerdict } from '../domain/request-verdict.ts';
 import { readReviewTab } from '../domain/review-tab.ts';
@@ -150,12 +151,12 @@ function judge(
     const owed = unit && duty(plan, unit, workbook.period);
     const values = valuesOf.get(tab.sheetId);
     if (!owed) return [];
+    const existing = ownDossiers(state, unit);
     const checked = values
-      ? judgeTab(plan, unit, workbook.period, tab, owed.form, values, now, {
-          existing: ownDossiers(state, unit),
-        })
+      ? judgeTab(plan, unit, workbook.period, tab, owed.form, values, now, { existing })
       : missingTab(tab, unit);
-    const standing = toStanding(unit, workbook, state, loaded, checked.raw.length);
+    const typed = countTouched(checked.raw, existing);
+    const standing = toStanding(unit, workbook, state, loaded, typed);
     return standing ? [{ unit, tab, checked, standing, form: owed.form }] : [];
   });
   const lines = units.flatMap(({ unit, checked, form }) =>

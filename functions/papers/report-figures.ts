@@ -3,7 +3,7 @@
  * exemplars. A unit that has ended counts with the one that took over its work, so that years can be laid side by side.
  */
 import type { BoardLine } from '../domain/board.ts';
-import type { Dossier } from '../domain/dossier.ts';
+import { type Dossier, isOffList } from '../domain/dossier.ts';
 import type { Form } from '../domain/form.ts';
 import { formOf } from '../domain/forms/index.ts';
 import { chosenOf } from '../domain/marks.ts';
@@ -89,7 +89,7 @@ export const sumFigures = (all: readonly Figures[]): Figures =>
 
 /** It reached whoever collects: written by the unit, or chosen from below and sent on with the unit's own list. */
 const hasReached = ({ standing: { unit, collecting } }: BoardLine, dossier: Dossier): boolean =>
-  dossier.status !== 'recalled' &&
+  !isOffList(dossier) &&
   ((dossier.unitId === unit.id && dossier.parentId === collecting.id) ||
     dossier.history.some(({ action, unitId }) => action === 'forward' && unitId === unit.id));
 

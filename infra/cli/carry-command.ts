@@ -72,7 +72,11 @@ export async function run(args: string[]): Promise<void> {
     carry({ store, by: 'quantri@vidu.vn', now: workspace.clock.now() }, presets, values),
   );
   if (request !== undefined)
-    moveOn(data, { plan: request.to.plan.id, period: request.to.period, units: null });
+    moveOn(data, {
+      plan: request.to.plan.id,
+      period: request.to.period,
+      units: request.to.plan.id === kept.plan ? kept.units : null,
+    });
 }
 
 /** What was ordered, once it is done; undefined when nothing was to be done. */

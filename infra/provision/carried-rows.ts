@@ -27,7 +27,7 @@ export const toCarriedRows = (form: Form, dossiers: readonly Dossier[]): Carried
         const value = row.values[key] ?? '';
         return type === 'date' && typeof value === 'string' && value !== '' ? isoToSerial(value) : value;
       }),
-      note: `Mang sang từ ${carriedFrom?.unit ?? ''}, kỳ ${carriedFrom?.period ?? ''} (hồ sơ ${carriedFrom?.dossierId ?? ''}). Còn muốn đăng ký thì hỏi lại ý kiến về việc công khai, sửa cho đúng rồi nộp; không thì xóa dòng này.`,
+      note: `Mang sang từ ${carriedFrom?.unit ?? ''}, kỳ ${carriedFrom?.period ?? ''} (hồ sơ ${carriedFrom?.dossierId ?? ''}). Còn muốn đăng ký thì hỏi và ghi điều đăng ký thi đua năm nay, hỏi lại ý kiến về việc công khai, sửa cho đúng rồi nộp; không thì xóa dòng này.`,
     }));
 
 const toCell = (value: CellValue) =>

@@ -93,6 +93,7 @@ describe('what is carried', () => {
       dossierId: '2025-31843-003',
       unitId: '31843',
       unit: 'Thị trấn Ngan Dừa',
+      foundAs: { planId: 'kh-113-bac-lieu', dossierId: '2025-31843-003' },
       foundBy: 'Thị trấn Ngan Dừa',
       foundOn: '2025-01-10',
     });
@@ -104,9 +105,18 @@ describe('what is carried', () => {
     ]);
   });
 
-  it('does not bring the consent along, and everything else', () => {
-    const { consent: _c, consentDate: _d, ...rest } = recognised(3).row.values;
-    expect(dossier.row).toEqual({ id: dossier.id, line: 0, kind: 'individual', values: rest });
+  it('brings along everything but what was said for another year: consent, of the guardian too, and pledge', () => {
+    const told = { pledge: 'Năm 2025 giúp thêm 10 hộ', guardianConsent: 'Chỉ cha, mẹ đồng ý', needs: 'Vốn' };
+    const source = recognised(3);
+    const withMore = { ...source, row: { ...source.row, values: { ...source.row.values, ...told } } };
+    const [brought] = carriedOf(carry([withMore])) as [Dossier];
+    const { consent: _c, consentDate: _d, ...rest } = source.row.values;
+    expect(brought.row).toEqual({
+      id: dossier.id,
+      line: 0,
+      kind: 'individual',
+      values: { ...rest, needs: 'Vốn' },
+    });
   });
 
   it('becomes a dossier like others when its unit sends it, and keeps where it comes from', () => {
@@ -164,10 +174,29 @@ describe('what is carried', () => {
       planId: 'ca-mau-2026',
       dossierId: dossier.id,
       unit: 'Xã Hồng Dân',
+      foundAs: { planId: 'kh-113-bac-lieu', dossierId: '2025-31843-003' },
       foundBy: 'Thị trấn Ngan Dừa',
       foundOn: '2025-01-10',
     });
   });
+});
+
+it('never gives a stamped number on: a line copied from a file gets the number of what it was found as', () => {
+  const [waiting] = carriedOf(carry([recognised(3)])) as [Dossier];
+  const line = { ...waiting.row, id: '2026-31843-005', line: 7 };
+  const again = {
+    planId: to.plan.id,
+    period: '2026',
+    unitId: '31843',
+    parentId: '96',
+    snapshotId: 's',
+    by: 'c',
+  };
+  const [copied] = acceptList([line], [waiting], { ...again, flow: 'reviewed' }, newYear) as [Dossier];
+  const source = { ...copied, status: 'approved' as const, approvals: ['96'] };
+  const [next] = carriedOf(carry([source], { from: to, to: { ...to, period: '2027' }, existing: [source] }));
+  expect(copied.id).toBe('2026-31843-005');
+  expect(next?.id).toBe('2027-31843-c202531843003');
 });
 
 describe('what stays', () => {

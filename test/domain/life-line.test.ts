@@ -76,6 +76,7 @@ describe('lifeLine', () => {
       dossierId: '2024-31843-001',
       unitId: '31843',
       unit: 'Xã Ninh Hòa',
+      foundAs: { planId: 'kh-113', dossierId: '2024-31843-001' },
       foundBy: 'Xã Ninh Hòa',
       foundOn: '2024-01-09',
     };

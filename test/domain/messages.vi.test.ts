@@ -32,6 +32,10 @@ const elsewhere: [Problem, string][] = [
     'Không tìm thấy tab của Phường 2; hãy khôi phục trong Tệp › Nhật ký phiên bản, hoặc nhờ cấp trên tạo lại.',
   ],
   [
+    { ...problem('carried-without-pledge', { from: 'năm 2024' }), column: 'pledge' },
+    'Đang để trống, mà gương này mang sang từ năm 2024; hãy hỏi rồi ghi điều đăng ký phấn đấu của năm nay, ví dụ “Năm 2025 giúp thêm 10 hộ áp dụng quy trình”. Để trống vẫn nộp được, nhưng chưa phải là đăng ký thi đua lại.',
+  ],
+  [
     problem('key-cell-unreadable', {}),
     'Ô ở dòng ẩn mô tả cột này đã bị sửa nên tiện ích trong bảng không đọc được; danh sách vẫn được kiểm tra theo kế hoạch, hãy nhờ người quản trị dựng lại bảng tính.',
   ],

@@ -112,6 +112,43 @@ describe('the same person', () => {
   });
 });
 
+describe('one exemplar, carried from year to year and registered again', () => {
+  const [first] = rows as [Told];
+  const carriedTo = (year: string, dossierId: string): Told => ({
+    ...rewrite(first, `${year}-31843-c1`, {}),
+    carriedFrom: {
+      planId: first.planId,
+      period: first.period,
+      dossierId,
+      unitId: first.unitId,
+      unit: 'Xã Ninh Hòa',
+      foundAs: { planId: first.planId, dossierId: first.id },
+      foundBy: 'Xã Ninh Hòa',
+      foundOn: '2025-01-09',
+    },
+  });
+  const [second, third] = [carriedTo('2026', first.id), carriedTo('2027', '2026-31843-c1')];
+
+  it('is not held against itself in any year', () => {
+    for (const [one, other] of [
+      [first, second],
+      [second, third],
+      [third, first],
+    ] as const)
+      expect([compare(one, other), compare(other, one)]).toEqual([undefined, undefined]);
+  });
+
+  it('is held against whoever types it again without carrying, in each of its years', () => {
+    const typed = rewrite(first, '2027-31846-001', {});
+    for (const one of [first, second, third]) expect(compare(typed, one)?.dossierId).toBe(one.id);
+  });
+
+  it('is another than one of another plan that has the same number', () => {
+    const other = { ...rewrite(first, first.id, {}), id: first.id, planId: 'kh-khac' };
+    expect(compare({ ...third, id: '2027-31843-x' }, other)).toBeDefined();
+  });
+});
+
 it('never holds a dossier against itself: other rounds, and the way upward', () => {
   const [row] = rows as [Told];
   expect(compare(row, rewrite(row, row.id, { title: 'Lần hai' }))).toBeUndefined();

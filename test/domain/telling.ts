@@ -14,6 +14,7 @@ export const toRow = (cells: TypedRow, id: string): Row => ({
 });
 
 export const toTold = (row: Row, unitId = row.id.split('-')[1] ?? '', period = row.id.slice(0, 4)): Told => ({
+  planId: 'kh-113',
   id: row.id,
   unitId,
   period,

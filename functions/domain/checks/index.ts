@@ -4,6 +4,7 @@ import type { Row } from '../row.ts';
 import { checkAchievedBackwards } from './achieved-backwards.ts';
 import { checkAchievedInFuture } from './achieved-in-future.ts';
 import { checkAge } from './age-out-of-range.ts';
+import { checkCarriedPledge } from './carried-without-pledge.ts';
 import { checkCodeDuplicate } from './code-duplicate.ts';
 import { checkConsentInFuture } from './consent-in-future.ts';
 import { checkConsentOfChild } from './consent-of-child.ts';
@@ -60,6 +61,7 @@ const rowChecks: readonly Check[] = [
   checkResultsNumber,
   checkAchievedBackwards,
   checkAchievedInFuture,
+  checkCarriedPledge,
   checkConsentDate,
   checkConsentInFuture,
   checkConsentOfChild,

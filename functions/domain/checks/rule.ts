@@ -16,6 +16,8 @@ export interface CheckContext {
   expectedIdPrefix: string;
   /** What was approved before, where it is known: the sheet itself does not say. */
   approved?: RowOptions['approved'];
+  /** The period a row was carried over from, where that is known. */
+  earlierPeriodOf?: (row: Row) => string | undefined;
   quota?: Quota;
   allowedKinds?: readonly ExemplarKind[] | undefined;
   /** Exemplars chosen from the units below: they count in the quota. */

@@ -178,6 +178,18 @@ export const rowCases: Case[] = [
     [{ keyResults: '18 hộ' }, { keyResults: '' }],
   ),
   ...column(
+    'carried-without-pledge',
+    'warning',
+    [{ pledge: '' }],
+    [{ pledge: 'Năm 2025 giúp thêm 10 hộ' }],
+  ).map((one) => ({ ...one, context: { earlierPeriodOf: () => '2024' } })),
+  // New ones may pledge or not; and what was approved nobody can change any more.
+  pass('carried-without-pledge', aRow({ pledge: '' })),
+  {
+    ...pass('carried-without-pledge', aRow({ pledge: '' })),
+    context: { earlierPeriodOf: () => '2024', approved: new Map([[aRow().id, aRow().values]]) },
+  },
+  ...column(
     'consent-without-date',
     'error',
     [{ consentDate: '' }, { consent: 'Đồng ý, không ảnh', consentDate: '' }],
