@@ -8,6 +8,7 @@ import { localDate } from './deadline.ts';
 import type { Dossier, DossierEvent } from './dossier.ts';
 import { conclusions } from './forms/follow-up.ts';
 import type { Plan } from './plan.ts';
+import { againWords } from './registered-again.ts';
 import type { Row } from './row.ts';
 import type { Snapshot } from './submission.ts';
 import { toUnitTree, type UnitTree } from './unit.ts';
@@ -61,16 +62,20 @@ export function citedByDossier(filed: readonly Dossier[], snapshots: Snapshots):
 const sentIn = (history: readonly DossierEvent[]): DossierEvent[] =>
   history.filter(({ action, snapshotId }) => action === 'submit' && snapshotId !== undefined);
 
-/** Earliest first; steps of one day stand as they were recorded. The same said twice is one step. */
+/**
+ * Earliest first; steps of one day stand as they were recorded. The same said twice is one step. `earlier`: the steps of
+ * the dossier that it was carried over from, where that is at hand.
+ */
 export function lifeLine(
   dossier: Dossier,
   snapshots: Snapshots,
   cited: readonly Cited[],
   timeZone: string,
+  earlier: readonly LifeStep[] = [],
 ): LifeStep[] {
   const steps = [
-    ...foundBefore(dossier),
-    ...dossier.history.flatMap((event, index) => historySteps(dossier, index, event, timeZone)),
+    ...(earlier.length > 0 ? earlier : foundBefore(dossier)),
+    ...dossier.history.flatMap((event, index) => historySteps(dossier, index, event, snapshots, timeZone)),
     ...stageSteps(dossier, snapshots, timeZone),
     ...cited.map((one) => citedStep(one, timeZone)),
   ];
@@ -104,14 +109,16 @@ const words: Record<DossierEvent['action'], string> = {
 };
 
 function historySteps(
-  { history, carriedFrom }: Dossier,
+  { id, history, carriedFrom }: Dossier,
   index: number,
-  { action, at, unitId, by, reason }: DossierEvent,
+  { action, at, unitId, by, reason, snapshotId = '' }: DossierEvent,
+  snapshots: Snapshots,
   timeZone: string,
 ): LifeStep[] {
   const isFirst = action === 'submit' && history.findIndex((event) => event.action === 'submit') === index;
   const isFinding = isFirst && !carriedFrom;
-  const said = isFinding ? 'Phát hiện, đưa vào danh sách' : words[action];
+  const row = snapshots.get(snapshotId)?.rows.find((one) => one.id === id);
+  const said = isFinding ? 'Phát hiện, đưa vào danh sách' : isFirst ? againWords(row) : words[action];
   const what = reason ? `${said}: ${reason}` : said;
   return [{ on: dayOf(at, timeZone), stage: isFinding ? 'Phát hiện' : '', what, unitId, by }];
 }

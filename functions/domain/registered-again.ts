@@ -39,3 +39,11 @@ export function countTouched(raw: readonly RawRow[], existing: readonly Dossier[
     waiting.has(rowId) && [...askedAnew].every((key) => cells[key] === undefined);
   return raw.filter((line) => !isUntouched(line)).length;
 }
+
+/** What a carried row that was sent is: for staff alone, because a pledge is internal. */
+export function againWords(row: Row | undefined): string {
+  const pledge = String(row?.values.pledge ?? '');
+  return pledge === ''
+    ? 'Vào lại danh sách, chưa ghi nội dung đăng ký thi đua'
+    : `Đăng ký thi đua lại: ${pledge}`;
+}

@@ -2,7 +2,9 @@
 import { alikeRemark } from './alike-words.ts';
 import type { Dossier, ReviewAction } from './dossier.ts';
 import { kindLabel } from './form.ts';
+import { periodLabel } from './period.ts';
 import type { Problem } from './problem.ts';
+import { againWords } from './registered-again.ts';
 import { compareKey } from './text.ts';
 import type { UnitTree } from './unit.ts';
 import { decisionWords, parseReviewKey, reviewColumn, reviewColumns, reviewKey } from './workbook.ts';
@@ -106,6 +108,7 @@ export function reviewLine(dossier: Dossier, tree: UnitTree): (string | number)[
   const remark = [
     dossier.returnReason !== '' ? `Cấp trên trả lại: ${dossier.returnReason}` : '',
     dossier.round > 1 && dossier.returnReason === '' ? `Lần ${dossier.round}` : '',
+    registeredAgain(dossier),
     alikeRemark(dossier.alike ?? [], tree),
     text('needs') !== '' ? `Vướng mắc: ${text('needs')}` : '',
   ].filter((part) => part !== '');
@@ -125,6 +128,12 @@ export function reviewLine(dossier: Dossier, tree: UnitTree): (string | number)[
   };
   return reviewColumns.map(({ key }) => cells[key]);
 }
+
+/** Reviewers see whom they have recognised before, and what is promised for this year. */
+const registeredAgain = ({ carriedFrom, row }: Dossier): string =>
+  carriedFrom
+    ? `${againWords(row)} (gương ${periodLabel(carriedFrom.period)}, hồ sơ ${carriedFrom.dossierId})`
+    : '';
 
 /** Dossiers that wait here and have no line in the tab yet, in order of their ids. */
 export const missingLines = (waiting: readonly Dossier[], keys: ReadonlySet<string>): Dossier[] =>

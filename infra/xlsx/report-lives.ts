@@ -37,17 +37,29 @@ export async function readLives(
   const all = (await readDossiers(store, { planId: plan.id })).map(({ data }) => data);
   const exemplars = all.filter((one) => one.period === period && !isFiled(one) && one.status !== 'carried');
   const filed = exemplars.length === 0 ? [] : all.filter(isFiled);
+  const known = new Map(all.map((dossier) => [dossier.id, dossier]));
+  const before = ({ carriedFrom }: Dossier): Dossier | undefined =>
+    carriedFrom?.planId === plan.id ? known.get(carriedFrom.dossierId) : undefined;
+  const withYears = (dossier: Dossier | undefined): Dossier[] =>
+    dossier ? [...withYears(before(dossier)), dossier] : [];
   const ids = new Set(
-    [...exemplars, ...filed].flatMap(({ history }) => history.flatMap(({ snapshotId }) => snapshotId ?? [])),
+    [...exemplars.flatMap(withYears), ...filed].flatMap(({ history }) =>
+      history.flatMap(({ snapshotId }) => snapshotId ?? []),
+    ),
   );
   const stored = await store.readMany<Snapshot>([...ids].map(paths.snapshot));
   const snapshots = new Map(stored.flatMap((one) => (one ? [[one.data.id, one.data] as const] : [])));
   const cited = citedByDossier(filed, snapshots);
+  const stepsOf = (dossier: Dossier): LifeStep[] => {
+    const earlier = before(dossier);
+    const about = cited.get(dossier.id) ?? [];
+    return lifeLine(dossier, snapshots, about, plan.timeZone, earlier ? stepsOf(earlier) : []);
+  };
   return exemplars
     .map((dossier) => ({
       dossier,
       unit: tree.get(dossier.unitId)?.name ?? '',
-      steps: lifeLine(dossier, snapshots, cited.get(dossier.id) ?? [], plan.timeZone),
+      steps: stepsOf(dossier),
       days: daysToHonour(dossier, plan, tree),
     }))
     .sort((a, b) => (a.dossier.id < b.dossier.id ? -1 : 1));

@@ -7,6 +7,7 @@ import {
   citedByDossier,
   countDays,
   daysToHonour,
+  type LifeStep,
   lifeLine,
   lifeStages,
   medianDays,
@@ -80,10 +81,18 @@ describe('lifeLine', () => {
       foundBy: 'Xã Ninh Hòa',
       foundOn: '2024-01-09',
     };
-    const steps = lifeLine({ ...aDossier(), carriedFrom }, none, [], zone);
-    expect(steps.map(({ on, stage }) => [on, stage])).toEqual([
-      ['2024-01-09', 'Phát hiện'],
-      ['2025-01-10', ''],
+    const again = { ...aDossier(), carriedFrom };
+    const shown = (steps: LifeStep[]) => steps.map(({ on, stage, what }) => [on, stage, what]);
+    expect(shown(lifeLine(again, none, [], zone))).toEqual([
+      ['2024-01-09', 'Phát hiện', 'Phát hiện ở kỳ trước'],
+      ['2025-01-10', '', 'Vào lại danh sách, chưa ghi nội dung đăng ký thi đua'],
+    ]);
+    const pledged = snapshotOf('s1', [aRow(1, { pledge: 'Giúp thêm 10 hộ' })]);
+    const before = lifeLine(decided(aDossier(), 'approve', '956'), none, [], zone);
+    const earlier = before.map((step) => ({ ...step, on: step.on.replace('2025', '2024') }));
+    expect(shown(lifeLine(again, new Map([['s1', pledged]]), [], zone, earlier))).toEqual([
+      ...shown(earlier),
+      ['2025-01-10', '', 'Đăng ký thi đua lại: Giúp thêm 10 hộ'],
     ]);
   });
 

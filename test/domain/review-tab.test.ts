@@ -74,3 +74,24 @@ test('a line shows what was submitted and why it was sent back before', () => {
   expect(cells[reviewColumn('remark')]).toBe('Cấp trên trả lại: Thiếu minh chứng; Vướng mắc: Thiếu vốn');
   expect([cells[reviewColumn('decision')], cells[reviewColumn('reason')]]).toEqual(['', '']);
 });
+
+test('a line of a carried exemplar names its earlier dossier and what is promised for this year', () => {
+  const carriedFrom = {
+    planId: 'kh-113',
+    period: '2024',
+    dossierId: '2024-31843-004',
+    unitId: '31843',
+    unit: 'Xã Ninh Hòa',
+    foundAs: { planId: 'kh-113', dossierId: '2024-31843-004' },
+    foundBy: 'Xã Ninh Hòa',
+    foundOn: '2024-01-09',
+  };
+  const remark = (pledge: string) =>
+    reviewLine({ ...aDossier(1, { pledge }), carriedFrom }, tree)[reviewColumn('remark')];
+  expect(remark('Giúp thêm 10 hộ')).toBe(
+    'Đăng ký thi đua lại: Giúp thêm 10 hộ (gương năm 2024, hồ sơ 2024-31843-004)',
+  );
+  expect(remark('')).toBe(
+    'Vào lại danh sách, chưa ghi nội dung đăng ký thi đua (gương năm 2024, hồ sơ 2024-31843-004)',
+  );
+});
