@@ -76,7 +76,7 @@ export function lifeLine(
   const steps = [
     ...(earlier.length > 0 ? earlier : foundBefore(dossier)),
     ...dossier.history.flatMap((event, index) => historySteps(dossier, index, event, snapshots, timeZone)),
-    ...stageSteps(dossier, snapshots, timeZone),
+    ...stageSteps(dossier, snapshots, timeZone, earlier.findLast(({ stage }) => stage !== '')?.stage),
     ...cited.map((one) => citedStep(one, timeZone)),
   ];
   const fresh = new Map(steps.map((step) => [`${step.on} ${step.stage} ${step.what} ${step.unitId}`, step]));
@@ -105,7 +105,8 @@ const words: Record<DossierEvent['action'], string> = {
   forward: 'Gửi lên cấp trên',
   recall: 'Rút khỏi danh sách',
   withdraw: 'Gỡ công khai',
-  carry: 'Mang sang',
+  // Its reason says all.
+  carry: '',
 };
 
 function historySteps(
@@ -119,19 +120,24 @@ function historySteps(
   const isFinding = isFirst && !carriedFrom;
   const row = snapshots.get(snapshotId)?.rows.find((one) => one.id === id);
   const said = isFinding ? 'Phát hiện, đưa vào danh sách' : isFirst ? againWords(row) : words[action];
-  const what = reason ? `${said}: ${reason}` : said;
+  const what = [said, reason ?? ''].filter((part) => part !== '').join(': ');
   return [{ on: dayOf(at, timeZone), stage: isFinding ? 'Phát hiện' : '', what, unitId, by }];
 }
 
 /** What the unit says of the stage, each time it says something new. */
-function stageSteps({ id, history }: Dossier, snapshots: Snapshots, timeZone: string): LifeStep[] {
+function stageSteps(
+  { id, history }: Dossier,
+  snapshots: Snapshots,
+  timeZone: string,
+  before: LifeStep['stage'] = 'Phát hiện',
+): LifeStep[] {
   const told = sentIn(history).flatMap((event) => {
     const row = snapshots.get(event.snapshotId ?? '')?.rows.find((one) => one.id === id);
     const stage = lifeStages.find((one) => one === row?.values.stage);
     return stage ? [{ event, stage }] : [];
   });
   return told
-    .filter(({ stage }, index) => stage !== (told[index - 1]?.stage ?? 'Phát hiện'))
+    .filter(({ stage }, index) => stage !== (told[index - 1]?.stage ?? before))
     .map(({ event: { at, unitId, by }, stage }) => ({
       on: dayOf(at, timeZone),
       stage,

@@ -1,0 +1,229 @@
+/** The second year of a plan: a commune registers last year's exemplars again, with a pledge, and both years stay readable. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Dossier } from '../../functions/domain/dossier.ts';
+import { toUnitTree } from '../../functions/domain/unit.ts';
+import { reviewColumn, tabTitles } from '../../functions/domain/workbook.ts';
+import { storyPath, toKey } from '../../functions/listing/address.ts';
+import type { OutboxMail } from '../../functions/records.ts';
+import { paths, readDossiers, readPlan } from '../../functions/records.ts';
+import type { ProblemResponse } from '../../functions/requests.ts';
+import { createPeople } from '../../infra/local/demo/people.ts';
+import { sampleStaff, staffEmail } from '../../infra/local/samples/people.ts';
+import type { TypedRow } from '../../infra/local/samples/rows.ts';
+import { tabOf, typeRows, workbooksOf } from '../../infra/local/trial.ts';
+import { decideCarry, saveCarried } from '../../infra/provision/carry-plan.ts';
+import { provision } from '../../infra/provision/provision.ts';
+import { readLives, stepLines } from '../../infra/xlsx/report-lives.ts';
+import { type Office, smallPlan as plan, startOffice } from '../support/office.ts';
+import { cellAt, type Said } from '../support/office-acts.ts';
+import { decideAtDesk, publicIds } from '../support/office-views.ts';
+
+const [commune, neighbour, district] = ['31843', '31846', '956'] as const;
+const clerk = staffEmail('clerk', commune);
+const idOf = (ordinal: number): string => `2024-${commune}-00${ordinal}`;
+const againOf = (ordinal: number): string => `2025-${commune}-c2024${commune}00${ordinal}`;
+const pledge = 'Năm 2025 giúp thêm 12 hộ làm theo';
+
+/** The first year's office, and the same people at the second year's workbooks. */
+let first: Office;
+let second: Office;
+let rows: TypedRow[];
+
+beforeAll(async () => {
+  first = await startOffice({ period: '2024', startAt: new Date('2024-01-08T08:00:00+07:00') });
+  const agreed = { consent: 'Đồng ý', consentDate: '05/01/2024', guardianConsent: '' };
+  rows = first
+    .rows(commune, 5, ['Cá nhân'])
+    .map((row) => ({ ...row, ...agreed, pledge: 'Điều của năm 2024' }));
+  await first.send(commune, rows);
+  const approve = [1, 2, 3].map((ordinal) => [idOf(ordinal), ['Duyệt', '']] as [string, [string, string]]);
+  await decideAtDesk(first, district, Object.fromEntries(approve));
+  // The neighbour never sends: what it is told must end with its year.
+  for (const day of ['2024-01-16', '2024-01-23', '2025-01-02']) {
+    await first.people.moveClock(`${day}T08:30:00+07:00`);
+    await first.settle();
+  }
+});
+afterAll(() => first.close());
+
+const dossierOf = async (id: string): Promise<Dossier> =>
+  (await first.local.store.read<Dossier>(paths.dossier(plan.id, id)))!.data;
+
+const mailsFrom = async (day: string): Promise<OutboxMail[]> =>
+  (await first.local.store.list<OutboxMail>('outbox'))
+    .map(({ data }) => data)
+    .filter(({ createdAt }) => createdAt >= `${day}T00:00:00`);
+
+async function carry(): Promise<string[]> {
+  const { store } = first.local;
+  const { clock } = first.local.services;
+  const realm = { plan, tree: toUnitTree(plan.units) };
+  const request = {
+    from: realm,
+    to: { ...realm, period: '2025' },
+    period: '2024',
+    named: new Map(),
+    by: 'q@vidu.vn',
+  };
+  const carries = await decideCarry(store, request, clock.now());
+  expect(await saveCarried(store, carries)).toBe(true);
+  return carries.map((one) => (one.outcome === 'stays' ? one.reason : one.outcome));
+}
+
+async function setUpSecond(): Promise<Office> {
+  const { local } = first;
+  const staff = sampleStaff(plan.units, plan);
+  const { store, google, urls } = local;
+  await provision({ store, admin: google.admin, plan, period: '2025', staff, listingUrl: urls.listing });
+  await first.settle();
+  const people = createPeople(urls);
+  const workbooks = await workbooksOf(people, plan.id, '2025');
+  return { ...first, workbooks, tab: (unitId) => tabOf(workbooks, unitId) };
+}
+
+const read = async (unitId: string, range: string) => {
+  const { spreadsheetId, title } = second.tab(unitId);
+  return first.people.read(staffEmail('clerk', unitId), spreadsheetId, `'${title}'!${range}`);
+};
+
+const press = async (unitId: string, action: 'check' | 'submit'): Promise<Said['body']> => {
+  const { spreadsheetId } = second.tab(unitId);
+  const asked = action === 'check' ? { spreadsheetId } : { spreadsheetId, unit: unitId };
+  return (await first.people.press(staffEmail('clerk', unitId), action, asked)).body;
+};
+
+const answer = async (line: number, key: string, words: string[]) => {
+  const { spreadsheetId, title } = second.tab(commune);
+  await first.people.type(clerk, spreadsheetId, `'${title}'!${cellAt(key, line)}`, [words]);
+};
+
+async function signFor(unitId: string): Promise<void> {
+  await first.local.queue.idle();
+  await first.sign(unitId);
+  await first.settle();
+}
+
+it('carries what was recognised into the next year of the same plan, once', async () => {
+  expect(await carry()).toEqual(['carried', 'carried', 'carried', 'undecided', 'undecided']);
+  expect(await carry()).toEqual(['already', 'already', 'already', 'undecided', 'undecided']);
+  second = await setUpSecond();
+  const lines = await read(commune, 'A3:C7');
+  expect(lines.slice(0, 3).map(([id]) => id)).toEqual([1, 2, 3].map(againOf));
+  expect(lines[3]?.[0]).toBe(`2025-${commune}-004`);
+});
+
+it('brings no pledge of the year before, and counts no line that nobody has touched', async () => {
+  expect(await read(commune, `${cellAt('name', 3)}`)).toEqual([[rows[0]?.name]]);
+  expect(await read(commune, `${cellAt('pledge', 3)}:${cellAt('pledge', 5)}`)).toEqual([]);
+  const { units } = await press(commune, 'check');
+  expect(units).toMatchObject([{ unit: commune, rows: 3, counter: '0/05–06' }]);
+  await answer(3, 'pledge', [pledge]);
+  expect((await press(commune, 'check')).units).toMatchObject([{ counter: '1/05–06' }]);
+  expect((await press(commune, 'submit')).ok).toBe(false);
+  expect(
+    await readDossiers(first.local.store, { planId: plan.id, period: '2025', status: 'submitted' }),
+  ).toEqual([]);
+});
+
+it('takes a list of old and new when consent is asked anew, and warns of the one without a pledge', async () => {
+  for (const line of [3, 4, 5]) await answer(line, 'consent', ['Đồng ý', '02/01/2025']);
+  await answer(4, 'pledge', ['Năm 2025 mở thêm một lớp']);
+  const fresh = first
+    .rows(neighbour, 2, ['Tập thể', 'Mô hình'])
+    .map((row) => ({ ...row, consent: 'Không đồng ý', consentDate: '' }));
+  await typeRows(first.people, second.tab(commune), commune, fresh, 3);
+  const body = await press(commune, 'submit');
+  expect(body.problems ?? []).toEqual([]);
+  expect(body).toMatchObject({ ok: true, rows: 5 });
+  const warned = body.warnings.filter(({ code }: ProblemResponse) => code === 'carried-without-pledge');
+  expect(warned.map(({ line }: ProblemResponse) => line)).toEqual([5]);
+  expect(warned[0]?.message).toContain('mang sang từ năm 2024');
+  await signFor(commune);
+});
+
+it('makes new dossiers that know the earlier ones, which stay as they were', async () => {
+  const again = await dossierOf(againOf(1));
+  expect(again).toMatchObject({
+    status: 'submitted',
+    period: '2025',
+    carriedFrom: { period: '2024', dossierId: idOf(1), foundAs: { planId: plan.id, dossierId: idOf(1) } },
+  });
+  expect(again.row.values.pledge).toBe(pledge);
+  const earlier = await dossierOf(idOf(1));
+  expect(earlier).toMatchObject({ status: 'approved', public: true });
+  expect(earlier.row.values.pledge).toBe('Điều của năm 2024');
+  expect(await publicIds(first)).toHaveLength(3);
+});
+
+it('holds nobody against himself, and whoever is typed again by hand against both years', async () => {
+  const copied = { ...(rows[0] as TypedRow), consent: 'Chưa hỏi', consentDate: '', pledge: '' };
+  const others = first.rows(neighbour, 5, ['Cá nhân']).slice(0, 4);
+  const asked = others.map((row) => ({ ...row, consent: 'Chưa hỏi', consentDate: '', guardianConsent: '' }));
+  await typeRows(first.people, second.tab(neighbour), neighbour, [copied, ...asked]);
+  expect((await press(neighbour, 'submit')).problems ?? []).toEqual([]);
+  await signFor(neighbour);
+  const hinted = async (id: string) =>
+    ((await dossierOf(id)).alike ?? []).map(({ dossierId }) => dossierId).sort();
+  const typed = `2025-${neighbour}-001`;
+  expect(await hinted(typed)).toEqual([idOf(1), againOf(1)].sort());
+  expect(await hinted(againOf(1))).toEqual([typed]);
+  expect(await hinted(idOf(1))).toEqual([typed]);
+  expect(await hinted(againOf(2))).toEqual([]);
+});
+
+it('tells reviewers whom they knew, and publishes the second year beside the first, never a pledge', async () => {
+  const desk = second.workbooks.find(({ unit }) => unit === district)!.spreadsheetId;
+  const lines = await first.people.read(
+    staffEmail('reviewer', district),
+    desk,
+    `'${tabTitles.review}'!A3:L40`,
+  );
+  const remarkOf = (id: string) => lines.find(([key]) => key === `${id}.1`)?.[reviewColumn('remark')];
+  expect(remarkOf(againOf(2))).toBe(
+    `Đăng ký thi đua lại: Năm 2025 mở thêm một lớp (gương năm 2024, hồ sơ ${idOf(2)})`,
+  );
+  expect(remarkOf(againOf(3))).toContain('chưa ghi nội dung đăng ký thi đua');
+  await decideAtDesk(second, district, { [againOf(2)]: ['Duyệt', ''] });
+  for (const id of [idOf(2), againOf(2)]) {
+    const path = storyPath({ key: toKey(plan.id, id), name: String(rows[1]?.name) });
+    const { status, html } = await first.people.page(path);
+    expect(status).toBe(200);
+    expect(html).not.toContain('mở thêm một lớp');
+  }
+  expect(await publicIds(first)).toHaveLength(4);
+});
+
+it('joins both years in the life-line of the report', async () => {
+  const loaded = await readPlan(first.local.store, plan.id);
+  const lives = await readLives(first.local.store, loaded, '2025');
+  const life = lives.find(({ dossier }) => dossier.id === againOf(2))!;
+  const said = stepLines(life, loaded).map((line) => line.replace(/ \([^()]*\)$/, ''));
+  expect(said).toEqual([
+    '08/01/2024 Phát hiện: Phát hiện, đưa vào danh sách',
+    '08/01/2024: Công nhận',
+    '08/01/2024 Tổng kết: Đơn vị ghi khâu “Tổng kết”',
+    `02/01/2025: Mang sang từ 113/KH-UBND, kỳ 2024: Xã Ninh Hòa, hồ sơ ${idOf(2)}; nay là Xã Ninh Hòa`,
+    '02/01/2025: Đăng ký thi đua lại: Năm 2025 mở thêm một lớp',
+    '02/01/2025: Công nhận',
+  ]);
+  expect(lives.every(({ dossier }) => dossier.period === '2025')).toBe(true);
+  expect((await readLives(first.local.store, loaded, '2024')).map(({ dossier }) => dossier.id)).toHaveLength(
+    5,
+  );
+});
+
+it('leaves both years readable, and tells nobody of the lists of the year that has ended', async () => {
+  await first.people.moveClock('2025-01-16T08:30:00+07:00');
+  await first.settle();
+  const old = first.tab(commune);
+  const names = await first.people.read(clerk, old.spreadsheetId, `'${old.title}'!${cellAt('name', 3)}`);
+  expect(names).toEqual([[rows[0]?.name]]);
+  const isDigest = ({ kind }: OutboxMail) => kind === 'dailyDigest';
+  const earlier = (await mailsFrom('2024-01-01')).filter(isDigest);
+  expect(
+    earlier.some(({ to, text }) => to === staffEmail('clerk', neighbour) && text.includes('năm 2024')),
+  ).toBe(true);
+  const later = (await mailsFrom('2025-01-01')).filter(isDigest);
+  expect(later.some(({ text }) => text.includes('năm 2025'))).toBe(true);
+  expect(later.filter(({ text }) => text.includes('năm 2024')).map(({ to, text }) => [to, text])).toEqual([]);
+});
