@@ -18,7 +18,8 @@ export async function runPlan(
   print: (line: string) => void,
 ): Promise<number> {
   const started = performance.now();
-  const { past, scenes, isWhole, startOn } = script;
+  const { scenes, isWhole, startOn } = script;
+  const past = script.past?.(options.period);
   const start = startOn === undefined ? trialStart(options.period) : new Date(`${startOn}T08:00:00+07:00`);
   const local = await startLocal({
     options,

@@ -5,7 +5,7 @@ import type { LocalOptions } from '../runtime/options.ts';
 import type { Journal } from './journal.ts';
 import type { Scene } from './scene.ts';
 
-/** What is there before the plan is set up. */
+/** What is there before the plan is set up for its period. */
 export interface Past {
   local: Local;
   options: LocalOptions;
@@ -24,6 +24,6 @@ export interface Script {
   period?: string;
   /** First morning of the clock, ISO date, where the year begins long before the plan does. */
   startOn?: string;
-  /** What happened on the same machine before the plan began; the clock then begins with it. */
-  past?: { startAt: Date; play(past: Past): Promise<void> };
+  /** What happened on the same machine before the period began; the clock then begins with it. Undefined: nothing did. */
+  past?: (period: string) => { startAt: Date; play(past: Past): Promise<void> } | undefined;
 }

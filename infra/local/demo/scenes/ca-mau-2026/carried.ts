@@ -1,28 +1,14 @@
 /** CM-06: what was carried over waits in the heirs' tabs, and each of them registers again what still stands. */
-import { toA1 } from '../../../../../functions/domain/a1.ts';
 import type { Dossier } from '../../../../../functions/domain/dossier.ts';
-import { exemplarForm } from '../../../../../functions/domain/forms/exemplar.ts';
 import type { Unit } from '../../../../../functions/domain/unit.ts';
-import { firstDataLine, systemColumns } from '../../../../../functions/domain/workbook.ts';
-import { staffEmail } from '../../../samples/people.ts';
-import { blankRow } from '../../../samples/rows.ts';
 import { rowsAfterMends, type UnitScript } from '../../../samples/scenario.ts';
-import { tabOf, typeRows } from '../../../trial.ts';
 import { signList, submitList, uploadPaper } from '../../lists.ts';
+import { heirsOf, typeBelow, typeConsents, typePledges, waitsInTab } from '../../registered-again.ts';
 import { at, type Cast, moveTo, type Scene } from '../../scene.ts';
-import { castOf, dossiers, type Stage } from '../../stage.ts';
+import { castOf, type Stage } from '../../stage.ts';
 
 /** How many of last period's each heir keeps, and how many its list has in all. */
 const most = { kept: 3, rows: 5 };
-
-/** Heirs with what was carried over to them, by number. */
-export async function heirsOf(stage: Stage): Promise<Map<string, Dossier[]>> {
-  const carried = (await dossiers(stage)).filter(({ carriedFrom }) => carriedFrom !== undefined);
-  return Map.groupBy(
-    carried.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-    ({ unitId }) => unitId,
-  );
-}
 
 /** Those that did not wait for a list of last period. */
 export async function othersOf(stage: Stage, kinds: readonly string[]): Promise<Cast> {
@@ -61,19 +47,6 @@ export const registeredAgain: Scene = {
   },
 };
 
-async function waitsInTab(stage: Stage, unitId: string, own: readonly Dossier[]): Promise<boolean> {
-  const { spreadsheetId, title } = tabOf(stage.workbooks, unitId);
-  const lines = await stage.people.read(
-    staffEmail('clerk', unitId),
-    spreadsheetId,
-    `'${title}'!A${firstDataLine}:A`,
-  );
-  const ids = new Set(lines.map(([id]) => id));
-  return own.every(
-    ({ id, status, row }) => ids.has(id) && (status !== 'carried' || row.values.consent === undefined),
-  );
-}
-
 /** The clerk asks the first ones anew, clears the lines of the others, and adds this year's below. */
 async function register(
   stage: Stage,
@@ -81,17 +54,13 @@ async function register(
   script: UnitScript,
   own: readonly Dossier[],
 ): Promise<void> {
-  const { people, workbooks, journal, period } = stage;
+  const { journal, period } = stage;
   const kept = Math.min(own.length, most.kept);
-  const tab = tabOf(workbooks, unit.id);
   await journal.once(`register ${unit.id}`, async () => {
-    const consent = systemColumns.length + exemplarForm.columns.findIndex(({ key }) => key === 'consent');
-    const answers = Array.from({ length: kept }, () => ['Đồng ý', `20/01/${period}`]);
-    const range = `'${tab.title}'!${toA1(consent, firstDataLine)}`;
-    await people.type(staffEmail('clerk', unit.id), tab.spreadsheetId, range, answers);
+    await typePledges(stage, unit.id, kept);
+    await typeConsents(stage, unit.id, kept, `20/01/${period}`);
     const fresh = rowsAfterMends(script).slice(0, most.rows - kept);
-    const rows = [...Array.from({ length: own.length - kept }, blankRow), ...fresh];
-    await typeRows(people, tab, unit.id, rows, kept);
+    await typeBelow(stage, unit.id, { kept, carried: own.length, fresh });
   });
   const plain: UnitScript = {
     unitId: unit.id,

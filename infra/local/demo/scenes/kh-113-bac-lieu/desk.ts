@@ -1,5 +1,5 @@
 /** Who plays the lists beside those of exemplars, one unit of each kind that reports to the province, and what those units have sent. */
-import type { Dossier } from '../../../../../functions/domain/dossier.ts';
+import { type Dossier, isOffList } from '../../../../../functions/domain/dossier.ts';
 import { periodOn } from '../../../../../functions/domain/period.ts';
 import type { Unit } from '../../../../../functions/domain/unit.ts';
 import { withOutcome } from '../../scene.ts';
@@ -25,7 +25,7 @@ export const periodOf = (stage: Stage, form: string, day: string): string =>
 /** What each of them has at the province: written by itself or chosen from below. */
 export async function exemplarsOf(stage: Stage, units: readonly Unit[]): Promise<Map<string, Dossier[]>> {
   const atProvince = (await dossiers(stage)).filter(
-    ({ at, status }) => at === province && status !== 'recalled',
+    (dossier) => dossier.at === province && !isOffList(dossier),
   );
   return new Map(
     units.map(({ id }) => [

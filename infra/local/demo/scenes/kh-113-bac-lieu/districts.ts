@@ -1,9 +1,10 @@
 /** From the commune's list to the district's choice: BL-01 and BL-02. */
-import type { Dossier } from '../../../../../functions/domain/dossier.ts';
+import { type Dossier, isOffList } from '../../../../../functions/domain/dossier.ts';
 import { mendReturned } from '../../lists.ts';
 import { type Decision, reviewDesk } from '../../reviews.ts';
 import { at, type Cast, moveTo, type Scene, sendLists, summarise, withOutcome } from '../../scene.ts';
 import { castOf, dossiers, type Stage } from '../../stage.ts';
+import { newcomers } from './second-year.ts';
 
 export const communeLists: Scene = {
   ids: ['BL-01'],
@@ -11,9 +12,10 @@ export const communeLists: Scene = {
   async play(stage) {
     await moveTo(stage, at(stage, '01-08'));
     const cast = castOf(stage, ['commune']);
-    await sendLists(stage, withOutcome(cast, 'on-time'), 'cấp xã');
+    const sending = await newcomers(stage, cast);
+    await sendLists(stage, withOutcome(sending, 'on-time'), 'cấp xã');
     await moveTo(stage, at(stage, '01-16', '09:00'));
-    await sendLists(stage, withOutcome(cast, 'late'), 'cấp xã nộp trễ');
+    await sendLists(stage, withOutcome(sending, 'late'), 'cấp xã nộp trễ');
     await summarise(stage, cast);
     const missing = withOutcome(cast, 'missing').map(({ unit }) => unit.name);
     if (missing.length > 0) stage.say(`Chưa nộp: ${missing.join(', ')}.`);
@@ -73,7 +75,7 @@ export const districtReview: Scene = {
     );
     await stage.local.queue.idle();
     await decide('lần 2');
-    const all = await dossiers(stage);
+    const all = (await dossiers(stage)).filter((dossier) => !isOffList(dossier));
     const returned = all.filter(({ history }) => history.some(({ action }) => action === 'return'));
     stage.say(
       `${all.length} hồ sơ: ${returned.length} trả lại kèm lý do, ${all.filter(({ approvals }) => approvals.length > 0).length} được duyệt.`,

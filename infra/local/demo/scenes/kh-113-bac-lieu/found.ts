@@ -1,4 +1,5 @@
 /** Whom the lists speak of: where each was found and what it has registered for the year, BL-12 and BL-08. */
+import { isOffList } from '../../../../../functions/domain/dossier.ts';
 import { columnOf } from '../../../../../functions/domain/form.ts';
 import { exemplarForm } from '../../../../../functions/domain/forms/exemplar.ts';
 import type { Scene } from '../../scene.ts';
@@ -11,7 +12,7 @@ export const found: Scene = {
   ids: ['BL-08', 'BL-12'],
   title: 'Điển hình từ Đại hội, từ Nhân dân; đăng ký thi đua trong năm',
   async play(stage) {
-    const all = (await dossiers(stage)).filter(({ status }) => status !== 'recalled');
+    const all = (await dossiers(stage)).filter((dossier) => !isOffList(dossier));
     const words = columnOf(exemplarForm, 'source')?.choices ?? [];
     const bySource = Map.groupBy(all, ({ row }) => String(row.values.source ?? ''));
     for (const [word, mine] of bySource) stage.say(`${word}: ${mine.length} điển hình`);

@@ -10,11 +10,16 @@ import { planEnd } from './plan-end.ts';
 import { listsInTime, provinceLists, provinceReview, sheets } from './province.ts';
 import { publication } from './publication.ts';
 import { difficulties } from './requests.ts';
+import { registeredAgain, yearBeforeIsQuiet } from './second-year.ts';
+
+import { past } from './year-before.ts';
 import { papersOfUnits, publicityLog } from './year-end.ts';
 
 export const kh113Script: Script = {
+  past,
   units: 3,
   scenes: [
+    registeredAgain,
     communeLists,
     districtReview,
     standards,
@@ -33,6 +38,7 @@ export const kh113Script: Script = {
     papersOfUnits,
     planEnd,
     reminders,
+    yearBeforeIsQuiet,
     sheets,
   ],
   isWhole: true,
