@@ -1,5 +1,5 @@
 /** Section 2: typing, pasting, choosing, dates and numbers, and the hidden ids that statuses hang on. */
-import type { Form } from '../../domain/form.ts';
+import { columnOf, type Form } from '../../domain/form.ts';
 import { stampedRows } from '../../domain/workbook.ts';
 import { type Html, html } from '../../listing/html.ts';
 import type { Section } from '../guide.ts';
@@ -22,6 +22,22 @@ const firstHeader = ({ columns: [first] }: Form): Html => shown(first?.header ??
 /** What one row is of: "cá nhân, một tập thể hoặc một mô hình", "văn bản". */
 const oneRow = ({ kindColumn, rowWord }: Form): string =>
   kindColumn ? 'cá nhân, một tập thể hoặc một mô hình' : rowWord;
+
+/** What an administrator carried over from an earlier period stands in the first lines of a new tab. */
+function registeringAgain(form: Form): Html | null {
+  const [pledge, consent] = [columnOf(form, 'pledge'), columnOf(form, 'consent')];
+  return pledge && consent
+    ? html`${heading('Đăng ký lại gương của kỳ trước')}
+${points(
+  html`Dòng có sẵn, ô đầu ghi chú ${shown('Mang sang từ …')}, là gương đã được công nhận ở kỳ trước. Chưa ai sửa thì dòng ấy chưa được đếm.`,
+  html`Còn đăng ký thì hỏi rồi ghi ${shown(pledge.header)} của năm nay, ví dụ “${pledge.example}”.`,
+  html`Hỏi lại cả ${shown(consent.header)}: lời đồng ý của kỳ trước không mang sang.`,
+  html`Không đăng ký nữa thì xóa dòng. Hồ sơ và trang công khai của kỳ trước vẫn còn.`,
+  html`Ghi người khác thì ghi ở dòng trống, đừng gõ đè lên dòng mang sang.`,
+)}
+`
+    : null;
+}
 
 export const fill: Section = {
   title: 'Điền danh sách',
@@ -65,7 +81,7 @@ ${steps(
   html`Bấm ${menuItem('Kiểm tra ngay')}.`,
 )}
 ${note(html`Lỡ dán làm mất danh sách thả xuống thì bấm ${foreign('Ctrl+Z')}, rồi dán lại bằng ${foreign('Ctrl+Shift+V')}.`)}
-${heading('Dòng mới và mã hồ sơ')}
+${registeringAgain(form)}${heading('Dòng mới và mã hồ sơ')}
 ${points(
   html`Tab có sẵn ${stampedRows} dòng, mỗi dòng mang một mã hồ sơ ẩn. Trạng thái đi theo mã, không theo vị trí.`,
   html`Chèn thêm dòng, hoặc chép cả dòng, thì bấm ${menuItem('Cấp mã cho dòng mới')}.`,

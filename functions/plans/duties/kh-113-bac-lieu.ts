@@ -48,7 +48,7 @@ export const kh113Duties: readonly PlanDuty[] = [
     id: 'BL-08',
     title: 'Hằng năm đăng ký thi đua giữa các điển hình và với gương đã tuyên dương',
     carriedBy: 'software',
-    how: 'Mỗi năm một kỳ danh sách mới, cột “Nội dung đăng ký thi đua” (không bắt buộc) ghi điều đăng ký của từng điển hình, chỉ dùng nội bộ.',
+    how: 'Gương được công nhận năm trước mang sang tab năm sau (lệnh carry), được nhắc ghi “Nội dung đăng ký thi đua” của năm mới, ký nộp thì thành hồ sơ mới nối với hồ sơ cũ; điều đăng ký của mọi điển hình chỉ dùng nội bộ.',
   },
   {
     id: 'BL-09',
