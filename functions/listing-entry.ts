@@ -5,7 +5,7 @@ import { parseListingConfig } from './listing-config.ts';
 import { serve } from './listing-server.ts';
 import { cloudLog } from './log.ts';
 import { listingFunction } from './public-pages.ts';
-import { readShelf, withPublished } from './published.ts';
+import { readShelf, withPublished } from './publishing/published.ts';
 
 const parsed = parseListingConfig(process.env);
 if (!parsed.ok) throw new Error(`settings are missing or wrong:\n${parsed.faults.join('\n')}`);

@@ -9,7 +9,7 @@ import type { UnitRequest } from './domain/request.ts';
 import type { Submission } from './domain/submission.ts';
 import { toUnitTree, type UnitTree } from './domain/unit.ts';
 import type { Workbook } from './domain/workbook.ts';
-import type { MailState } from './mail-states.ts';
+import type { MailState } from './mailing/mail-states.ts';
 import type { MailKind } from './mails/data.ts';
 import type { MailPriority, MailTopic } from './mails/kinds.ts';
 import type { DocumentStore, StoredDocument, Write } from './ports.ts';

@@ -58,9 +58,12 @@ test.each(rules)('%s imports only what it may', (folder, allowed) => {
   expect(foreign).toEqual([]);
 });
 
-test('handlers reach the world through ports only', () => {
+/** What works with what is stored: handlers, and what they share by subject. */
+const work = /^functions\/(handlers|alike|control|desks|links|lists|mailing|publishing|workbooks)\//;
+
+test('handlers and what they share reach the world through ports only', () => {
   const foreign = files
-    .filter(({ file }) => file.startsWith('functions/handlers/'))
+    .filter(({ file }) => work.test(file))
     .flatMap(({ file, imports }) =>
       imports
         .filter(
@@ -71,6 +74,19 @@ test('handlers reach the world through ports only', () => {
         .map((name) => `${file} imports ${name}`),
     );
   expect(foreign).toEqual([]);
+});
+
+test('what handlers share calls no handler, and no two of its folders call each other', () => {
+  const shared = files.filter(({ file }) => work.test(file) && !file.startsWith('functions/handlers/'));
+  expect(new Set(shared.map(({ file }) => dirname(file))).size).toBe(8);
+  const calls = new Set(
+    shared.flatMap(({ file, imports }) => imports.map((name) => `${dirname(file)} ${dirname(name)}`)),
+  );
+  const back = [...calls].filter((call) => {
+    const [from = '', to = ''] = call.split(' ');
+    return to === 'functions/handlers' || (from !== to && calls.has(`${to} ${from}`));
+  });
+  expect(back).toEqual([]);
 });
 
 test('functions know nothing of infra, and adapters nothing of handlers', () => {

@@ -1,5 +1,5 @@
 /** "Ghi trả lời": read the Đề nghị tab again and record every answer on it, or none and say all that is wrong. */
-import { openDesk } from '../desk.ts';
+import { openDesk } from '../desks/desk.ts';
 import type { Problem } from '../domain/problem.ts';
 import {
   answerRequest,
@@ -12,10 +12,10 @@ import {
 import { decisionSentence, type KnownRequests } from '../domain/request-verdict.ts';
 import type { RequestLine } from '../domain/requests-tab.ts';
 import type { Workbook } from '../domain/workbook.ts';
-import { enqueueMails, enqueueSync } from '../outbox.ts';
+import { enqueueMails, enqueueSync } from '../mailing/outbox.ts';
+import { requestMails } from '../mailing/request-mails.ts';
 import type { DocumentStore, StoredDocument, Write } from '../ports.ts';
 import { problemResponses } from '../problem-response.ts';
-import { knownRequests } from '../read-requests.ts';
 import {
   type ExtensionRecord,
   type LoadedPlan,
@@ -25,9 +25,9 @@ import {
   syncMark,
 } from '../records.ts';
 import { refusal } from '../refusal.ts';
-import { requestMails } from '../request-mails.ts';
 import type { AnswerRequest, AnswerResponse, RefusalResponse } from '../requests.ts';
 import type { Services } from '../services.ts';
+import { knownRequests } from '../workbooks/read-requests.ts';
 
 /** How often an answer is tried again when somebody else wrote in between. */
 const attempts = 5;

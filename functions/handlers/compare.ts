@@ -1,5 +1,5 @@
 /** "So sánh hồ sơ gần giống": one line of a desk beside the dossiers that are like it, shared phrases marked. Reads only. */
-import { openDeskLine } from '../desk-line.ts';
+import { openDeskLine } from '../desks/desk-line.ts';
 import { alikeSentence } from '../domain/alike-words.ts';
 import { comparedState, type Dossier, isOffList } from '../domain/dossier.ts';
 import { columnOf } from '../domain/form.ts';

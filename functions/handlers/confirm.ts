@@ -4,8 +4,11 @@ import type { Dossier } from '../domain/dossier.ts';
 import { formOf } from '../domain/forms/index.ts';
 import { longReason, reasonFault, reasonLimits } from '../domain/reason.ts';
 import { currentVersion, type Snapshot, type Submission } from '../domain/submission.ts';
+import { parseSignOffToken, type SignOffPayload } from '../links/sign-off-link.ts';
 import { renderBrokenLink, renderSignOffPage, type SignOffPage } from '../listing/sign-off-page.ts';
-import { enqueueMails, enqueueSync } from '../outbox.ts';
+import { acceptWrites } from '../lists/accept.ts';
+import { enqueueMails, enqueueSync } from '../mailing/outbox.ts';
+import { sentBackMails, signedMails } from '../mailing/submission-mails.ts';
 import type { StoredDocument, Write } from '../ports.ts';
 import {
   type LoadedPlan,
@@ -19,9 +22,6 @@ import {
   syncMark,
 } from '../records.ts';
 import type { Services } from '../services.ts';
-import { parseSignOffToken, type SignOffPayload } from '../sign-off-link.ts';
-import { sentBackMails, signedMails } from '../submission-mails.ts';
-import { acceptWrites } from './accept.ts';
 
 export interface Page {
   status: number;

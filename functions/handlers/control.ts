@@ -2,13 +2,12 @@
  * The control sheet of a plan: reads all its tabs, and either puts the new plan, people, days off and lists in force
  * together, or says on Tình trạng what is wrong and where while the last good version stays.
  */
-import { type InForce, keepInForce, putInForce } from '../control-in-force.ts';
-import { controlStatusWrite } from '../control-status.ts';
+import { type InForce, keepInForce, putInForce } from '../control/control-in-force.ts';
+import { controlStatusWrite } from '../control/control-status.ts';
+import { followStaff } from '../control/follow-staff.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Submission } from '../domain/submission.ts';
 import type { Workbook } from '../domain/workbook.ts';
-import { followStaff } from '../follow-staff.ts';
-import { takeLease } from '../lease.ts';
 import { toChanges } from '../plans/control-sheet/changes.ts';
 import { type ControlCells, peopleTabs, readControlTabs } from '../plans/control-sheet/index.ts';
 import { machineTabs } from '../plans/control-sheet/machine-tabs.ts';
@@ -18,6 +17,7 @@ import type { ControlState } from '../plans/control-sheet/tab.ts';
 import type { StoredDocument, TabStructure, TabValues, Write } from '../ports.ts';
 import { type ControlRecord, paths, type StaffRecord } from '../records.ts';
 import type { Services } from '../services.ts';
+import { takeLease } from '../workbooks/lease.ts';
 
 export type ControlOutcome = 'applied' | 'refused' | 'unchanged' | 'busy' | 'retry' | 'unknown-workbook';
 

@@ -2,15 +2,16 @@
  * One mail of the outbox: claimed once, handed over, and closed by what the server said. With drafts a claim may be taken
  * up again; without them only its owner hands over, and whatever remains unknown waits for a person (reliability C.8).
  */
-import { troubleWrites } from '../address-trouble.ts';
-import { claimMail, type StoredMail, saveMail } from '../claim-mail.ts';
-import type { MailState } from '../mail-states.ts';
+
+import { optOutUrl } from '../links/opt-out-link.ts';
+import { troubleWrites } from '../mailing/address-trouble.ts';
+import { claimMail, type StoredMail, saveMail } from '../mailing/claim-mail.ts';
+import type { MailState } from '../mailing/mail-states.ts';
+import { staffMark } from '../mailing/staff-mark.ts';
 import { withOptOut } from '../mails/opt-out-foot.ts';
-import { optOutUrl } from '../opt-out-link.ts';
 import type { Handover, MailMessage } from '../ports.ts';
 import { type AddressTrouble, type OptOut, type OutboxMail, paths } from '../records.ts';
 import type { Services } from '../services.ts';
-import { staffMark } from '../staff-mark.ts';
 
 export type DeliverOutcome =
   | Exclude<MailState, 'pending' | 'sending'>

@@ -8,9 +8,9 @@ import { guideHeaders } from '../guide/style.ts';
 import { type Answer, pageAnswer } from '../listing/answer.ts';
 import { renderNotFound } from '../listing/fault-pages.ts';
 import type { Site } from '../listing/site.ts';
+import { type Duty, duty } from '../lists/unit-list.ts';
 import type { DocumentStore } from '../ports.ts';
 import { paths } from '../records.ts';
-import { type Duty, duty } from '../unit-list.ts';
 
 /** Without a plan in the address: the one that is in force, or was last. Without a period: today's. */
 export async function guide(

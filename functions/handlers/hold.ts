@@ -2,19 +2,19 @@
  * "Đánh dấu đang xem xét, khiếu nại…": a complaint hold is looked at, set or lifted by reviewers of the desk and by
  * administrators. Nothing of it goes to a sheet or a mail; what it stops asks for it (`holds.ts`).
  */
-import { type DeskLine, openDeskLine } from '../desk-line.ts';
+import { type DeskLine, openDeskLine } from '../desks/desk-line.ts';
 import { type Dossier, forward } from '../domain/dossier.ts';
 import { viDateTime } from '../domain/format.vi.ts';
 import { decideHold, deskOf, type IntegrityHold, isSetAbove, isTheirs } from '../domain/hold.ts';
 import { holdFaultSentence, holdMessage } from '../domain/hold-words.ts';
 import { currentVersion, type Snapshot } from '../domain/submission.ts';
-import { enqueuePublish, enqueueSync } from '../outbox.ts';
+import { toSaved } from '../lists/accept.ts';
+import { enqueuePublish, enqueueSync } from '../mailing/outbox.ts';
 import type { DocumentStore, StoredDocument, Write } from '../ports.ts';
 import { paths, publishMarks, readSubmission, saveOver, syncMark } from '../records.ts';
 import { type Refusal, refusal } from '../refusal.ts';
 import type { HoldRequest, HoldResponse, RefusalResponse } from '../requests.ts';
 import type { Services } from '../services.ts';
-import { toSaved } from './accept.ts';
 import { showing } from './review.ts';
 
 export async function hold(

@@ -1,5 +1,4 @@
 /** The public pages: what is in force, which page is asked for, made from memory or with one read, kept for the next reader. */
-
 import { toSlug } from '../domain/public-row.ts';
 import { keyOfStoryPath, photoIdOfPath, photoPath, storyPath } from '../listing/address.ts';
 import {
@@ -27,10 +26,10 @@ import { renderSitemap, renderSitemapIndex } from '../listing/sitemap.ts';
 import { renderStory } from '../listing/story-page.ts';
 import { renderTakedownForm } from '../listing/takedown-page.ts';
 import { renderUnit, renderUnits } from '../listing/unit-page.ts';
-import { readPhoto } from '../photo-copy.ts';
 import type { DocumentStore } from '../ports.ts';
-import { type Published, readShelf, withPublished } from '../published.ts';
-import { readStory } from '../published-story.ts';
+import { readPhoto } from '../publishing/photo-copy.ts';
+import { type Published, readShelf, withPublished } from '../publishing/published.ts';
+import { readStory } from '../publishing/published-story.ts';
 import { createAnswerMemory } from './answer-memory.ts';
 
 export type ReadStore = Pick<DocumentStore, 'read' | 'readMany'>;

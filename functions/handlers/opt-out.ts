@@ -1,7 +1,7 @@
 /** Stops a kind of mail for one person, or lets it come again. Opening the link changes nothing; a POST does (RFC 8058). */
+import { type OptOutPayload, parseOptOutToken } from '../links/opt-out-link.ts';
 import { renderBrokenOptOut, renderOptOutPage } from '../listing/opt-out-page.ts';
 import { topics } from '../mails/kinds.ts';
-import { type OptOutPayload, parseOptOutToken } from '../opt-out-link.ts';
 import { type OptOut, paths, saveOver } from '../records.ts';
 import type { Services } from '../services.ts';
 import type { Page } from './confirm.ts';

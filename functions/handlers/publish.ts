@@ -15,21 +15,21 @@ import {
   toLines,
 } from '../listing/manifest.ts';
 import { toHeadLines } from '../listing/roll.ts';
-import { enqueuePublish } from '../outbox.ts';
+import { enqueuePublish } from '../mailing/outbox.ts';
 import type { DocumentStore, StoredDocument, Write } from '../ports.ts';
-import { forgetPointer } from '../published.ts';
+import { hashOfPlan, readKnownPlans } from '../publishing/known-plans.ts';
+import { makeParts, type NextParts } from '../publishing/next-parts.ts';
+import { type DroppedDocument, layout, noPages, type PagesCursor } from '../publishing/pages-cursor.ts';
+import { createPartWriter } from '../publishing/part-writer.ts';
+import { createPhotoDesk, type Patience, type PhotoDesk } from '../publishing/publish-photos.ts';
+import { type Changes, dropUnmade, pathOf, putStories } from '../publishing/publish-stories.ts';
+import { forgetPointer } from '../publishing/published.ts';
+import { readStanding, type Standing } from '../publishing/standing.ts';
+import { allGroups, type MetPlans, touchedGroups } from '../publishing/story-groups.ts';
+import { sweep } from '../publishing/sweep-pages.ts';
+import { keepWaiting, readTouched, settle } from '../publishing/touched.ts';
 import { officeZone, paths, publishMark, saveOver } from '../records.ts';
 import type { Services } from '../services.ts';
-import { hashOfPlan, readKnownPlans } from './known-plans.ts';
-import { makeParts, type NextParts } from './next-parts.ts';
-import { type DroppedDocument, layout, noPages, type PagesCursor } from './pages-cursor.ts';
-import { createPartWriter } from './part-writer.ts';
-import { createPhotoDesk, type Patience, type PhotoDesk } from './publish-photos.ts';
-import { type Changes, dropUnmade, pathOf, putStories } from './publish-stories.ts';
-import { readStanding, type Standing } from './standing.ts';
-import { allGroups, type MetPlans, touchedGroups } from './story-groups.ts';
-import { sweep } from './sweep-pages.ts';
-import { keepWaiting, readTouched, settle } from './touched.ts';
 
 export type PublishOutcome = 'published' | 'unchanged' | 'retry';
 

@@ -1,20 +1,20 @@
 /** "Ghi quyết định": read the review tab again and record each line's decision, naming every line that cannot be. */
-import { openDesk } from '../desk.ts';
+import { openDesk } from '../desks/desk.ts';
+import { readHolds } from '../desks/holds.ts';
+import { unjudgedAt } from '../desks/judging-state.ts';
 import { type Decided, type Dossier, type DossierRefusal, decide } from '../domain/dossier.ts';
 import type { Problem } from '../domain/problem.ts';
 import { readReviewTab, type TypedDecision } from '../domain/review-tab.ts';
 import { dossierLabel } from '../domain/status-label.ts';
 import { decisionWords, reviewColumn, reviewKey, reviewTabOf, type Workbook } from '../domain/workbook.ts';
-import { readHolds } from '../holds.ts';
-import { unjudgedAt } from '../judging-state.ts';
-import { enqueuePublish, enqueueSync } from '../outbox.ts';
+import { toSaved } from '../lists/accept.ts';
+import { enqueuePublish, enqueueSync } from '../mailing/outbox.ts';
 import type { DocumentStore, StoredDocument, Write } from '../ports.ts';
 import { problemResponses } from '../problem-response.ts';
 import { type LoadedPlan, paths, publishMarks, readWorkbooksOf, saveOver, syncMark } from '../records.ts';
 import { refusal } from '../refusal.ts';
 import type { RefusalResponse, ReviewRequest, ReviewResponse } from '../requests.ts';
 import type { Services } from '../services.ts';
-import { toSaved } from './accept.ts';
 
 export async function review(
   services: Services,

@@ -14,13 +14,14 @@ import {
 import { formatNumber } from '../domain/number.ts';
 import type { Judging } from '../domain/plan.ts';
 import { cleanPublicText } from '../domain/public-row.ts';
+import { parseScoreToken, type ScorePayload } from '../links/score-link.ts';
 import {
   renderBrokenScoreLink,
   renderScorePage,
   type ScoredWork,
   type ScorePage,
 } from '../listing/score-page.ts';
-import { enqueueSync } from '../outbox.ts';
+import { enqueueSync } from '../mailing/outbox.ts';
 import {
   type LoadedPlan,
   paths,
@@ -32,7 +33,6 @@ import {
   saveOver,
   syncMark,
 } from '../records.ts';
-import { parseScoreToken, type ScorePayload } from '../score-link.ts';
 import type { Services } from '../services.ts';
 import type { Page } from './confirm.ts';
 

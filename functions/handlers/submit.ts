@@ -11,10 +11,13 @@ import {
 } from '../domain/submission.ts';
 import type { Unit } from '../domain/unit.ts';
 import { unitTabOf, type Workbook } from '../domain/workbook.ts';
-import { enqueueMails, enqueueSync, type OwedMail } from '../outbox.ts';
+import { acceptWrites } from '../lists/accept.ts';
+import { type ReadList, readList } from '../lists/read-list.ts';
+import { type Duty, duty } from '../lists/unit-list.ts';
+import { enqueueMails, enqueueSync, type OwedMail } from '../mailing/outbox.ts';
+import { areLinksOver, type SentList, submissionMails } from '../mailing/submission-mails.ts';
 import type { Write } from '../ports.ts';
 import { problemResponses } from '../problem-response.ts';
-import { type ReadList, readList } from '../read-list.ts';
 import {
   type LoadedPlan,
   paths,
@@ -29,9 +32,6 @@ import { type Refusal, refusal } from '../refusal.ts';
 import type { RefusalResponse, SubmitRequest, SubmitResponse } from '../requests.ts';
 import type { Services } from '../services.ts';
 import { mayActFor, staffAccess } from '../staff-access.ts';
-import { areLinksOver, type SentList, submissionMails } from '../submission-mails.ts';
-import { type Duty, duty } from '../unit-list.ts';
-import { acceptWrites } from './accept.ts';
 
 export async function submit(
   services: Services,

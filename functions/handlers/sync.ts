@@ -1,4 +1,5 @@
-import { type DeskState, loadDesk, toStanding } from '../desk-state.ts';
+import { lookForAlike } from '../alike/alike.ts';
+import { judgedWordsAt } from '../desks/judging-state.ts';
 import { type BoardLine, boardOf } from '../domain/board.ts';
 import type { CheckedTab } from '../domain/check-tab.ts';
 import type { Dossier } from '../domain/dossier.ts';
@@ -11,15 +12,14 @@ import type { Unit } from '../domain/unit.ts';
 import type { UnitStanding } from '../domain/unit-standing.ts';
 import { unitVerdict, type VerdictLine } from '../domain/verdict.ts';
 import { parseReviewKey, reviewTabOf, type Workbook, type WorkbookTab } from '../domain/workbook.ts';
-import { judgedWordsAt } from '../judging-state.ts';
-import { takeLease } from '../lease.ts';
-import { toMachineWrite } from '../machine-write.ts';
+import { duty, judgeTab } from '../lists/unit-list.ts';
 import type { TabValues, Write } from '../ports.ts';
-import { knownRequests } from '../read-requests.ts';
 import { type LoadedPlan, paths, readPlan, readWorkbook, type Standing, saveOver } from '../records.ts';
 import type { Services } from '../services.ts';
-import { duty, judgeTab } from '../unit-list.ts';
-import { lookForAlike } from './alike.ts';
+import { type DeskState, loadDesk, toStanding } from '../workbooks/desk-state.ts';
+import { takeLease } from '../workbooks/lease.ts';
+import { toMachineWrite } from '../workbooks/machine-write.ts';
+import { knownRequests } from '../workbooks/read-requests.ts';
 
 export interface SyncedUnit {
   unit: Unit;

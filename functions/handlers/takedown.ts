@@ -13,14 +13,14 @@ import { keyOfStoryPath } from '../listing/address.ts';
 import { type Answer, privateAnswer } from '../listing/answer.ts';
 import { type Lead, toLead } from '../listing/lead.ts';
 import { renderTakedownForm, renderTaken, renderTooMany } from '../listing/takedown-page.ts';
-import { enqueueMails } from '../outbox.ts';
+import { enqueueMails } from '../mailing/outbox.ts';
+import { takedownMails } from '../mailing/submission-mails.ts';
 import { holidaysOf } from '../plans/holidays.ts';
 import type { DocumentStore, Write } from '../ports.ts';
-import { withPublished } from '../published.ts';
-import { readStory } from '../published-story.ts';
+import { withPublished } from '../publishing/published.ts';
+import { readStory } from '../publishing/published-story.ts';
 import { paths, readPlan } from '../records.ts';
 import type { Services } from '../services.ts';
-import { takedownMails } from '../submission-mails.ts';
 import { takeTurn } from './takedown-limit.ts';
 
 export interface TakedownRequest {

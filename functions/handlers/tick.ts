@@ -1,11 +1,11 @@
 /** Every ten minutes: workbooks that changed, work that was left over, mails that are due. Hands out tasks, does none. */
+import { workOffAlike } from '../alike/alike-backlog.ts';
+import { makeDigests } from '../mailing/digests.ts';
+import { mailRound } from '../mailing/mail-round.ts';
 import type { Write } from '../ports.ts';
 import { type ControlRecord, controlMark, type Mark, paths, syncMark } from '../records.ts';
 import type { TickResponse } from '../requests.ts';
 import type { Services } from '../services.ts';
-import { workOffAlike } from './alike-backlog.ts';
-import { makeDigests } from './digests.ts';
-import { mailRound } from './mail-round.ts';
 
 export async function tick(services: Services): Promise<TickResponse> {
   const changedWorkbooks = await markChanged(services);

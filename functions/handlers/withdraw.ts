@@ -5,7 +5,9 @@ import { isPublic } from '../domain/public-row.ts';
 import { longReason, reasonFault, reasonLimits } from '../domain/reason.ts';
 import { settle, type Ticket } from '../domain/ticket.ts';
 import { parseReviewKey } from '../domain/workbook.ts';
-import { enqueueMails } from '../outbox.ts';
+import { toSaved } from '../lists/accept.ts';
+import { enqueueMails } from '../mailing/outbox.ts';
+import { withdrawalMails } from '../mailing/submission-mails.ts';
 import {
   paths,
   publishMarks,
@@ -19,8 +21,6 @@ import { refusal } from '../refusal.ts';
 import type { RefusalResponse, WithdrawRequest, WithdrawResponse } from '../requests.ts';
 import type { Services } from '../services.ts';
 import { staffAccess } from '../staff-access.ts';
-import { withdrawalMails } from '../submission-mails.ts';
-import { toSaved } from './accept.ts';
 import { publishNow } from './publish.ts';
 
 export async function withdraw(

@@ -1,9 +1,9 @@
 /** `gs mails`: mails that did not reach their readers, and what an administrator decides about each. */
 import { userInfo } from 'node:os';
-import type { QuotaView } from '../../functions/claim-mail.ts';
-import { readMailTroubles } from '../../functions/mail-troubles.ts';
+import type { QuotaView } from '../../functions/mailing/claim-mail.ts';
+import { readMailTroubles } from '../../functions/mailing/mail-troubles.ts';
+import { releaseMails, resendMail, type Settled, settleMail } from '../../functions/mailing/settle-mail.ts';
 import type { MailTroubleLine, MailTroubles } from '../../functions/mails/data.ts';
-import { releaseMails, resendMail, type Settled, settleMail } from '../../functions/settle-mail.ts';
 import { parseFlags, UsageError } from './usage.ts';
 import { openGoogle, withKept } from './worlds.ts';
 

@@ -1,5 +1,5 @@
 /** What papers are made from, read from the store: a list as it was sent, the standings of each period. */
-
+import { readJudged } from '../../functions/desks/judging-state.ts';
 import { acceptedVersion } from '../../functions/domain/arrival.ts';
 import type { BoardLine } from '../../functions/domain/board.ts';
 import type { Dossier } from '../../functions/domain/dossier.ts';
@@ -9,12 +9,11 @@ import { formOfPeriod, periodLabel } from '../../functions/domain/period.ts';
 import { currentVersion, type Snapshot } from '../../functions/domain/submission.ts';
 import type { Unit } from '../../functions/domain/unit.ts';
 import type { Workbook } from '../../functions/domain/workbook.ts';
-import { readJudged } from '../../functions/judging-state.ts';
+import { duty } from '../../functions/lists/unit-list.ts';
 import type { Contest } from '../../functions/papers/contest-blocks.ts';
 import type { ListedRow, SentList } from '../../functions/papers/sent-list.ts';
 import type { DocumentStore } from '../../functions/ports.ts';
 import { type LoadedPlan, paths, readDossiers, readSubmission } from '../../functions/records.ts';
-import { duty } from '../../functions/unit-list.ts';
 import { readReport } from '../xlsx/report-lines.ts';
 
 /** Why a paper cannot be made: a Vietnamese sentence. */

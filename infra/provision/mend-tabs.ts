@@ -8,7 +8,7 @@ import type { Form } from '../../functions/domain/form.ts';
 import { oldestForm } from '../../functions/domain/forms/index.ts';
 import type { Plan } from '../../functions/domain/plan.ts';
 import type { WorkbookTab } from '../../functions/domain/workbook.ts';
-import { duty } from '../../functions/unit-list.ts';
+import { duty } from '../../functions/lists/unit-list.ts';
 import { mendFields, mendLines, mendTab, type StandingSheet } from './mend-tab.ts';
 import type { PlannedWorkbook } from './workbook-plan.ts';
 

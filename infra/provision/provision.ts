@@ -12,9 +12,9 @@ import type { Dossier } from '../../functions/domain/dossier.ts';
 import type { Plan, Staff } from '../../functions/domain/plan.ts';
 import type { Workbook, WorkbookTab } from '../../functions/domain/workbook.ts';
 import { editorsOf, peopleOf, sameEditors } from '../../functions/domain/workbook-people.ts';
-import { guideTab } from '../../functions/guide-tab.ts';
 import type { DocumentStore } from '../../functions/ports.ts';
 import { paths, readDossiers, type StaffRecord } from '../../functions/records.ts';
+import { guideTab } from '../../functions/workbooks/guide-tab.ts';
 import {
   protectRequests,
   requestsTabGrid,

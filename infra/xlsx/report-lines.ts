@@ -1,5 +1,5 @@
 /** The scoreboard of a plan in a period as a table: read from what is stored, column by column with its type. */
-import { loadDesk, toStanding } from '../../functions/desk-state.ts';
+import { readJudged } from '../../functions/desks/judging-state.ts';
 import { type BoardLine, boardOf } from '../../functions/domain/board.ts';
 import { localDate } from '../../functions/domain/deadline.ts';
 import type { JudgedResult } from '../../functions/domain/judged-results.ts';
@@ -7,9 +7,9 @@ import { type YearScore, yearBoard } from '../../functions/domain/score-year.ts'
 import type { ScoreEntry, ScoreRecord } from '../../functions/domain/scoreboard.ts';
 import { type SummaryCells, summaryCells } from '../../functions/domain/summary.ts';
 import type { Workbook } from '../../functions/domain/workbook.ts';
-import { readJudged } from '../../functions/judging-state.ts';
 import type { DocumentStore } from '../../functions/ports.ts';
 import { type LoadedPlan, paths, readPlan, type Standing } from '../../functions/records.ts';
+import { loadDesk, toStanding } from '../../functions/workbooks/desk-state.ts';
 import { type Life, medianOf, readLives } from './report-lives.ts';
 
 export interface ReportLine {

@@ -13,7 +13,7 @@ import {
   tabTitles,
   unitTabColumns,
 } from '../../functions/domain/workbook.ts';
-import { guideRows } from '../../functions/guide-tab.ts';
+import { guideRows } from '../../functions/workbooks/guide-tab.ts';
 import { toCarriedRows } from '../provision/carried-rows.ts';
 import { markRows, markSheet } from './mark.ts';
 import { toSheetName } from './sheet-name.ts';

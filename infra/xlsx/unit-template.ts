@@ -1,9 +1,9 @@
 /** Which template belongs to a unit: from the plan alone, or from the tab of a workbook that stands already. */
 import type { Plan } from '../../functions/domain/plan.ts';
 import { toUnitTree } from '../../functions/domain/unit.ts';
+import { duty } from '../../functions/lists/unit-list.ts';
 import type { DocumentStore } from '../../functions/ports.ts';
 import { readPlan, readWorkbook } from '../../functions/records.ts';
-import { duty } from '../../functions/unit-list.ts';
 import { planWorkbooks } from '../provision/workbook-plan.ts';
 import type { TemplateInput } from './template.ts';
 

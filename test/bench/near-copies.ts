@@ -2,6 +2,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { createSqliteStore } from '../../functions/adapters/sqlite-store.ts';
+import { lookForAlike } from '../../functions/alike/alike.ts';
 import {
   addHolder,
   candidatesOf,
@@ -13,7 +14,6 @@ import {
 } from '../../functions/domain/alike-index.ts';
 import type { Dossier } from '../../functions/domain/dossier.ts';
 import { compareReadings, type Reading, type Told, toReading } from '../../functions/domain/near-copies.ts';
-import { lookForAlike } from '../../functions/handlers/alike.ts';
 import type { DocumentStore } from '../../functions/ports.ts';
 import { paths } from '../../functions/records.ts';
 import { allStories } from '../../infra/local/samples/stories/index.ts';

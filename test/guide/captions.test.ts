@@ -6,7 +6,7 @@ import { requestForm } from '../../functions/domain/forms/request.ts';
 import { requestKindWords } from '../../functions/domain/request.ts';
 import { decisionWords, reviewColumns, systemColumns, tabTitles } from '../../functions/domain/workbook.ts';
 import { renderGuide } from '../../functions/guide/render.ts';
-import { guideRows } from '../../functions/guide-tab.ts';
+import { guideRows } from '../../functions/workbooks/guide-tab.ts';
 import { named, parseMarkup } from '../listing/markup.ts';
 import { smallPlan, smallUnits } from '../support/office.ts';
 import { aGuide, withDuties } from './inputs.ts';
@@ -24,7 +24,7 @@ const seen = [
   read('functions/listing/sign-off-page.ts'),
   read('functions/domain/status-label.ts'),
   ...Object.values({ ...decisionWords, ...tabTitles, ...requestKindWords }),
-  read('infra/provision/board-tabs.ts'),
+  read('infra/provision/{board-tabs,carried-rows}.ts'),
   ...[
     ...systemColumns,
     ...reviewColumns,

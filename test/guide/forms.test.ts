@@ -9,8 +9,8 @@ import { compareKey } from '../../functions/domain/text.ts';
 import { reviewColumns, systemColumns } from '../../functions/domain/workbook.ts';
 import type { GuideInput } from '../../functions/guide/guide.ts';
 import { renderGuide } from '../../functions/guide/render.ts';
+import { duty } from '../../functions/lists/unit-list.ts';
 import { presets } from '../../functions/plans/index.ts';
-import { duty } from '../../functions/unit-list.ts';
 import { parseMarkup } from '../listing/markup.ts';
 import { allPictures } from './inputs.ts';
 

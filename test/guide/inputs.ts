@@ -2,7 +2,7 @@
 import type { Obligation, Plan } from '../../functions/domain/plan.ts';
 import type { GuideInput } from '../../functions/guide/guide.ts';
 import { type Picture, pictureWords } from '../../functions/guide/pictures.ts';
-import { duty } from '../../functions/unit-list.ts';
+import { duty } from '../../functions/lists/unit-list.ts';
 import { smallPlan } from '../support/office.ts';
 
 /** As if all had been taken. */

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { formOf } from '../../functions/domain/forms/index.ts';
 import { formOfPeriod, periodOn, periodsWithin } from '../../functions/domain/period.ts';
 import type { Plan } from '../../functions/domain/plan.ts';
-import { guideTab } from '../../functions/guide-tab.ts';
 import { guide } from '../../functions/handlers/guide.ts';
 import { presets } from '../../functions/plans/index.ts';
+import { guideTab } from '../../functions/workbooks/guide-tab.ts';
 import { planWorkbooks } from '../../infra/provision/workbook-plan.ts';
 
 const periodsOf = (plan: Plan): string[] => periodsWithin(plan, periodOn(plan, plan.inForceFrom));

@@ -1,7 +1,7 @@
 /** What a transport answers decides what becomes of a mail: each answer, with drafts and without, and never a second sending. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { MailState } from '../../functions/mail-states.ts';
+import type { MailState } from '../../functions/mailing/mail-states.ts';
 import type { Handover } from '../../functions/ports.ts';
 import { fakeMailer, keyOf, openPostRoom, type PostRoom } from '../support/post-room.ts';
 

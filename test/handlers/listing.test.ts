@@ -8,7 +8,7 @@ import { storyPath, toKey } from '../../functions/listing/address.ts';
 import type { Answer } from '../../functions/listing/answer.ts';
 import { kh113BacLieu } from '../../functions/plans/kh-113-bac-lieu.ts';
 import type { DocumentStore, Write } from '../../functions/ports.ts';
-import { forgetPointer } from '../../functions/published.ts';
+import { forgetPointer } from '../../functions/publishing/published.ts';
 import { paths, publishMarks } from '../../functions/records.ts';
 import type { Services } from '../../functions/services.ts';
 

@@ -1,9 +1,9 @@
 /** Stopping what is no duty: opening the link changes nothing, one press stops, the person alone, and duties still come. */
 import { expect, it } from 'vitest';
 import { openOptOut, optOut } from '../../functions/handlers/opt-out.ts';
+import { optOutUrl } from '../../functions/links/opt-out-link.ts';
+import { toSignOffToken } from '../../functions/links/sign-off-link.ts';
 import { renderMail } from '../../functions/mails/index.ts';
-import { optOutUrl } from '../../functions/opt-out-link.ts';
-import { toSignOffToken } from '../../functions/sign-off-link.ts';
 import { aNews } from '../mails/cast.ts';
 import { fakeMailer, keyOf, openPostRoom, type PostRoom } from '../support/post-room.ts';
 

@@ -6,10 +6,10 @@ import type { Dossier } from '../../functions/domain/dossier.ts';
 import type { Plan } from '../../functions/domain/plan.ts';
 import { listing } from '../../functions/handlers/listing.ts';
 import { publish } from '../../functions/handlers/publish.ts';
-import { readAllGroups, readAllKeys, readStanding } from '../../functions/handlers/standing.ts';
 import { storyPath, toKey } from '../../functions/listing/address.ts';
 import { kh113BacLieu } from '../../functions/plans/kh-113-bac-lieu.ts';
 import type { DocumentStore, Write } from '../../functions/ports.ts';
+import { readAllGroups, readAllKeys, readStanding } from '../../functions/publishing/standing.ts';
 import { paths, publishMark, publishMarks } from '../../functions/records.ts';
 import type { Services } from '../../functions/services.ts';
 

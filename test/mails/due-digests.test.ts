@@ -4,11 +4,11 @@ import type { Dossier } from '../../functions/domain/dossier.ts';
 import type { Plan } from '../../functions/domain/plan.ts';
 import type { Submission } from '../../functions/domain/submission.ts';
 import { toUnitTree } from '../../functions/domain/unit.ts';
+import { duty } from '../../functions/lists/unit-list.ts';
 import { type DigestDay, isCalendarDay } from '../../functions/mails/digest-calendar.ts';
 import { type DigestPerson, type DigestState, dueDigests } from '../../functions/mails/due-digests.ts';
 import { holidaysOf } from '../../functions/plans/holidays.ts';
 import { kh113BacLieu } from '../../functions/plans/kh-113-bac-lieu.ts';
-import { duty } from '../../functions/unit-list.ts';
 import { aDossier, decided, tree, units } from '../domain/people.ts';
 
 const plan = { ...kh113BacLieu, units };

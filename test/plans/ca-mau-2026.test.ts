@@ -3,13 +3,13 @@ import { expect, test } from 'vitest';
 import { formatDate } from '../../functions/domain/date.ts';
 import { toUnitTree } from '../../functions/domain/unit.ts';
 import { addDays } from '../../functions/domain/working-days.ts';
+import { duty } from '../../functions/lists/unit-list.ts';
 import { caMau2026 } from '../../functions/plans/ca-mau-2026.ts';
 import { endingSoon } from '../../functions/plans/control-sheet/lists.ts';
 import heirs from '../../functions/plans/data/ca-mau-heirs.json' with { type: 'json' };
 import { holidayStanding } from '../../functions/plans/holidays.ts';
 import { kh113BacLieu } from '../../functions/plans/kh-113-bac-lieu.ts';
 import { parsePlan } from '../../functions/plans/parse-plan.ts';
-import { duty } from '../../functions/unit-list.ts';
 
 const tree = toUnitTree(caMau2026.units);
 const before = toUnitTree(kh113BacLieu.units);

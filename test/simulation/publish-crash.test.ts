@@ -3,11 +3,11 @@ import { expect, it } from 'vitest';
 import { createSqliteStore } from '../../functions/adapters/sqlite-store.ts';
 import type { Dossier } from '../../functions/domain/dossier.ts';
 import { publish, publishNow } from '../../functions/handlers/publish.ts';
-import { readAllGroups, readStanding } from '../../functions/handlers/standing.ts';
 import { isStories, type ListingPointer, manifestName, type Part } from '../../functions/listing/manifest.ts';
 import { rowsIn, type StoriesDocument } from '../../functions/listing/stories.ts';
 import { kh113BacLieu } from '../../functions/plans/kh-113-bac-lieu.ts';
 import type { DocumentStore } from '../../functions/ports.ts';
+import { readAllGroups, readStanding } from '../../functions/publishing/standing.ts';
 import { paths, publishMarks } from '../../functions/records.ts';
 import type { Services } from '../../functions/services.ts';
 

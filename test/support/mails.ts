@@ -1,6 +1,6 @@
 /** Builds raw mails as the product makes them, and mails of the outbox, for tests that send some. */
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
-import { unsent } from '../../functions/outbox.ts';
+import { unsent } from '../../functions/mailing/outbox.ts';
 import type { OutboxMail } from '../../functions/records.ts';
 import { testRobot } from './workspace.ts';
 

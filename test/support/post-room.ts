@@ -1,9 +1,9 @@
 /** The mails' part of the product alone: a store in memory, a clock that is set, a transport of choice. No sheets, no HTTP. */
 import { createSqliteStore } from '../../functions/adapters/sqlite-store.ts';
 import { deliver } from '../../functions/handlers/deliver.ts';
-import { makeDigests } from '../../functions/handlers/digests.ts';
-import { mailRound } from '../../functions/handlers/mail-round.ts';
-import type { MailState } from '../../functions/mail-states.ts';
+import { makeDigests } from '../../functions/mailing/digests.ts';
+import { mailRound } from '../../functions/mailing/mail-round.ts';
+import type { MailState } from '../../functions/mailing/mail-states.ts';
 import { kh113BacLieu } from '../../functions/plans/kh-113-bac-lieu.ts';
 import type { DocumentStore, Handover, Mailer, MailMessage } from '../../functions/ports.ts';
 import { type OutboxMail, paths, type StaffRecord } from '../../functions/records.ts';

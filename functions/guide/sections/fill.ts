@@ -29,8 +29,8 @@ function registeringAgain(form: Form): Html | null {
   return pledge && consent
     ? html`${heading('Đăng ký lại gương của kỳ trước')}
 ${points(
-  html`Dòng có sẵn, ô đầu ghi chú ${shown('Mang sang từ …')}, là gương đã được công nhận ở kỳ trước. Chưa ai sửa thì dòng ấy chưa được đếm.`,
-  html`Còn đăng ký thì hỏi rồi ghi ${shown(pledge.header)} của năm nay, ví dụ “${pledge.example}”.`,
+  html`Dòng có sẵn với ghi chú ${shown('Mang sang từ')} là gương được công nhận ở kỳ trước. Chưa ai sửa thì dòng ấy chưa được đếm.`,
+  html`Còn đăng ký thì hỏi rồi ghi ${shown(pledge.header)} của năm nay. Ví dụ: “${pledge.example}”.`,
   html`Hỏi lại cả ${shown(consent.header)}: lời đồng ý của kỳ trước không mang sang.`,
   html`Không đăng ký nữa thì xóa dòng. Hồ sơ và trang công khai của kỳ trước vẫn còn.`,
   html`Ghi người khác thì ghi ở dòng trống, đừng gõ đè lên dòng mang sang.`,

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../functions/domain/deadline.ts';
 import { firstDayOf, formsOf, monthsOf, periodOn } from '../../../functions/domain/period.ts';
 import { daysThrough, isWorkingDay } from '../../../functions/domain/working-days.ts';
+import { duty } from '../../../functions/lists/unit-list.ts';
 import { holidaysOf } from '../../../functions/plans/holidays.ts';
 import { presets } from '../../../functions/plans/index.ts';
-import { duty } from '../../../functions/unit-list.ts';
 import { parseOptions } from '../../../infra/local/runtime/options.ts';
 import { trialStart } from '../../../infra/local/trial.ts';
 

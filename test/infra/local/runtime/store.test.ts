@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { takeLease } from '../../../../functions/lease.ts';
+import { takeLease } from '../../../../functions/workbooks/lease.ts';
 import { openStore } from '../../../../infra/local/runtime/store.ts';
 
 const now = new Date('2025-01-08T08:00:00+07:00');
