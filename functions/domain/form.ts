@@ -88,7 +88,7 @@ export interface Form {
   kindColumn?: string;
   /** Column keys whose values together name a row for people (natural key). */
   naturalKey: readonly string[];
-  /** Works whose words the server counts in the file itself; see functions/entry-words.ts. */
+  /** Works whose words the server counts in the file itself; see functions/lists/entry-words.ts. */
   countedWords?: CountedWords;
   columns: readonly Column[];
 }
