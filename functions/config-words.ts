@@ -42,6 +42,10 @@ const settings: Record<string, { what: string; example: string }> = {
     what: 'tài khoản dịch vụ gọi các hàm',
     example: 'may-chu@guong-sang-tinh.iam.gserviceaccount.com',
   },
+  TRUSTED_PROXIES: {
+    what: 'số máy chủ trung gian đứng trước các hàm, từ 0 đến 5 (sau Firebase Hosting là 2)',
+    example: '2',
+  },
   DIGEST_HOUR: { what: 'giờ gửi thư buổi sáng, từ 0 đến 23', example: '7' },
 };
 

@@ -41,6 +41,14 @@ const schema = z.object({
   TASK_QUEUE: z.string().regex(/^projects\/[^/]+\/locations\/[^/]+\/queues\/[^/]+$/),
   TASK_ACCOUNT: z.email(),
   DIGEST_HOUR: z.coerce.number().int().min(0).max(23).default(7),
+  /**
+   * How many proxies in front of the functions add to X-Forwarded-For. Behind Firebase Hosting and Cloud Run it is 2: the
+   * edge of Hosting adds the citizen, Google's front end adds the edge ("citizen, edge", as others have measured; Google
+   * documents no number). With 1 in its place all citizens would be a few edges; with 0 nothing but the socket counts.
+   * Whoever calls a function's own address passes Hosting by and can still choose what stands there: only the limit of one
+   * address rests on it.
+   */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(2),
 });
 
 export type Config = z.infer<typeof schema>;

@@ -58,6 +58,7 @@ function cloudServices(config: Config): Services {
       platformEmails: config.PLATFORM_EMAILS,
       mailDailyLimit: config.MAIL_DAILY_LIMIT,
       digestHour: config.DIGEST_HOUR,
+      trustedProxies: config.TRUSTED_PROXIES,
     },
   };
 }

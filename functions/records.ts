@@ -201,7 +201,8 @@ export const paths = {
   publication: (generation: string, entry: string) => `publications/${generation}-${entry}`,
   dropped: (generation: string, entry: number) => `dropped/${generation}-${entry}`,
   ticket: (code: string) => `tickets/${code}`,
-  takedownLimit: 'limits/takedown',
+  /** Counters of requests to take down, of an hour or a day. */
+  limit: (time: string, name: string) => `limits/${time}_${name}`,
 } as const;
 
 export interface LoadedPlan {

@@ -1,6 +1,7 @@
 /** Every function of the product by name, joined to its handler; the services come from whoever starts the process. */
 import { type HttpFunction, http, type Request, type Response } from '@google-cloud/functions-framework';
 import type * as z from 'zod';
+import { callerNetwork } from './caller.ts';
 import { answer } from './handlers/answer.ts';
 import { check } from './handlers/check.ts';
 import { compare } from './handlers/compare.ts';
@@ -188,12 +189,6 @@ const ask = (services: Services, request: Request): Promise<PageAnswer> => {
     contact: field(body.contact),
     text: field(body.text),
   };
-  return takedown(services, { form, trap: field(body[trapField]), address: addressOf(request) });
+  const address = callerNetwork(request, services.settings.trustedProxies);
+  return takedown(services, { form, trap: field(body[trapField]), address });
 };
-
-/** Behind Hosting the reader's address is in a header of the CDN; whoever comes past it can only lie about himself. */
-const addressOf = (request: Request): string =>
-  request.get('fastly-client-ip') ??
-  request.get('x-forwarded-for')?.split(',')[0]?.trim() ??
-  request.ip ??
-  '';

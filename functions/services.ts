@@ -26,6 +26,8 @@ export interface Settings {
   mailDailyLimit: number;
   /** Local hour at which the day's digests are made. */
   digestHour: number;
+  /** Proxies between a citizen and the functions that add to X-Forwarded-For. */
+  trustedProxies: number;
 }
 
 export interface Services {

@@ -18,7 +18,7 @@ const gmail = { ...shared, MAIL_DELEGATOR: 'may@vidu.vn' };
 const secret = 'mat-khau-that-bi-mat';
 const smtp = { ...shared, MAIL_TRANSPORT: 'smtp', SMTP_URL: `smtps://may:${secret}@thu.vidu.vn:465` };
 
-const everything = { ...gmail, ...smtp, MAIL_DAILY_LIMIT: '1500', DIGEST_HOUR: '7' };
+const everything = { ...gmail, ...smtp, MAIL_DAILY_LIMIT: '1500', DIGEST_HOUR: '7', TRUSTED_PROXIES: '2' };
 
 const faultsOf = (environment: Record<string, string>): string[] => {
   const parsed = parseConfig(environment);

@@ -21,7 +21,7 @@ import { withPublished } from '../publishing/published.ts';
 import { readStory } from '../publishing/published-story.ts';
 import { paths, readPlan } from '../records.ts';
 import type { Services } from '../services.ts';
-import { takeTurn } from './takedown-limit.ts';
+import { takeMails, takeTurn } from './takedown-limit.ts';
 
 export interface TakedownRequest {
   form: TicketForm;
@@ -49,7 +49,7 @@ export async function takedown(services: Services, request: TakedownRequest): Pr
   if (request.trap !== '') return privateAnswer(renderTaken(site, { code, ...clocks }));
   const known = await store.read<Ticket>(paths.ticket(code));
   if (known) return privateAnswer(renderTaken(site, known.data));
-  if (!(await takeTurn(services, request.address))) return privateAnswer(renderTooMany(site), 429);
+  if ((await takeTurn(services, request.address)) !== 'taken') return privateAnswer(renderTooMany(site), 429);
   const dossier = await store.read<Dossier>(paths.dossier(lead.planId, lead.id));
   const ticket: Ticket = {
     code,
@@ -67,14 +67,16 @@ export async function takedown(services: Services, request: TakedownRequest): Pr
     state: 'open',
     history: [{ at: now.toISOString(), action: 'open', by: '' }],
   };
-  const mails = await takedownMails(services, loaded, ticket, lead, now);
+  const owed = await takedownMails(services, loaded, ticket, lead, now);
+  // Beyond the bound a request is kept all the same, and told in the digest of those who answer.
+  const mails = (await takeMails(services, lead.key, owed.length)) ? owed : [];
   const writes: Write[] = [
     { kind: 'create', path: paths.ticket(code), data: ticket },
     ...mails.map(({ write }) => write),
   ];
   const saved = await store.commit(writes);
   if (saved.ok) {
-    services.log.info('a take-down was asked for', { code, unit: ticket.unitId });
+    services.log.info('a take-down was asked for', { code, unit: ticket.unitId, mails: mails.length });
     await enqueueMails(
       services,
       mails.map(({ key }) => key),

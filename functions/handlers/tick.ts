@@ -6,6 +6,7 @@ import type { Write } from '../ports.ts';
 import { type ControlRecord, controlMark, type Mark, paths, syncMark } from '../records.ts';
 import type { TickResponse } from '../requests.ts';
 import type { Services } from '../services.ts';
+import { sweepLimits } from './takedown-limit.ts';
 
 export async function tick(services: Services): Promise<TickResponse> {
   const changedWorkbooks = await markChanged(services);
@@ -14,6 +15,7 @@ export async function tick(services: Services): Promise<TickResponse> {
   const syncs = await handOutMarks(services);
   const mails = await mailRound(services);
   await refreshMailLogs(services);
+  await sweepLimits(services);
   return { ok: true, changedWorkbooks, syncs, mails, digests };
 }
 

@@ -26,7 +26,7 @@ const closed = [
   'leases/w1',
   'cursors/drive',
   'tickets/DN-1',
-  'limits/takedown',
+  'limits/2025-03-05T01_all_7',
   'photos/0123456789abcdef0123',
   'publications/1-a-added-1',
   'pages/g1',

@@ -115,6 +115,7 @@ export async function openPostRoom(mailer: Mailer, limit = 1_500): Promise<PostR
         platformEmails: [],
         mailDailyLimit: limit,
         digestHour: 7,
+        trustedProxies: 0,
       },
     },
     async owe(...mails) {

@@ -165,6 +165,7 @@ export async function startLocal({
         platformEmails: [robot],
         mailDailyLimit: 1_500,
         digestHour: 7,
+        trustedProxies: 0,
       },
     };
     registerFunctions(services);

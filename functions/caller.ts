@@ -1,0 +1,34 @@
+/** Who sent a request, as far as proxies we trust have seen it. */
+import type { IncomingMessage } from 'node:http';
+import { isIPv6 } from 'node:net';
+
+/**
+ * The address that the outermost trusted proxy saw. Every proxy adds at the end of X-Forwarded-For whom it was called by, so
+ * the first `trustedProxies` entries from the end are theirs, and all before them is what the caller made up. A shorter list
+ * came past a proxy. Fastly-Client-IP is not believed: its own documentation says that it keeps what a caller sends.
+ */
+export function callerNetwork(
+  { headers, socket }: Pick<IncomingMessage, 'headers' | 'socket'>,
+  trustedProxies: number,
+): string {
+  const seen = [headers['x-forwarded-for'] ?? []]
+    .flat()
+    .join(',')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .slice(-trustedProxies || Number.POSITIVE_INFINITY);
+  return toNetwork(seen[0] ?? socket.remoteAddress ?? '');
+}
+
+/** Whoever has one address of IPv6 has the whole /64 around it. */
+function toNetwork(address: string): string {
+  if (!isIPv6(address) || address.includes('.')) return address;
+  const [left = [], right] = address
+    .toLowerCase()
+    .split('::')
+    .map((half) => half.split(':').filter((group) => group !== ''));
+  const blanks = right ? Array.from({ length: 8 - left.length - right.length }, () => '0') : [];
+  const groups = [...left, ...blanks, ...(right ?? [])].slice(0, 4);
+  return groups.map((group) => group.replace(/^0+(?=.)/, '')).join(':');
+}
