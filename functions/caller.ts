@@ -1,5 +1,5 @@
-/** Who sent a request, as far as proxies we trust have seen it. */
-import type { IncomingMessage } from 'node:http';
+/** Who sent a request, as far as proxies we trust have seen it, and whether it was sent from a page of ours. */
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { isIPv6 } from 'node:net';
 
 /**
@@ -31,4 +31,17 @@ function toNetwork(address: string): string {
   const blanks = right ? Array.from({ length: 8 - left.length - right.length }, () => '0') : [];
   const groups = [...left, ...blanks, ...(right ?? [])].slice(0, 4);
   return groups.map((group) => group.replace(/^0+(?=.)/, '')).join(':');
+}
+
+/**
+ * False for a form that stands on another site. Browsers name the page's origin; “null” is one that hides it, and other
+ * programs name none. Hosting may have names beside the fixed one: the one that was called is ours too, and no page of
+ * another site can choose these headers.
+ */
+export function isFromOwnPage(headers: IncomingHttpHeaders, listingUrl: string): boolean {
+  const { origin } = headers;
+  if (origin === undefined || origin === 'null') return true;
+  const from = URL.parse(origin)?.host;
+  const own = [URL.parse(listingUrl)?.host, headers.host, [headers['x-forwarded-host']].flat()[0]];
+  return from !== undefined && own.includes(from);
 }

@@ -1,7 +1,7 @@
 /** Every function of the product by name, joined to its handler; the services come from whoever starts the process. */
 import { type HttpFunction, http, type Request, type Response } from '@google-cloud/functions-framework';
 import type * as z from 'zod';
-import { callerNetwork } from './caller.ts';
+import { callerNetwork, isFromOwnPage } from './caller.ts';
 import { answer } from './handlers/answer.ts';
 import { check } from './handlers/check.ts';
 import { compare } from './handlers/compare.ts';
@@ -22,7 +22,7 @@ import { withdraw } from './handlers/withdraw.ts';
 import { type Answer, guarded, jsonFunction } from './http.ts';
 import { type Answer as PageAnswer, seeOther } from './listing/answer.ts';
 import { signOffHeaders } from './listing/style.ts';
-import { takedownPath, trapField } from './listing/takedown-page.ts';
+import { takedownPath } from './listing/takedown-page.ts';
 import { askedIn, listingFunction, pageFunction, reading } from './public-pages.ts';
 import { refusal } from './refusal.ts';
 import { tellRefusedBodies } from './refused-bodies.ts';
@@ -188,7 +188,12 @@ const ask = (services: Services, request: Request): Promise<PageAnswer> => {
     asker: field(body.asker),
     contact: field(body.contact),
     text: field(body.text),
+    blank: field(body.blank),
   };
-  const address = callerNetwork(request, services.settings.trustedProxies);
-  return takedown(services, { form, trap: field(body[trapField]), address });
+  const { trustedProxies, listingUrl } = services.settings;
+  return takedown(services, {
+    form,
+    address: callerNetwork(request, trustedProxies),
+    isForeign: !isFromOwnPage(request.headers, listingUrl),
+  });
 };

@@ -1,7 +1,7 @@
-/** Who asks: what the last trusted proxy saw, whatever a caller claims. */
+/** Who asks: what the last trusted proxy saw, whatever a caller claims; and forms of other sites. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { callerNetwork } from '../functions/caller.ts';
+import { callerNetwork, isFromOwnPage } from '../functions/caller.ts';
 
 const networkOf = (forwarded: string | undefined, proxies: number, more = {}): string =>
   callerNetwork(
@@ -43,4 +43,30 @@ describe('the caller', () => {
   ])('with the address %s is one with the whole network %s', (address, network) => {
     expect(networkOf(address, 1)).toBe(network);
   });
+});
+
+describe('a form', () => {
+  const site = 'https://guong-sang.vidu.vn';
+  const isOwn = (origin?: string, more = {}) =>
+    isFromOwnPage(
+      { host: 'takedown-abc.a.run.app', ...(origin === undefined ? {} : { origin }), ...more },
+      site,
+    );
+
+  it.each([undefined, 'null', site])('whose origin is %s is ours', (origin) => {
+    expect(isOwn(origin)).toBe(true);
+  });
+
+  it('on another name of Hosting is ours when that name was called', () => {
+    const origin = 'https://guong-sang.web.app';
+    expect(isOwn(origin, { 'x-forwarded-host': 'guong-sang.web.app' })).toBe(true);
+    expect(isOwn(origin)).toBe(false);
+  });
+
+  it.each(['https://evil.vn', `${site}.evil.vn`, 'https://x@evil.vn', 'guong-sang.vidu.vn', ''])(
+    'whose origin is %j is of another site',
+    (origin) => {
+      expect(isOwn(origin)).toBe(false);
+    },
+  );
 });

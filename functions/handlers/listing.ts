@@ -24,7 +24,7 @@ import type { Shelf } from '../listing/shelf.ts';
 import type { Site } from '../listing/site.ts';
 import { renderSitemap, renderSitemapIndex } from '../listing/sitemap.ts';
 import { renderStory } from '../listing/story-page.ts';
-import { renderTakedownForm } from '../listing/takedown-page.ts';
+import { renderTakedownForm, toAbout } from '../listing/takedown-page.ts';
 import { renderUnit, renderUnits } from '../listing/unit-page.ts';
 import type { DocumentStore } from '../ports.ts';
 import { readPhoto } from '../publishing/photo-copy.ts';
@@ -220,10 +220,6 @@ async function radio({ store, published, parameters, rest }: Asked, shelf: Shelf
 
 async function takedownForm({ site, store, published, parameters }: Asked): Promise<Answer> {
   const found = await readStory(store, published, parameters.get('guong') ?? '');
-  const lead = found === undefined || found === 'gone' ? undefined : toLead(found.row);
-  return privateAnswer(
-    renderTakedownForm(site, {
-      about: lead ? { key: lead.key, name: lead.name, title: lead.title } : null,
-    }),
-  );
+  const about = found === undefined || found === 'gone' ? null : toAbout(found.row);
+  return privateAnswer(renderTakedownForm(site, { about }));
 }

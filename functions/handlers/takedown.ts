@@ -1,6 +1,7 @@
 /** A citizen asks for a page to be mended or taken down: a ticket with its legal clocks, and mails to those who must act. */
 import { contentHash } from '../content-hash.ts';
 import type { Dossier } from '../domain/dossier.ts';
+import type { PublicRow } from '../domain/public-row.ts';
 import {
   type CheckedForm,
   checkTicketForm,
@@ -8,11 +9,22 @@ import {
   type Ticket,
   type TicketForm,
   ticketClocks,
+  type Wish,
+  wishWords,
 } from '../domain/ticket.ts';
+import type { Unit } from '../domain/unit.ts';
 import { keyOfStoryPath } from '../listing/address.ts';
 import { type Answer, privateAnswer } from '../listing/answer.ts';
 import { type Lead, toLead } from '../listing/lead.ts';
-import { renderTakedownForm, renderTaken, renderTooMany } from '../listing/takedown-page.ts';
+import {
+  type AboutStory,
+  fromElsewhere,
+  renderTakedownForm,
+  renderTaken,
+  type TakedownForm,
+  toAbout,
+  tooMany,
+} from '../listing/takedown-page.ts';
 import { enqueueMails } from '../mailing/outbox.ts';
 import { takedownMails } from '../mailing/submission-mails.ts';
 import { holidaysOf } from '../plans/holidays.ts';
@@ -25,45 +37,48 @@ import { takeMails, takeTurn } from './takedown-limit.ts';
 
 export interface TakedownRequest {
   form: TicketForm;
-  /** What stood in the field that people do not see. */
-  trap: string;
   /** Where the request came from; kept as a hash, and for an hour only. */
   address: string;
+  /** Sent by a form that stands on another site. */
+  isForeign: boolean;
 }
 
 export async function takedown(services: Services, request: TakedownRequest): Promise<Answer> {
   const { store, clock, settings } = services;
   const site = { url: settings.listingUrl };
   const now = clock.now();
-  const checked = checkTicketForm(request.form);
-  const lead = await leadOfPage(store, request.form.page);
-  const problems = problemsOf(checked, lead);
-  if (!checked.ok || !lead) {
-    const about = lead ? { key: lead.key, name: lead.name, title: lead.title } : null;
-    return privateAnswer(renderTakedownForm(site, { about, typed: request.form, problems }), 422);
-  }
+  const { form } = request;
+  const checked = checkTicketForm(form);
+  const row = await rowOfPage(store, form.page);
+  const about = row ? toAbout(row) : null;
+  const refused = (status: number, why: Pick<TakedownForm, 'problems' | 'notice'>): Answer =>
+    privateAnswer(renderTakedownForm(site, { about, typed: form, ...why }), status);
+  if (request.isForeign) return refused(403, { notice: fromElsewhere });
+  const problems = problemsOf(form, checked, about);
+  if (!checked.ok || !row || problems.length > 0) return refused(422, { problems });
+  const lead = toLead(row);
   const loaded = await readPlan(store, lead.planId);
-  const clocks = ticketClocks(now, loaded.plan.timeZone, holidaysOf(loaded.plan));
-  const code = codeOf(lead, checked, now);
-  // A program that fills in every field is thanked like everybody, and nothing is kept.
-  if (request.trap !== '') return privateAnswer(renderTaken(site, { code, ...clocks }));
-  const known = await store.read<Ticket>(paths.ticket(code));
-  if (known) return privateAnswer(renderTaken(site, known.data));
-  if ((await takeTurn(services, request.address)) !== 'taken') return privateAnswer(renderTooMany(site), 429);
   const dossier = await store.read<Dossier>(paths.dossier(lead.planId, lead.id));
+  const parentId = dossier?.data.parentId ?? '';
+  const answering = { unit: lead.unit, office: officeOf(loaded.tree.get(parentId)) };
+  const code = codeOf(lead, checked, now);
+  const known = await store.read<Ticket>(paths.ticket(code));
+  if (known) return privateAnswer(renderTaken(site, known.data, answering));
+  const turn = await takeTurn(services, request.address);
+  if (turn !== 'taken') return refused(429, { notice: tooMany(turn, answering) });
   const ticket: Ticket = {
     code,
     planId: lead.planId,
     dossierId: lead.id,
     unitId: lead.unitId,
-    parentId: dossier?.data.parentId ?? '',
+    parentId,
     key: lead.key,
     wish: checked.wish,
     asker: checked.asker,
     contact: checked.contact,
     text: checked.text,
     receivedAt: now.toISOString(),
-    ...clocks,
+    ...ticketClocks(checked.wish, now, loaded.plan.timeZone, holidaysOf(loaded.plan)),
     state: 'open',
     history: [{ at: now.toISOString(), action: 'open', by: '' }],
   };
@@ -83,24 +98,33 @@ export async function takedown(services: Services, request: TakedownRequest): Pr
     );
   }
   // Not saved: the same request came twice at once, and the other one was quicker.
-  return privateAnswer(renderTaken(site, ticket));
+  return privateAnswer(renderTaken(site, ticket, answering));
 }
 
 /** Undefined when the page is not there, or no longer. */
-async function leadOfPage(store: DocumentStore, page: string): Promise<Lead | undefined> {
+async function rowOfPage(store: DocumentStore, page: string): Promise<PublicRow | undefined> {
   const path = URL.parse(page.trim(), 'https://trang.vn')?.pathname ?? '';
   const key = keyOfStoryPath(path) ?? page.trim();
   const found = await withPublished(store, (published) => readStory(store, published, key));
-  return found === undefined || found === 'gone' ? undefined : toLead(found.row);
+  return found === undefined || found === 'gone' ? undefined : found.row;
 }
 
-function problemsOf(checked: CheckedForm, lead: Lead | undefined): FormProblem[] {
+/** Faults of the form, and what it asks that there is not. */
+function problemsOf(form: TicketForm, checked: CheckedForm, about: AboutStory | null): FormProblem[] {
   const problems = checked.ok ? [] : checked.problems;
-  if (lead || problems.some(({ field }) => field === 'page')) return problems;
-  const message =
-    'Không tìm thấy trang này, hoặc trang đã được gỡ. Hãy mở trang cần sửa hoặc gỡ rồi bấm “Đề nghị sửa hoặc gỡ trang này” ở cuối trang.';
-  return [{ field: 'page', message }, ...problems];
+  if (!about && !problems.some(({ field }) => field === 'page')) {
+    const message =
+      'Không tìm thấy trang này, hoặc trang đã được gỡ. Hãy mở trang cần sửa hoặc gỡ rồi bấm “Đề nghị sửa hoặc gỡ trang này” ở cuối trang.';
+    return [{ field: 'page', message }, ...problems];
+  }
+  if (about && !about.hasPhoto && form.wish === ('photo' satisfies Wish)) {
+    const message = `Trang này không có ảnh để gỡ. Hãy chọn “${wishWords.correct}” hoặc “${wishWords.remove}”.`;
+    return [{ field: 'wish', message }, ...problems];
+  }
+  return problems;
 }
+
+const officeOf = (unit: Unit | undefined): string => unit?.reviewBody ?? unit?.name ?? '';
 
 /** The same words about the same page on the same day are one request, however often they are sent. */
 function codeOf(lead: Lead, form: Extract<CheckedForm, { ok: true }>, now: Date): string {

@@ -32,7 +32,7 @@ export function renderPublicPage(site: Site, page: PublicPage): string {
     ...(after ? { after } : {}),
     head: renderHead(site, page),
     menu: renderMenu(path),
-    foot,
+    foot: renderFoot(path),
     css: listingCss,
     indexed: isIndexed && path !== null,
   });
@@ -65,6 +65,7 @@ const renderMenu = (path: string | null): Html => html`<nav class="menu" aria-la
 <ul>${places.map(([href, label]) => html`<li>${path === href ? html`<a href="${href}" aria-current="page">${label}</a>` : html`<a href="${href}">${label}</a>`}</li>`)}</ul>
 </nav>`;
 
-const foot = html`
+/** The form does not lead to itself. */
+const renderFoot = (path: string | null): Html => html`
 <p>Chỉ đăng những gương mà người, tập thể được nêu tên đã đồng ý công khai.</p>
-<p>Người được nêu tên có quyền rút lại sự đồng ý hoặc đề nghị sửa bất cứ lúc nào: <a href="/de-nghi">gửi đề nghị sửa hoặc gỡ</a>.</p>`;
+<p>Người được nêu tên có quyền rút lại sự đồng ý hoặc đề nghị sửa bất cứ lúc nào${path === '/de-nghi' ? ' bằng biểu mẫu ở trang này' : html`: <a href="/de-nghi">gửi đề nghị sửa hoặc gỡ</a>`}.</p>`;

@@ -56,8 +56,8 @@ ol{padding-left:1.5rem}
 .filters h3{font-size:1rem;margin-bottom:.25rem}
 label{display:block;font-weight:600;margin-top:1rem}
 input,textarea,select{font:inherit;color:inherit;background:transparent;border:1px solid var(--soft);padding:.6rem .75rem;width:100%;max-width:40rem;min-height:2.75rem}
-[type=radio]{width:1.4rem;min-height:1.4rem;margin:0 .6rem 0 0;vertical-align:-.25rem;accent-color:var(--red)}
-.pick label{font-weight:400;margin:.35rem 0;padding:.25rem 0}
+[type=radio]{flex:none;width:1.4rem;height:1.4rem;min-height:0;margin:.15rem .6rem 0 0;accent-color:var(--red)}
+.pick label{display:flex;font-weight:400;margin:.35rem 0;padding:.25rem 0}
 fieldset{border:0;padding:0;margin:1rem 0 0}
 legend{font-weight:600;padding:0}
 .find{display:flex;flex-wrap:wrap;gap:.5rem;align-items:end}
@@ -65,6 +65,12 @@ legend{font-weight:600;padding:0}
 .find label{margin:0 0 .25rem}
 button{font:inherit;font-weight:600;padding:.6rem 1.4rem;min-height:2.75rem;border:2px solid var(--red);color:var(--red);background:transparent;cursor:pointer}
 button.main{color:var(--paper);background:var(--red)}
+.fault{color:var(--red);font-weight:600}
+[aria-invalid]:not(fieldset){border:2px solid var(--red)}
+.box ul{list-style:disc;padding-left:1.25rem}
+.box h2{margin-top:.5rem}
+.box+form{margin-top:1.5rem}
+p+input,p+textarea{margin-top:.4rem}
 .box{border-left:4px solid var(--red);padding:.1rem 0 .4rem 1rem;margin-top:1.25rem}
 figure{margin:1rem 0}
 figcaption{font-weight:600}

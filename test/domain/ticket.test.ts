@@ -7,6 +7,8 @@ import {
   type Ticket,
   type TicketForm,
   ticketClocks,
+  type Wish,
+  wishWords,
 } from '../../functions/domain/ticket.ts';
 import { isWorkingDay } from '../../functions/domain/working-days.ts';
 import { holidaysOf } from '../../functions/plans/holidays.ts';
@@ -18,6 +20,7 @@ const right: TicketForm = {
   asker: 'self',
   contact: '0912 345 678',
   text: 'Tôi rút lại sự đồng ý công khai',
+  blank: '',
 };
 const faultsOf = (form: Partial<TicketForm>) => {
   const checked = checkTicketForm({ ...right, ...form });
@@ -28,16 +31,18 @@ const holidays = holidaysOf({});
 
 describe('the form', () => {
   it('is taken when all is there', () => {
-    expect(checkTicketForm(right)).toEqual({ ok: true, ...right });
+    const { blank, ...kept } = right;
+    expect(checkTicketForm(right)).toEqual({ ok: true, ...kept });
   });
 
   it('tells every fault at once', () => {
-    expect(faultsOf({ page: '', wish: '', asker: 'x', contact: '', text: 'ngắn' })).toEqual([
+    expect(faultsOf({ page: '', wish: '', asker: 'x', contact: '', text: 'ngắn', blank: 'x' })).toEqual([
       'page',
       'wish',
       'asker',
       'contact',
       'text',
+      'blank',
     ]);
   });
 
@@ -61,6 +66,13 @@ describe('the form', () => {
     expect(faultsOf({ wish })).toEqual(['wish']);
   });
 
+  it.each(['', ' \n '])('calls the text %j empty, not short', (text) => {
+    const checked = checkTicketForm({ ...right, text });
+    expect(checked.ok ? [] : checked.problems.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^Nội dung đang để trống\. Hãy viết ít nhất 10 ký tự/),
+    ]);
+  });
+
   it('refuses a text of 2,001 characters and takes one of 2,000', () => {
     expect(faultsOf({ text: 'ẩ'.repeat(2000) })).toEqual([]);
     expect(faultsOf({ text: 'ẩ'.repeat(2001) })).toEqual(['text']);
@@ -77,23 +89,46 @@ describe('the form', () => {
 });
 
 describe('the clocks', () => {
-  const clocks = (received: string) => ticketClocks(new Date(received), 'Asia/Ho_Chi_Minh', holidays);
+  const clocks = (wish: Wish, received: string) =>
+    ticketClocks(wish, new Date(received), 'Asia/Ho_Chi_Minh', holidays);
+  const wishes = Object.keys(wishWords) as Wish[];
 
   it.each([
-    ['Wednesday', '2025-03-05T09:00:00+07:00', '2025-03-07', '2025-03-20'],
-    ['Friday: the weekend does not count', '2025-03-07T16:00:00+07:00', '2025-03-11', '2025-03-22'],
-    ['before Tết', '2025-01-24T09:00:00+07:00', '2025-02-04', '2025-02-08'],
-    ['late in the evening, which is another day in UTC', '2025-03-04T17:30:00Z', '2025-03-07', '2025-03-20'],
-  ])('%s', (_, received, answerBy, settleBy) => {
-    expect(clocks(received)).toEqual({ answerBy, settleBy });
+    ['Wednesday', '2025-03-05T09:00:00+07:00', '2025-03-07', '2025-03-15', '2025-03-20'],
+    [
+      'Friday: the weekend does not count',
+      '2025-03-07T16:00:00+07:00',
+      '2025-03-11',
+      '2025-03-17',
+      '2025-03-22',
+    ],
+    [
+      'before Tết: mended when it is answered',
+      '2025-01-24T09:00:00+07:00',
+      '2025-02-04',
+      '2025-02-04',
+      '2025-02-08',
+    ],
+    [
+      'late in the evening, another day in UTC',
+      '2025-03-04T17:30:00Z',
+      '2025-03-07',
+      '2025-03-15',
+      '2025-03-20',
+    ],
+  ])('%s', (_, received, answerBy, mendedBy, removedBy) => {
+    expect(clocks('correct', received)).toEqual({ answerBy, settleBy: mendedBy });
+    expect(clocks('photo', received)).toEqual({ answerBy, settleBy: removedBy });
+    expect(clocks('remove', received)).toEqual({ answerBy, settleBy: removedBy });
   });
 
-  it('end on a working day, two of them after the day it came', () => {
+  it('end on a working day, two of them after the day it came, and never before the answer', () => {
     fc.assert(
       fc.property(
         fc.date({ min: new Date('2023-01-01'), max: new Date('2027-11-30'), noInvalidDate: true }),
-        (date) => {
-          const { answerBy, settleBy } = clocks(date.toISOString());
+        fc.constantFrom(...wishes),
+        (date, wish) => {
+          const { answerBy, settleBy } = clocks(wish, date.toISOString());
           expect(isWorkingDay(answerBy, holidays)).toBe(true);
           expect(answerBy <= settleBy).toBe(true);
         },

@@ -38,7 +38,7 @@ const right = () => ({
   asker: 'self',
   contact: '0912 345 678',
   text: 'Tôi rút lại sự đồng ý công khai',
-  website: '',
+  blank: '',
 });
 
 /** `from`: the address that Hosting's edge sees; it and Google's front end add what they see at the end. */
@@ -109,16 +109,43 @@ describe('the form', () => {
     expect(named(parseMarkup(html), 'script')).toEqual([]);
   });
 
-  it('thanks a program that fills in every field, and keeps nothing', async () => {
-    expect((await ask({ website: 'https://xau.vn' })).status).toBe(200);
+  it('comes back with all that was typed when the hidden field was filled, and shows that field', async () => {
+    const { status, html } = await ask({ blank: 'https://trang.vn', text: 'Xin gỡ trang này giúp tôi' });
+    expect(status).toBe(422);
+    const elements = parseMarkup(html);
+    const holder = elements.find(({ attributes }) => attributes.name === 'blank');
+    expect([holder?.attributes.value, holder?.inside.at(-1)]).toEqual(['https://trang.vn', 'form']);
+    expect(elements.find(({ attributes }) => attributes.role === 'alert')?.text).toContain('phải để trống');
+    expect(named(elements, 'textarea')[0]?.text).toBe('Xin gỡ trang này giúp tôi');
+    const chosen = named(elements, 'input').filter(({ attributes }) => 'checked' in attributes);
+    expect(chosen.map(({ attributes }) => attributes.value)).toEqual(['remove', 'self']);
+    expect(await tickets()).toEqual([]);
+  });
+
+  it('says that there is no photo to take away from a story without one, beside every other fault', async () => {
+    const { status, html } = await ask({ wish: 'photo', text: '' });
+    expect(status).toBe(422);
+    const alert = parseMarkup(html).find(({ attributes }) => attributes.role === 'alert');
+    expect(alert?.text).toContain('Trang này không có ảnh để gỡ');
+    expect(alert?.text).toContain('Nội dung đang để trống');
+    expect(await tickets()).toEqual([]);
+  });
+
+  it('that stands on another site is not taken: it comes back as ours, with all that was typed', async () => {
+    const { status, html } = await ask({}, undefined, { origin: 'https://xau.vn' });
+    expect(status).toBe(403);
+    expect(html).toContain('được gửi từ một trang web khác');
+    expect(named(parseMarkup(html), 'textarea')[0]?.text).toBe(right().text);
     expect(await tickets()).toEqual([]);
   });
 });
 
 describe('a request', () => {
   it('opens one ticket with both clocks and mails clerk, head and the reviewers above, however often it is sent', async () => {
-    const { status, html, headers } = await ask();
+    const { status, html, headers } = await ask({}, undefined, { origin: office.local.urls.listing });
     expect(status).toBe(200);
+    expect(html).toContain('Xã Ninh Hòa');
+    expect(html).toContain('Huyện Hồng Dân');
     expect(headers.get('set-cookie')).toBeNull();
     expect(headers.get('cache-control')).toBe('no-store');
     await ask();
@@ -152,6 +179,10 @@ describe('a request', () => {
         }),
       );
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 429, 429]);
+    const refused = parseMarkup(answers[6]!.html);
+    expect(named(refused, 'textarea')[0]?.text).toBe('Đề nghị sửa lần thứ 6');
+    const alert = refused.find(({ attributes }) => attributes.role === 'alert')?.text;
+    expect(alert).toContain('Xã Ninh Hòa, đơn vị đã giới thiệu gương, hoặc Huyện Hồng Dân, nơi thẩm định');
     expect((await ask({ text: 'Từ một nơi khác hẳn' }, '198.51.100.2')).status).toBe(200);
     await moveHours(1);
     expect((await ask({ text: 'Đề nghị sửa một giờ sau' }, '198.51.100.1')).status).toBe(200);
