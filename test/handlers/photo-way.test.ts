@@ -120,6 +120,23 @@ it('asks Drive for no content when pages are made again', async () => {
   expect(calls.filter((call) => call === 'GET media')).toHaveLength(before);
 });
 
+it('may be asked to be taken away where it is shown, and nowhere else', async () => {
+  const pages = await articles();
+  const askFor = async (ordinal: number): Promise<string> => {
+    const form = {
+      page: pages.get(id(ordinal)) ?? '',
+      wish: 'photo',
+      asker: 'self',
+      contact: '0912 345 678',
+      text: 'Xin gỡ ảnh, giữ bài',
+    };
+    const sent = { method: 'POST', body: new URLSearchParams(form) };
+    return (await fetch(`${office.local.urls.listing}/de-nghi/gui`, sent)).text();
+  };
+  expect(await askFor(1)).toContain('Đã nhận đề nghị');
+  expect(await askFor(4)).toContain('Trang này không có ảnh để gỡ');
+});
+
 it('takes the photo off with the story, from its own address too', async () => {
   const [photo] = await photosOf(1);
   const { body } = await office.people.press(reviewer, 'withdraw', {
