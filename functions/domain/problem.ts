@@ -41,7 +41,11 @@ export const problemCodes = [
   'name-all-capitals', // value, proposed
   'name-is-group', // value
   'locality-private', // value
-  'identity-number', // value
+  'identity-number', // value, also? (what else the cell has, quoted); so the next four
+  'email-in-text', // value, also?
+  'account-in-text', // value, also?
+  'house-in-text', // value, also?
+  'sensitive-words', // value, also?
   'column-not-for-kind', // value, kind
   'age-out-of-range', // value, age, min, max
   'honorific-mismatch', // value, proposed, name

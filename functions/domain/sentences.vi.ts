@@ -21,6 +21,10 @@ const plain = ({ params }: SentenceParts, key: string): string => echo(params[ke
 const quoted = (parts: SentenceParts, key = 'value'): string => `“${echo(parts.params[key] ?? '')}”`;
 const count = ({ params }: SentenceParts, key: string): string => formatNumber(Number(params[key] ?? 0));
 
+/** Of private data a cell has what the sentence is about, and what else would have to go with it. */
+const alsoFound = ({ params }: SentenceParts): string =>
+  params.also === undefined ? '' : `, cùng với ${echo(params.also, 400)}`;
+
 /** Numbers and dates stand bare, words in quotes. */
 function example({ column }: SentenceParts): string {
   if (!column) return '';
@@ -216,7 +220,15 @@ export const sentences: Record<ProblemCode, Sentence> = {
   'locality-private': (p) =>
     `đang ghi ${quoted(p)} có số nhà, tên đường hoặc số điện thoại, hãy chỉ ghi tên ấp, khóm${example(p)}.`,
   'identity-number': (p) =>
-    `có dãy số ${quoted(p)} giống số giấy tờ tùy thân hoặc số điện thoại, hãy bỏ đi vì nội dung này sẽ công khai.`,
+    `có dãy số ${quoted(p)} giống số giấy tờ tùy thân hoặc số điện thoại${alsoFound(p)}, hãy bỏ đi vì nội dung này sẽ công khai; cần nơi liên hệ thì ghi tên đơn vị.`,
+  'email-in-text': (p) =>
+    `có địa chỉ thư điện tử ${quoted(p)}${alsoFound(p)}, hãy bỏ đi vì nội dung này sẽ công khai; cần nơi liên hệ thì ghi tên đơn vị.`,
+  'account-in-text': (p) =>
+    `có số tài khoản ${quoted(p)}${alsoFound(p)}, hãy bỏ đi vì nội dung này sẽ công khai; nơi nhận đóng góp thì ghi tên đơn vị.`,
+  'house-in-text': (p) =>
+    `có ${quoted(p)} giống địa chỉ nhà${alsoFound(p)}; nếu là nhà riêng, nên chỉ ghi tên ấp, khóm, vì nội dung này sẽ công khai.`,
+  'sensitive-words': (p) =>
+    `có ${quoted(p)}${alsoFound(p)}; nếu nói về một người nhận ra được, đó là dữ liệu cá nhân nhạy cảm (Nghị định 356/2025/NĐ-CP, điều 4), nên bỏ đi hoặc viết chung, ví dụ “vượt qua bệnh tật”; giữ lại thì phải được chính người đó đồng ý.`,
   'column-not-for-kind': wrongKind,
   'age-out-of-range': (p) =>
     `đang ghi ${plain(p, 'value')}, ${Number(p.params.age) < 0 ? 'là năm chưa đến' : `tính ra ${plain(p, 'age')} tuổi`}; hãy ghi năm từ ${plain(p, 'min')} đến ${plain(p, 'max')}${example(p)}.`,

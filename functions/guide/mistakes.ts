@@ -50,6 +50,8 @@ const mistakes = (form: Form, firstId: string, year: number): readonly Mistake[]
   { code: 'honorific-mismatch', typed: { honorific: 'Ông' } },
   { code: 'locality-private', typed: { locality: '12 Trần Phú, khóm 2' } },
   { code: 'identity-number', typed: { position: 'Nông dân, 0912345678' } },
+  { code: 'email-in-text', typed: { position: 'Nông dân, thư: hoa@vidu.vn' } },
+  { code: 'sensitive-words', typed: { title: 'Người mẹ nghèo nuôi con bị bệnh tâm thần' } },
   { code: 'column-not-for-kind', typed: { memberCount: 24 } },
   { code: 'results-without-number', typed: { keyResults: 'Nhiều hộ làm theo' } },
   { code: 'consent-without-date', typed: { consentDate: '' } },

@@ -36,6 +36,22 @@ const elsewhere: [Problem, string][] = [
     'Đang để trống, mà gương này mang sang từ năm 2024; hãy hỏi rồi ghi điều đăng ký phấn đấu của năm nay, ví dụ “Năm 2025 giúp thêm 10 hộ áp dụng quy trình”. Để trống vẫn nộp được, nhưng chưa phải là đăng ký thi đua lại.',
   ],
   [
+    { ...problem('email-in-text', { value: 'hoa@vidu.vn' }), column: 'summary' },
+    'Có địa chỉ thư điện tử “hoa@vidu.vn”, hãy bỏ đi vì nội dung này sẽ công khai; cần nơi liên hệ thì ghi tên đơn vị.',
+  ],
+  [
+    { ...problem('account-in-text', { value: '1012345678', also: '“nhà số 12”' }), column: 'summary' },
+    'Có số tài khoản “1012345678”, cùng với “nhà số 12”, hãy bỏ đi vì nội dung này sẽ công khai; nơi nhận đóng góp thì ghi tên đơn vị.',
+  ],
+  [
+    { ...problem('house-in-text', { value: 'nhà số 12' }), column: 'summary' },
+    'Có “nhà số 12” giống địa chỉ nhà; nếu là nhà riêng, nên chỉ ghi tên ấp, khóm, vì nội dung này sẽ công khai.',
+  ],
+  [
+    { ...problem('sensitive-words', { value: 'bị HIV' }), column: 'summary' },
+    'Có “bị HIV”; nếu nói về một người nhận ra được, đó là dữ liệu cá nhân nhạy cảm (Nghị định 356/2025/NĐ-CP, điều 4), nên bỏ đi hoặc viết chung, ví dụ “vượt qua bệnh tật”; giữ lại thì phải được chính người đó đồng ý.',
+  ],
+  [
     problem('key-cell-unreadable', {}),
     'Ô ở dòng ẩn mô tả cột này đã bị sửa nên tiện ích trong bảng không đọc được; danh sách vẫn được kiểm tra theo kế hoạch, hãy nhờ người quản trị dựng lại bảng tính.',
   ],

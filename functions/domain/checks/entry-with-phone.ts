@@ -2,7 +2,7 @@
  * WHAT: no telephone stands among the details of authors and subjects of works, this year's or prized ones.
  * WHY: everybody who fills in the sheet of the level can read it; the unit keeps the numbers itself.
  */
-import { phonePattern } from './identity-number.ts';
+import { phoneIn } from '../contact-data.ts';
 import { type Check, fault, textAt } from './rule.ts';
 
 const personal = ['title', 'authorUnit', 'subject', 'subjectPlace'];
@@ -12,7 +12,7 @@ export const checkEntryPhone: Check = (rows) =>
     .filter((row) => textAt(row, 'genre') !== '' || textAt(row, 'workGenre') !== '')
     .flatMap((row) =>
       personal.flatMap((key) => {
-        const found = phonePattern.exec(textAt(row, key));
-        return found ? [fault('error', 'entry-with-phone', row, key, { value: found[0] })] : [];
+        const found = phoneIn(textAt(row, key));
+        return found === undefined ? [] : [fault('error', 'entry-with-phone', row, key, { value: found })];
       }),
     );

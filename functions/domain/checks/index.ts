@@ -16,7 +16,6 @@ import { checkEntryLength } from './entry-length.ts';
 import { checkEntryPhone } from './entry-with-phone.ts';
 import { checkEntryOutlet } from './entry-without-outlet.ts';
 import { checkHonorific } from './honorific-mismatch.ts';
-import { checkIdentityNumber } from './identity-number.ts';
 import { checkKindAllowed } from './kind-not-allowed.ts';
 import { checkLaunchType } from './launch-without-type.ts';
 import { checkListEmpty } from './list-empty.ts';
@@ -31,6 +30,7 @@ import { checkPhotoConsent } from './photo-against-consent.ts';
 import { checkPhotoInDrive } from './photo-not-in-drive.ts';
 import { checkPhotoAlt } from './photo-without-alt.ts';
 import { checkPointsSum } from './points-not-hundred.ts';
+import { checkPrivateData } from './private-data.ts';
 import { checkQuotaAbove } from './quota-above.ts';
 import { checkQuotaBelow } from './quota-below.ts';
 import { checkQuotaOverTarget } from './quota-over-target.ts';
@@ -57,7 +57,7 @@ const rowChecks: readonly Check[] = [
   checkHonorific,
   checkWomen,
   checkLocalityPrivate,
-  checkIdentityNumber,
+  checkPrivateData,
   checkResultsNumber,
   checkAchievedBackwards,
   checkAchievedInFuture,

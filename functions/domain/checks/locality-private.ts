@@ -2,8 +2,8 @@
  * WHAT: the locality names a hamlet, not a house: no house number, street or telephone.
  * WHY: a home address beside a name is personal data that nobody here needs (Luật 91/2025/QH15).
  */
+import { phoneIn } from '../contact-data.ts';
 import { echo } from '../text.ts';
-import { phonePattern } from './identity-number.ts';
 import { eachRow, fault, textAt } from './rule.ts';
 
 /** "Ấp 30/4", "Tổ số 5", "Ấp Đường Củ": what follows such a word is the name of a place. */
@@ -29,7 +29,7 @@ export const checkLocalityPrivate = eachRow((row) => {
   const locality = textAt(row, 'locality');
   if (!anyHouse.test(locality)) return undefined;
   const rest = locality.replace(numberedPlace, '$1ấp').replace(namedPlace, '$1ấp');
-  const isPrivate = phonePattern.test(locality) || houses.some((pattern) => pattern.test(rest));
+  const isPrivate = phoneIn(locality) !== undefined || houses.some((pattern) => pattern.test(rest));
   return isPrivate
     ? fault('error', 'locality-private', row, 'locality', { value: echo(locality) })
     : undefined;

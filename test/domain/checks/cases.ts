@@ -127,6 +127,8 @@ export const rowCases: Case[] = [
       { keyResults: 'Liên hệ +84 912 345 678' },
       { position: 'Nông dân, 0912345678' },
       { title: 'Căn cước 079 085 001 234 của bà' },
+      { summary: `${summary} Zalo: O912 345 678` },
+      { photoAlt: 'Bà Hoa, ０９１２３４５６７８' },
     ],
     [
       { keyResults: 'Lợi nhuận 320.000.000 đồng mỗi năm, doanh thu 1.200.000.000' },
@@ -134,6 +136,30 @@ export const rowCases: Case[] = [
       { keyResults: 'Quyết định 45/QĐ-UBND ngày 12/12/2023; 2.000 m; 15-20 hộ' },
       { pledge: 'Điện thoại nội bộ 0912345678' },
     ],
+  ),
+  ...column(
+    'email-in-text',
+    'error',
+    [{ summary: `${summary} Thư: hoa.nguyen@vidu.vn` }],
+    [{ keyResults: 'Trang @ của Hội có 1.200 người theo dõi' }, { needs: 'hoa.nguyen@vidu.vn' }],
+  ),
+  ...column(
+    'account-in-text',
+    'error',
+    [{ summary: `${summary} Ủng hộ STK 1012345678 Vietcombank` }],
+    [{ keyResults: 'Mở mới 1.250 tài khoản định danh, số tài khoản đạt 125000 tài khoản' }],
+  ),
+  ...column(
+    'house-in-text',
+    'warning',
+    [{ summary: `${summary} Bà ở nhà số 12 đường Trần Phú.` }, { affiliation: 'Số 12/3 đường Trần Phú' }],
+    [{ keyResults: 'Xây 12 nhà, số tiền 600 triệu; ngày 12/3 đường Trần Phú thông xe' }],
+  ),
+  ...column(
+    'sensitive-words',
+    'warning',
+    [{ summary: `${summary} Con bà bị HIV.` }, { title: 'Người mẹ có con bị bệnh tâm thần' }],
+    [{ keyResults: 'Phòng, chống HIV/AIDS cho 300 người; giúp 12 người nhiễm HIV' }],
   ),
   ...column(
     'age-out-of-range',
