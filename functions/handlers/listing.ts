@@ -8,6 +8,7 @@ import {
   photoAnswer,
   privateAnswer,
   redirect,
+  textFault,
 } from '../listing/answer.ts';
 import { renderDataPage } from '../listing/data-page.ts';
 import { unitParameter } from '../listing/facets.ts';
@@ -19,7 +20,8 @@ import { renderAllFilters, renderList } from '../listing/list-page.ts';
 import { look } from '../listing/look.ts';
 import { toCsvData, toJsonData } from '../listing/open-data.ts';
 import { renderPlan, renderPlans } from '../listing/plan-page.ts';
-import { leadsOfMonth, renderRadio } from '../listing/radio.ts';
+import { askRadio } from '../listing/radio.ts';
+import { renderRadio } from '../listing/radio-script.ts';
 import type { Shelf } from '../listing/shelf.ts';
 import type { Site } from '../listing/site.ts';
 import { renderSitemap, renderSitemapIndex } from '../listing/sitemap.ts';
@@ -209,13 +211,13 @@ function sitemap(asked: Asked, shelf: Shelf): Answer {
 }
 
 /** As many reads as units have stories in it: asked for once a month. */
-async function radio({ store, published, parameters, rest }: Asked, shelf: Shelf): Promise<Answer> {
-  const filter = { ...parseFilter(parameters), query: '', place: null };
-  const { leads, total } = leadsOfMonth(shelf, filter, rest);
-  const stories = await Promise.all(leads.map(({ key }) => readStory(store, published, key)));
+async function radio({ site, store, published, parameters, rest }: Asked, shelf: Shelf): Promise<Answer> {
+  const asked = askRadio(site, shelf, rest, parameters);
+  if (typeof asked === 'string') return textFault(asked);
+  const stories = await Promise.all(asked.leads.map(({ key }) => readStory(store, published, key)));
   const rows = stories.flatMap((found) => (found === undefined || found === 'gone' ? [] : [found.row]));
-  const place = shelf.units.bySlug.get(filter.values[unitParameter] ?? '')?.name ?? '';
-  return fileAnswer('text/plain', renderRadio(rest, place, rows, total));
+  const place = shelf.units.bySlug.get(asked.filter.values[unitParameter] ?? '')?.name ?? '';
+  return fileAnswer('text/plain', renderRadio(site, asked, place, rows));
 }
 
 async function takedownForm({ site, store, published, parameters }: Asked): Promise<Answer> {

@@ -70,6 +70,10 @@ export const fileAnswer = (type: string, body: string, more: Record<string, stri
   body,
 });
 
+/** What is no page is told in its own kind: "Không có đơn vị…" as text, for programs and for whoever opens a file. */
+export const textFault = (sentence: string, status = 404): Answer =>
+  pageAnswer(`${sentence}\n`, status, { ...plainHeaders, 'Content-Type': 'text/plain; charset=utf-8' });
+
 /** Short-lived: a name may be mended twice in a day. */
 export const redirect = (location: string): Answer => ({
   status: 301,

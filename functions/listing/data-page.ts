@@ -1,8 +1,8 @@
 /** What can be taken away and used: open data with its schema, feeds, scripts for the radio. */
 import { toSlug } from '../domain/public-row.ts';
-import { html } from './html.ts';
+import { formatCount, type Html, html } from './html.ts';
 import { dataFields, schemaVersion } from './open-data.ts';
-import { radioMonths } from './radio.ts';
+import { mostStories, partsOf, type RadioMonth, radioHref, radioMonths } from './radio.ts';
 import type { Shelf } from './shelf.ts';
 import { renderPublicPage, type Site } from './site.ts';
 
@@ -18,9 +18,21 @@ export function renderDataPage(site: Site, shelf: Shelf): string {
 <ul><li><a href="/du-lieu/guong.csv">Danh sách dạng CSV</a>, mở được bằng Excel</li><li><a href="/du-lieu/guong.json">Danh sách dạng JSON</a></li><li><a href="/nguon.xml">Nguồn tin Atom</a>: những gương mới nhất</li></ul>
 <p>Mỗi lần tải được 500 dòng; phần còn lại ở địa chỉ <code>next</code> (JSON) hoặc ở tiêu đề <code>Link</code> (CSV). Mọi điều kiện lọc của danh sách đều dùng được, ví dụ ${plan !== undefined && html`<a href="/nguon.xml?ke-hoach=${toSlug(plan)}">nguồn tin của một kế hoạch</a> hoặc `}<a href="/du-lieu/guong.csv?loai=mo-hinh">các mô hình dạng CSV</a>. Toàn bộ nội dung của một gương ở <code>/du-lieu/guong/</code>, mã trang và <code>.json</code>.</p>
 <h2>Bản tin phát thanh</h2>
-${months.length === 0 ? html`<p>Chưa có tháng nào.</p>` : html`<p>Văn bản để đọc trên đài, số đo và ngày tháng đã viết thành chữ. Thêm <code>?don-vi=</code> và tên đơn vị trong địa chỉ trang đơn vị để lấy riêng một nơi.</p><ul>${months.map(({ month, label }) => html`<li><a href="/phat-thanh/${month}.txt">${label}</a></li>`)}</ul>`}
+${months.length === 0 ? html`<p>Chưa có tháng nào.</p>` : html`<p>Văn bản để đọc trên đài: ngày tháng, đơn vị đo và phép chia viết theo lời nói (“5/3/2025” là “5 tháng 3 năm 2025”, “triệu đồng/ha” là “triệu đồng một héc-ta”); con số và chữ viết tắt để nguyên. Mỗi phần nhiều nhất ${mostStories} gương. Thêm <code>?don-vi=</code> và tên đơn vị trong địa chỉ trang đơn vị để lấy riêng một nơi.</p><ul>${months.map(renderMonth)}</ul>`}
 <h2 id="luoc-do">Lược đồ, phiên bản ${schemaVersion}</h2>
 <p>Cột mới có thể được thêm vào cuối; cột đã có không đổi tên và không đổi nghĩa trong cùng phiên bản.</p>
 <dl>${dataFields.map(({ key, label, meaning }) => html`<dt><code>${key}</code> · ${label}</dt><dd>${meaning}.</dd>`)}</dl>`,
   });
+}
+
+/** Links to parts; those of a month of hundreds are also in each part. */
+const mostLinks = 9;
+
+function renderMonth({ month, label, total }: RadioMonth): Html {
+  const parts = Array.from({ length: Math.min(mostLinks, partsOf(total)) }, (_, index) => index + 1).slice(1);
+  const links = parts.map(
+    (part) =>
+      html`, <a href="${radioHref(month, part)}">phần ${part}<span class="hide"> của ${label.toLowerCase()}</span></a>`,
+  );
+  return html`<li><a href="${radioHref(month)}">${label}</a> (${formatCount(total)} gương)${links}${partsOf(total) > mostLinks && ', …'}</li>`;
 }

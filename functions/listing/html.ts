@@ -50,6 +50,10 @@ const home = 'Asia/Ho_Chi_Minh';
 /** All year, since 1975. */
 const homeOffsetMs = 7 * 3_600_000;
 
+/** "2025-01-15", the day of an instant at home; '' of none. */
+export const localDay = (instant: string): string =>
+  instant === '' ? '' : new Date(Date.parse(instant) + homeOffsetMs).toISOString().slice(0, 10);
+
 /** Making one costs as much as making half a page. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 

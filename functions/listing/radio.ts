@@ -1,21 +1,26 @@
-/** A month's stories as a script to read out: whole sentences, numbers and measures as they are spoken. */
+/** What there is to read out on the radio: which months, in how many parts, and what an address asks for. */
 import { periodLabel } from '../domain/period.ts';
-import type { PublicRow } from '../domain/public-row.ts';
-import { compareKey } from '../domain/text.ts';
-import type { Filter } from './filter.ts';
-import { formatCount } from './html.ts';
+import { capital, echo } from '../domain/text.ts';
+import { facets, unitParameter } from './facets.ts';
+import { type Filter, listHref, noFilter, parseFilter } from './filter.ts';
+import { formatDate, localDay } from './html.ts';
 import type { Lead } from './lead.ts';
+import { dictionaryOf } from './lexicon.ts';
 import { scan } from './scan.ts';
 import { dayAt } from './segment.ts';
 import { leadOf, placeOf, type Shelf } from './shelf.ts';
+import type { Site } from './site.ts';
+import { spokenMonth, toSpoken } from './spoken.ts';
 
-/** About an hour on the air. */
+/** About an hour on the air; what is more is in further parts. */
 export const mostStories = 30;
 
 export interface RadioMonth {
   /** "2025-03". */
   month: string;
   label: string;
+  /** Stories. */
+  total: number;
 }
 
 const monthAt = (shelf: Shelf, position: number): string => {
@@ -46,19 +51,24 @@ export function radioMonths(shelf: Shelf, most = 12): RadioMonth[] {
   ) {
     const month = monthAt(shelf, at);
     if (month === '') break;
-    const label = periodLabel(month);
-    months.push({ month, label: label.charAt(0).toUpperCase() + label.slice(1) });
+    months.push({ month, label: capital(periodLabel(month)), total: firstBefore(shelf, all, month) - at });
   }
   return months;
 }
 
-/** The leads of a month, newest first, and how many there are in all. */
-export function leadsOfMonth(shelf: Shelf, filter: Filter, month: string): { leads: Lead[]; total: number } {
+/** Leads of a month, newest first: those of one part, and how many there are in all. */
+export function leadsOfMonth(
+  shelf: Shelf,
+  filter: Filter,
+  month: string,
+  part = 1,
+): { leads: Lead[]; total: number } {
   const { positions } = scan(shelf, filter);
   const end = firstBefore(shelf, positions, month);
-  const from = firstBefore(shelf, positions, nextMonth(month));
+  const start = firstBefore(shelf, positions, nextMonth(month));
+  const from = Math.min(end, start + (part - 1) * mostStories);
   const mine = positions.subarray(from, Math.min(end, from + mostStories));
-  return { leads: [...mine].map((position) => leadOf(shelf, position)), total: end - from };
+  return { leads: [...mine].map((position) => leadOf(shelf, position)), total: end - start };
 }
 
 function nextMonth(month: string): string {
@@ -66,69 +76,62 @@ function nextMonth(month: string): string {
   return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
 }
 
-export function renderRadio(month: string, place: string, rows: readonly PublicRow[], total: number): string {
-  const where = place === '' ? '' : ` của ${place}`;
-  const head = `CHUYÊN MỤC GƯƠNG NGƯỜI TỐT, VIỆC TỐT\n${periodLabel(month)}${where}\n\nKính thưa quý vị và bà con!\n`;
-  if (rows.length === 0)
-    return `${head}\n${periodLabel(month).replace(/^t/, 'T')} chưa có gương nào${where} được công khai.\n`;
-  const most =
-    total > rows.length
-      ? ` Trong ${formatCount(total)} gương của tháng, xin giới thiệu ${rows.length} gương.`
-      : '';
-  const stories = rows.map((row, index) => `${index + 1}. ${renderStory(row)}`);
-  return `${head}Sau đây là những gương được công nhận trong ${periodLabel(month)}${where}.${most}\n\n${stories.join('\n\n')}\n\nXin cảm ơn quý vị và bà con đã lắng nghe.\n`;
+const partParameter = 'phan';
+
+/** An empty month is one part. */
+export const partsOf = (total: number): number => Math.max(1, Math.ceil(total / mostStories));
+
+/** "/phat-thanh/2025-02.txt?don-vi=phuong-2-31813&phan=2". */
+export function radioHref(month: string, part = 1, filter: Filter = noFilter): string {
+  const href = listHref(filter, `/phat-thanh/${month}.txt`);
+  return part === 1 ? href : `${href}${href.includes('?') ? '&' : '?'}${partParameter}=${part}`;
 }
 
-function renderStory(row: PublicRow): string {
-  const who = [row.honorific, row.name].filter(Boolean).join(' ');
-  const parts = [
-    sentence(listOnce([who, row.position, row.unit, ...row.unitPath])),
-    sentence(row.title),
-    ...row.summary.split('\n').map(sentence),
-    row.keyResults === '' ? '' : sentence(`Kết quả: ${row.keyResults.replace(/\n/g, '; ')}`),
-  ];
-  return parts
-    .filter((part) => part !== '')
-    .map(toSpoken)
-    .join('\n');
+export interface RadioAsked {
+  month: string;
+  filter: Filter;
+  part: number;
+  leads: Lead[];
+  total: number;
 }
 
-/** A model's name often ends with its unit, and a unit may stand above itself: nobody says a name twice in one breath. */
-function listOnce(parts: readonly string[]): string {
-  const said: string[] = [];
-  for (const part of parts) {
-    const key = compareKey(part);
-    const isSaid = said.map(compareKey).some((one) => one === key || one.endsWith(`, ${key}`));
-    if (key !== '' && !isSaid) said.push(part);
+/** What an address asks for, or the sentence that says why there is no such script: it is read by people. */
+export function askRadio(
+  { url }: Site,
+  shelf: Shelf,
+  month: string,
+  parameters: URLSearchParams,
+): RadioAsked | string {
+  const filter = { ...parseFilter(parameters), query: '', place: null };
+  const unknown = unknownValue(shelf, parameters);
+  if (unknown?.name === unitParameter)
+    return `Không có đơn vị “${unknown.value}”. Xin mở ${url}/don-vi, chọn đơn vị rồi lấy phần cuối của địa chỉ trang đó.`;
+  if (unknown) return `Không có “${unknown.value}” ở điều kiện “${unknown.name}”. Xin chọn lại ở ${url}/loc.`;
+  const wanted = parameters.get(partParameter) || '1';
+  const part = /^[1-9]\d{0,4}$/.test(wanted) ? Number(wanted) : undefined;
+  const { leads, total } = leadsOfMonth(shelf, filter, month, part);
+  if (total === 0 && month > localDay(shelf.updatedAt).slice(0, 7)) return notYet(url, shelf, month);
+  const parts = partsOf(total);
+  if (part === undefined || part > parts)
+    return `Không có phần “${echo(wanted)}”: bản tin ${spokenMonth(month)} có ${parts} phần, phần đầu ở ${url}${radioHref(month, 1, filter)}`;
+  return { month, filter, part, leads, total };
+}
+
+/** The list knows no clock: a month that begins after its last change cannot have anything in it. */
+const notYet = (url: string, { updatedAt }: Shelf, month: string): string =>
+  updatedAt === ''
+    ? `Chưa có bản tin ${spokenMonth(month)}: chưa có gương nào được công khai.`
+    : `Chưa có bản tin ${spokenMonth(month)}: danh sách công khai thay đổi lần cuối ngày ${toSpoken(formatDate(localDay(updatedAt)))}. Các tháng đã có bản tin ở ${url}/du-lieu`;
+
+function unknownValue(
+  { units, lexicon }: Shelf,
+  parameters: URLSearchParams,
+): { name: string; value: string } | undefined {
+  for (const name of [unitParameter, ...facets.map((facet) => facet.name)]) {
+    const value = parameters.get(name) ?? '';
+    const isKnown =
+      name === unitParameter ? units.bySlug.has(value) : dictionaryOf(lexicon, name).codes.has(value);
+    if (value !== '' && !isKnown) return { name, value: echo(value) };
   }
-  return said.join(', ');
+  return undefined;
 }
-
-const sentence = (text: string): string => (text === '' || /[.!?…]$/.test(text) ? text : `${text}.`);
-
-const measures: Record<string, string> = {
-  '%': ' phần trăm',
-  km: ' ki-lô-mét',
-  'm²': ' mét vuông',
-  m2: ' mét vuông',
-  'm³': ' mét khối',
-  ha: ' héc-ta',
-  kg: ' ki-lô-gam',
-};
-
-/** "320 triệu đồng/ha/năm, ngày 05/03/2025" → "320 triệu đồng trên héc-ta trên năm, ngày 5 tháng 3 năm 2025". */
-export const toSpoken = (text: string): string =>
-  text
-    .replace(
-      /\b(\d{1,2})\/(\d{1,2})\/(\d{4})\b/g,
-      (_, day, month, year) => `${Number(day)} tháng ${Number(month)} năm ${year}`,
-    )
-    .replace(
-      /(\p{L})\s?\/\s?(ha|km|kg|m²|m2|m³)(?![\p{L}\p{N}])/gu,
-      (_, before, unit) => `${before} trên${measures[unit]}`,
-    )
-    .replace(
-      /(\d)\s?(%|km|m²|m2|m³|ha|kg)(?![\p{L}\p{N}])/gu,
-      (_, digit, unit) => `${digit}${measures[unit]}`,
-    )
-    .replace(/(\p{L})\s?\/\s?(năm|tháng|ngày|vụ|người|hộ)(?!\p{L})/gu, '$1 trên $2');

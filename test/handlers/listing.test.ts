@@ -202,8 +202,26 @@ describe('what an address answers', () => {
   it('has thirty stories for the radio, read out whole', async () => {
     const { body } = await get('/phat-thanh/2025-03.txt');
     expect(body.match(/Cả xóm cùng làm\./g)).toHaveLength(30);
-    expect(body).toContain('Trong 100 gương của tháng, xin giới thiệu 30 gương.');
-    expect((await get('/phat-thanh/2025-02.txt')).body).toContain('Tháng 2/2025 chưa có gương nào');
+    expect(body).toContain('phần này xin giới thiệu từ gương thứ 1 đến gương thứ 30.');
+    const last = (await get('/phat-thanh/2025-03.txt?phan=4')).body;
+    expect(last.match(/Cả xóm cùng làm\./g)).toHaveLength(10);
+    expect((await get('/phat-thanh/2025-02.txt')).body).toContain(
+      'Trong tháng 2 năm 2025, chưa có gương nào',
+    );
+  });
+
+  it.each([
+    '/phat-thanh/2031-02.txt',
+    '/phat-thanh/2025-03.txt?don-vi=khong',
+    '/phat-thanh/2025-03.txt?phan=5',
+  ])('%s: 404 as text, with a sentence', async (address) => {
+    const { status, headers, body } = await get(address);
+    expect([status, headers['Content-Type'], headers['Cache-Control']]).toEqual([
+      404,
+      'text/plain; charset=utf-8',
+      'no-store',
+    ]);
+    expect(body).toMatch(/^(Chưa|Không) có /);
   });
 });
 
