@@ -71,6 +71,8 @@ export interface PublicRow {
   more?: PublicText[];
   /** Some text was longer than the form allows and ends with "…". */
   isCut: boolean;
+  /** ISO date: when its page last came to say something else. Set where pages are published; absent in pages older than this. */
+  changedOn?: string;
 }
 
 const hiddenStatuses: readonly string[] = ['returned', 'recalled', 'carried', 'held'];

@@ -46,7 +46,7 @@ export async function publish(services: Services, patience: Patience = 'now'): P
   const generation = `${numberOf(pointer?.data.generation ?? '0-') + 1}-${randomUUID().slice(0, 8)}`;
   const writer = createPartWriter(store, { pointer, generation });
   const photos = createPhotoDesk(services, { writer, generation, patience });
-  const desk = { store, standing, writer, photos, isWhole };
+  const desk = { store, standing, writer, photos, today, isWhole };
   const looked = touched.marks.map(({ data }) => data);
   const groups = isWhole ? allGroups(store, plans) : touchedGroups(store, plans, looked);
   const edits = await putStories(desk, groups);

@@ -2,7 +2,7 @@
 import { storyPath } from './address.ts';
 import { type Filter, listHref } from './filter.ts';
 import { html } from './html.ts';
-import type { Lead } from './lead.ts';
+import { type Lead, lastDayOf } from './lead.ts';
 import { wordsOf } from './list-page.ts';
 import { look } from './look.ts';
 import type { Shelf } from './shelf.ts';
@@ -27,7 +27,8 @@ const renderEntry = (url: string, lead: Lead) => html`<entry>
 <id>${url}/guong/${lead.key}</id>
 <title>${[lead.honorific, lead.name].filter(Boolean).join(' ')}: ${lead.title}</title>
 <link rel="alternate" type="text/html" href="${url}${storyPath(lead)}"/>
-<updated>${lead.approvedOn || '1970-01-01'}T00:00:00+07:00</updated>
+<published>${lead.approvedOn || '1970-01-01'}T00:00:00+07:00</published>
+<updated>${lastDayOf(lead) || '1970-01-01'}T00:00:00+07:00</updated>
 <summary>${[lead.unit, lead.above].filter(Boolean).join(', ')}. ${lead.line}</summary>
 </entry>
 `;

@@ -28,6 +28,8 @@ export interface Lead {
   line: string;
   /** From finding to the first recognition, in calendar days; '' when a day is not known. */
   days: string;
+  /** When its page last changed, an ISO date; '' when it has not since days of change are kept. */
+  changedOn: string;
 }
 
 const fields = [
@@ -50,6 +52,7 @@ const fields = [
   'title',
   'line',
   'days',
+  'changedOn',
 ] as const satisfies readonly (keyof Lead)[];
 
 /** Where a field stands in a line. */
@@ -78,7 +81,12 @@ export const toLead = (row: PublicRow): Lead => ({
   title: row.title,
   line: oneLine(row.keyResults || row.summary),
   days: toDays(row.steps),
+  changedOn: row.changedOn ?? '',
 });
+
+/** The day its page became what it is; '' when not even its recognition has one. */
+export const lastDayOf = ({ changedOn, approvedOn }: Pick<Lead, 'changedOn' | 'approvedOn'>): string =>
+  changedOn > approvedOn ? changedOn : approvedOn;
 
 /** Of the dates that the story shows, and of no others. */
 function toDays(steps: PublicRow['steps']): string {

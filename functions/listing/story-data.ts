@@ -18,6 +18,7 @@ export function renderStoryData({ url }: Site, row: PublicRow, path: string): Ht
     inLanguage: 'vi',
     url: url + path,
     datePublished: row.approvedOn || undefined,
+    dateModified: row.changedOn,
     image: row.photo
       ? {
           '@type': 'ImageObject',

@@ -47,6 +47,8 @@ interface Desk {
   standing: Standing;
   writer: PartWriter;
   photos: PhotoDesk;
+  /** ISO date. */
+  today: string;
   /** All is made anew: whatever was not looked at is no longer public. */
   isWhole: boolean;
 }
@@ -96,7 +98,7 @@ async function putSome(desk: Desk, some: readonly StoryGroup[], edits: StoryEdit
 }
 
 async function putGroup(
-  { writer, photos, isWhole }: Desk,
+  { writer, photos, today, isWhole }: Desk,
   { name, seen, rows: wished }: StoryGroup,
   before: { rows: PublicRow[]; known: KnownPhotos },
   edits: StoryEdits,
@@ -104,7 +106,9 @@ async function putGroup(
   const shown = await photos.show(wished, before.known);
   if (!shown) return false;
   const others = isWhole ? [] : before.rows.filter(({ id }) => !seen.has(id));
-  const rows = [...others, ...shown.rows].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const old = new Map(before.rows.map((row) => [row.id, row]));
+  const dated = shown.rows.map((row) => toDated(row, old.get(row.id), today));
+  const rows = [...others, ...dated].sort((a, b) => (a.id < b.id ? -1 : 1));
   const known: KnownPhotos = {};
   for (const { id } of rows) {
     const one = seen.has(id) ? shown.known[id] : before.known[id];
@@ -128,6 +132,12 @@ async function putGroup(
     (await put(name, rows.length === 0, toStories(rows))) &&
     (await put(photosName(name), Object.keys(known).length === 0, toPhotos(known)))
   );
+}
+
+/** A row that says what it said keeps its day, so that making pages anew makes none of them look mended. */
+function toDated(row: PublicRow, was: PublicRow | undefined, today: string): PublicRow {
+  const isSame = was !== undefined && isDeepStrictEqual({ ...was, changedOn: '' }, { ...row, changedOn: '' });
+  return isSame ? was : { ...row, changedOn: today };
 }
 
 /** When all is made anew: documents of which nobody is public any more. */

@@ -89,6 +89,7 @@ export function nationalRoll(count = 100_000): string[] {
       title: String(story.title),
       line: oneLine(String(story.keyResults)),
       days: String(3 + (index % 58)),
+      changedOn: '',
     };
   });
   return cut(leads.sort(compareLeads)).map(toText);

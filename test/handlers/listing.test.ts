@@ -86,7 +86,7 @@ const save = (...dossiers: Dossier[]) =>
     ...publishMarks(dossiers, now),
   ]);
 
-const publishNow = () => publish({ store, clock: { now: () => now } } as Services);
+const publishNow = (at = now) => publish({ store, clock: { now: () => at } } as Services);
 
 async function get(address: string): Promise<Answer> {
   const [path = '', query = ''] = address.split('?');
@@ -197,6 +197,37 @@ describe('what an address answers', () => {
     const map = (await get('/sitemap-1.xml')).body;
     for (const { id } of hundred) expect(map).toContain(toKey(kh113BacLieu.id, id));
     expect((await get('/nguon.xml')).body.match(/<entry>/g)).toHaveLength(50);
+  });
+
+  it('tells feeds and search engines the day a page changed, and of no page that did not', async () => {
+    const later = new Date('2025-03-09T08:00:00+07:00');
+    await save(aDossier(7, {}, { summary: 'Cả xóm cùng làm, nay có thêm ấp bên.' }));
+    await publishNow(later);
+    const dayIn = (text: string, number: number, pattern: RegExp) =>
+      pattern.exec(text.slice(text.indexOf(keyOf(number))))?.[1];
+    const feed = (await get('/nguon.xml?q=so%207')).body;
+    expect(dayIn(feed, 7, /<updated>([^<]+)/)).toBe('2025-03-09T00:00:00+07:00');
+    expect(dayIn(feed, 7, /<published>([^<]+)/)).toBe('2025-03-05T00:00:00+07:00');
+    const map = (await get('/sitemap-1.xml')).body;
+    expect([7, 8].map((number) => dayIn(map, number, /<lastmod>([^<]+)/))).toEqual([
+      '2025-03-09',
+      '2025-03-05',
+    ]);
+    expect((await get('/sitemap.xml')).body).toContain(`<lastmod>${later.toISOString()}</lastmod>`);
+    // All pages are made anew, as after a change of the plan: none of them looks mended.
+    await store.commit([
+      {
+        kind: 'put',
+        path: paths.plan(kh113BacLieu.id),
+        data: { ...kh113BacLieu, title: 'Kế hoạch 113 (sửa)' },
+      },
+    ]);
+    expect(await publishNow(new Date('2025-03-12T08:00:00+07:00'))).toBe('published');
+    const after = (await get('/sitemap-1.xml')).body;
+    expect([7, 8].map((number) => dayIn(after, number, /<lastmod>([^<]+)/))).toEqual([
+      '2025-03-09',
+      '2025-03-05',
+    ]);
   });
 
   it('has thirty stories for the radio, read out whole', async () => {
