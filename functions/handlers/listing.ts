@@ -1,6 +1,6 @@
 /** The public pages: what is in force, which page is asked for, made from memory or with one read, kept for the next reader. */
 import { toSlug } from '../domain/public-row.ts';
-import { keyOfStoryPath, photoIdOfPath, photoPath, storyPath } from '../listing/address.ts';
+import { keyOfStoryPath, photoIdOfPath, storyPath } from '../listing/address.ts';
 import {
   type Answer,
   fileAnswer,
@@ -11,6 +11,7 @@ import {
   textFault,
 } from '../listing/answer.ts';
 import { renderDataPage } from '../listing/data-page.ts';
+import { renderSchema } from '../listing/data-schema.ts';
 import { unitParameter } from '../listing/facets.ts';
 import { renderGone, renderNotFound } from '../listing/fault-pages.ts';
 import { renderFeed } from '../listing/feed.ts';
@@ -18,7 +19,7 @@ import { type Filter, isFiltered, listHref, parseFilter } from '../listing/filte
 import { toLead } from '../listing/lead.ts';
 import { renderAllFilters, renderList } from '../listing/list-page.ts';
 import { look } from '../listing/look.ts';
-import { toCsvData, toJsonData } from '../listing/open-data.ts';
+import { toCsvData, toJsonData, toStoryData } from '../listing/open-data.ts';
 import { renderPlan, renderPlans } from '../listing/plan-page.ts';
 import { askRadio } from '../listing/radio.ts';
 import { renderRadio } from '../listing/radio-script.ts';
@@ -60,6 +61,10 @@ const routes: readonly Route[] = [
   [/^\/du-lieu\/guong\.json$/, listed('/du-lieu/guong.json', withShelf(json))],
   [/^\/du-lieu\/guong\.csv$/, listed('/du-lieu/guong.csv', withShelf(csv))],
   [/^\/du-lieu\/guong\/([a-z0-9]+)\.json$/, storyJson],
+  [
+    /^\/du-lieu\/luoc-do\.json$/,
+    ({ site }) => fileAnswer('application/schema+json', renderSchema(site), openToAll),
+  ],
   [/^\/phat-thanh\/(\d{4}-(?:0[1-9]|1[0-2]))\.txt$/, withShelf(radio)],
   [
     /^\/sitemap\.xml$/,
@@ -182,15 +187,7 @@ async function storyJson(asked: Asked): Promise<Answer> {
   const found = await readStory(store, published, rest);
   if (found === undefined) return notFound(asked);
   if (found === 'gone') return pageAnswer(renderGone(site), 410);
-  const { row } = found;
-  const data = {
-    version: 1,
-    url: site.url + storyPath(toLead(row)),
-    key: rest,
-    ...row,
-    photo: row.photo && { ...row.photo, url: site.url + photoPath(row.photo) },
-  };
-  return fileAnswer('application/json', `${JSON.stringify(data)}\n`, openToAll);
+  return fileAnswer('application/json', toStoryData(site, published.front.shelf, found.row), openToAll);
 }
 
 function unit(asked: Asked): Answer | Promise<Answer> {

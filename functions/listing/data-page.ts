@@ -1,7 +1,7 @@
 /** What can be taken away and used: open data with its schema, feeds, scripts for the radio. */
 import { toSlug } from '../domain/public-row.ts';
+import { dataFields, schemaPath, schemaVersion, storyFields } from './data-schema.ts';
 import { formatCount, type Html, html } from './html.ts';
-import { dataFields, schemaVersion } from './open-data.ts';
 import { mostStories, partsOf, type RadioMonth, radioHref, radioMonths } from './radio.ts';
 import type { Shelf } from './shelf.ts';
 import { renderPublicPage, type Site } from './site.ts';
@@ -20,10 +20,18 @@ export function renderDataPage(site: Site, shelf: Shelf): string {
 <h2>Bản tin phát thanh</h2>
 ${months.length === 0 ? html`<p>Chưa có tháng nào.</p>` : html`<p>Văn bản để đọc trên đài: ngày tháng, đơn vị đo và phép chia viết theo lời nói (“5/3/2025” là “5 tháng 3 năm 2025”, “triệu đồng/ha” là “triệu đồng một héc-ta”); con số và chữ viết tắt để nguyên. Mỗi phần nhiều nhất ${mostStories} gương. Thêm <code>?don-vi=</code> và tên đơn vị trong địa chỉ trang đơn vị để lấy riêng một nơi.</p><ul>${months.map(renderMonth)}</ul>`}
 <h2 id="luoc-do">Lược đồ, phiên bản ${schemaVersion}</h2>
-<p>Cột mới có thể được thêm vào cuối; cột đã có không đổi tên và không đổi nghĩa trong cùng phiên bản.</p>
-<dl>${dataFields.map(({ key, label, meaning }) => html`<dt><code>${key}</code> · ${label}</dt><dd>${meaning}.</dd>`)}</dl>`,
+<p>Trường mới có thể được thêm vào cuối; trường đã có không đổi tên và không đổi nghĩa trong cùng phiên bản. Dùng cho máy: <a href="${schemaPath}">lược đồ dạng JSON Schema</a>.</p>
+<p>Phiên bản 2 khác phiên bản 1: một gương có đúng các trường của danh sách, cùng tên và cùng nghĩa (<code>id</code> là mã trang, <code>dossier</code> là mã hồ sơ, <code>kind</code> viết bằng tiếng Việt, <code>unitCode</code>, <code>above</code>, <code>recognisedOn</code>…), thay cho các tên riêng trước đây (<code>key</code>, <code>unitId</code>, <code>unitPath</code>, <code>approvedOn</code>…); danh sách chỉ thêm <code>changedOn</code>.</p>
+<h3>Danh sách (JSON, CSV) và mỗi gương</h3>
+${renderFields(dataFields)}
+<h3>Chỉ có ở mỗi gương</h3>
+${renderFields(storyFields)}
+<p>Khi có lỗi, địa chỉ <code>.json</code> trả lời bằng <code>application/problem+json</code> (<code>status</code>, <code>title</code>, <code>detail</code>), địa chỉ <code>.csv</code> và <code>.txt</code> bằng một câu; gương đã gỡ là lỗi 410.</p>`,
   });
 }
+
+const renderFields = (fields: readonly { key: string; label: string; meaning: string }[]): Html =>
+  html`<dl>${fields.map(({ key, label, meaning }) => html`<dt><code>${key}</code> · ${label}</dt><dd>${meaning}.</dd>`)}</dl>`;
 
 /** Links to parts; those of a month of hundreds are also in each part. */
 const mostLinks = 9;

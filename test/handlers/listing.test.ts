@@ -126,6 +126,7 @@ describe('what an address answers', () => {
     ['/du-lieu/guong.json', 'application/json'],
     ['/du-lieu/guong.csv', 'text/csv'],
     [`/du-lieu/guong/${keyOf(7)}.json`, 'application/json'],
+    ['/du-lieu/luoc-do.json', 'application/schema+json'],
     ['/phat-thanh/2025-03.txt', 'text/plain'],
     ['/sitemap.xml', 'application/xml'],
     ['/sitemap-1.xml', 'application/xml'],

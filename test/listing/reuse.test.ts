@@ -1,10 +1,14 @@
 /** What others take away: CSV that no spreadsheet runs, feeds and sitemaps that parse, a script that can be read out. */
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { PublicRow } from '../../functions/domain/public-row.ts';
+import { toKey } from '../../functions/listing/address.ts';
 import { renderDataPage } from '../../functions/listing/data-page.ts';
+import { dataFields, renderSchema, storyFields } from '../../functions/listing/data-schema.ts';
 import { renderFeed } from '../../functions/listing/feed.ts';
 import { noFilter } from '../../functions/listing/filter.ts';
-import { dataFields, toCell, toCsvData, toJsonData } from '../../functions/listing/open-data.ts';
+import { toCell, toCsvData, toJsonData, toStoryData } from '../../functions/listing/open-data.ts';
 import { askRadio, leadsOfMonth, radioMonths } from '../../functions/listing/radio.ts';
 import { renderRadio } from '../../functions/listing/radio-script.ts';
 import { renderSitemap, renderSitemapIndex } from '../../functions/listing/sitemap.ts';
@@ -55,9 +59,56 @@ describe('CSV', () => {
 
 it('names in JSON the schema, its version and every field of it', () => {
   const data = JSON.parse(toJsonData(site, shelfWith([aPublicRow()]), noFilter));
-  expect(data).toMatchObject({ schema: `${site.url}/du-lieu#luoc-do`, version: 1, total: 1, next: null });
+  expect(data).toMatchObject({
+    schema: `${site.url}/du-lieu/luoc-do.json`,
+    version: 2,
+    total: 1,
+    next: null,
+  });
   expect(Object.keys(data.rows[0])).toEqual(dataFields.map(({ key }) => key));
   expect(data.rows[0]).toMatchObject({ plan: '113/KH-UBND', recognisedOn: '2025-03-05', unitCode: '31813' });
+});
+
+it('has one schema, which list and story both fit, field for field, whoever they are of', () => {
+  const schema = JSON.parse(renderSchema(site));
+  const ajv = new Ajv2020({ allErrors: true }).addSchema(schema);
+  const isList = ajv.getSchema(schema.$id)!;
+  const isStory = ajv.getSchema(`${schema.$id}#/$defs/story`)!;
+  const photo = { id: 'ab', width: 4, height: 3, alt: 'Bà Hoa' };
+  const more = [{ header: 'Xếp loại', text: 'Tốt' }];
+  const shelf = shelfWith([aPublicRow()]);
+  for (const row of [aPublicRow({ photo, more }), aPublicRow({ birthYear: null }), ...manyPublicRows(9)]) {
+    const story = JSON.parse(toStoryData(site, shelf, row));
+    expect([isStory(story), isStory.errors]).toEqual([true, null]);
+    const list = JSON.parse(toJsonData(site, shelfWith([row]), noFilter));
+    expect([isList(list), isList.errors]).toEqual([true, null]);
+    expect(story).toMatchObject(list.rows[0]);
+    expect(Object.keys(story)).toEqual(
+      ['schema', 'version'].concat([...dataFields, ...storyFields].map(({ key }) => key)),
+    );
+  }
+  const story = JSON.parse(toStoryData(site, shelf, aPublicRow()));
+  expect(story).toMatchObject({
+    id: toKey('kh-113-bac-lieu', story.dossier),
+    kind: 'Cá nhân',
+    unitCode: '31813',
+  });
+  expect(isStory({ ...story, kind: undefined })).toBe(false);
+  const page = renderDataPage(site, shelf);
+  for (const { key, label } of [...dataFields, ...storyFields])
+    expect(page).toContain(`<dt><code>${key}</code> · ${label}</dt>`);
+});
+
+it('tells of a story all that its page may show, and nothing under two names', () => {
+  const marks = Object.fromEntries(
+    Object.entries(aPublicRow()).flatMap(([key, value]) =>
+      typeof value === 'string' ? [[key, `mark-${key}`]] : [],
+    ),
+  );
+  const row = aPublicRow({ ...marks, kind: 'model', planId: 'kh-113-bac-lieu' } as Partial<PublicRow>);
+  const story = JSON.stringify(JSON.parse(toStoryData(site, shelfWith([row]), row)));
+  const missing = Object.keys(marks).filter((key) => !story.includes(`"mark-${key}`));
+  expect(missing).toEqual(['planId', 'kind', 'planNumber']);
 });
 
 describe('XML', () => {
