@@ -1,8 +1,8 @@
 /** Functions that answer with pages: which methods they take, what was asked, 304 for who has it already, a page for a failure. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { listing, type ReadStore } from './handlers/listing.ts';
-import { type Answer, pageAnswer } from './listing/answer.ts';
-import { renderError } from './listing/fault-pages.ts';
+import type { Answer } from './listing/answer.ts';
+import { faultAnswer } from './listing/fault-answer.ts';
 import type { Log } from './ports.ts';
 import type { Settings } from './services.ts';
 
@@ -35,7 +35,7 @@ export const pageFunction =
     } catch (error) {
       log.error('a page could not be made', { error: error instanceof Error ? error.stack : String(error) });
       if (!response.headersSent)
-        send(request, response, pageAnswer(renderError({ url: settings.listingUrl }), 503));
+        send(request, response, faultAnswer({ url: settings.listingUrl }, askedIn(request).path, 'failure'));
     }
   };
 

@@ -13,7 +13,7 @@ import {
 import { renderDataPage } from '../listing/data-page.ts';
 import { renderSchema } from '../listing/data-schema.ts';
 import { unitParameter } from '../listing/facets.ts';
-import { renderGone, renderNotFound } from '../listing/fault-pages.ts';
+import { faultAnswer } from '../listing/fault-answer.ts';
 import { renderFeed } from '../listing/feed.ts';
 import { type Filter, isFiltered, listHref, parseFilter } from '../listing/filter.ts';
 import { toLead } from '../listing/lead.ts';
@@ -41,6 +41,7 @@ interface Asked {
   site: Site;
   store: ReadStore;
   published: Published;
+  path: string;
   /** The rest of the path that the route's pattern caught. */
   rest: string;
   parameters: URLSearchParams;
@@ -97,7 +98,7 @@ export async function listing(
   if (path.startsWith('/anh/')) return photo(store, site, path);
   return withPublished(store, (published) =>
     memory.recall(published, `${site.url} ${path}?${query}`, () =>
-      answerTo({ site, store, published, rest: '', parameters: query }, path),
+      answerTo({ site, store, published, path, rest: '', parameters: query }),
     ),
   );
 }
@@ -106,10 +107,11 @@ export async function listing(
 async function photo(store: ReadStore, site: Site, path: string): Promise<Answer | Answer<Buffer>> {
   const id = photoIdOfPath(path);
   const jpeg = id === undefined ? undefined : await readPhoto(store, id);
-  return id !== undefined && jpeg ? photoAnswer(id, jpeg) : pageAnswer(renderNotFound(site), 404);
+  return id !== undefined && jpeg ? photoAnswer(id, jpeg) : faultAnswer(site, path, 'notFound');
 }
 
-async function answerTo(asked: Asked, path: string): Promise<Answer> {
+async function answerTo(asked: Asked): Promise<Answer> {
+  const { path } = asked;
   if (path.length > 1 && path.endsWith('/')) return redirect(path.replace(/\/+$/, '') || '/');
   for (const [pattern, answer] of routes) {
     const match = pattern.exec(path);
@@ -118,7 +120,7 @@ async function answerTo(asked: Asked, path: string): Promise<Answer> {
   return notFound(asked);
 }
 
-const notFound = ({ site }: Asked): Answer => pageAnswer(renderNotFound(site), 404);
+const notFound = ({ site, path }: Asked): Answer => faultAnswer(site, path, 'notFound');
 
 /** A page of the list in some form; an address that is not the fixed one for what it asks leads there. */
 function listed(base: string, answer: (asked: Asked, filter: Filter) => Answer | Promise<Answer>): Route[1] {
@@ -164,12 +166,11 @@ const mostOthers = 5;
 
 /** The key decides; a slug of yesterday leads to today's. */
 async function story(asked: Asked): Promise<Answer> {
-  const { store, published, site } = asked;
-  const path = `/guong/${asked.rest}`;
+  const { store, published, site, path } = asked;
   const key = keyOfStoryPath(path);
   const found = key === undefined ? undefined : await readStory(store, published, key);
   if (found === undefined) return notFound(asked);
-  if (found === 'gone') return pageAnswer(renderGone(site), 410);
+  if (found === 'gone') return faultAnswer(site, path, 'gone');
   const { row, others } = found;
   const today = storyPath(toLead(row));
   if (today !== path) return redirect(today);
@@ -183,10 +184,10 @@ async function story(asked: Asked): Promise<Answer> {
 }
 
 async function storyJson(asked: Asked): Promise<Answer> {
-  const { store, published, site, rest } = asked;
+  const { store, published, site, path, rest } = asked;
   const found = await readStory(store, published, rest);
   if (found === undefined) return notFound(asked);
-  if (found === 'gone') return pageAnswer(renderGone(site), 410);
+  if (found === 'gone') return faultAnswer(site, path, 'gone');
   return fileAnswer('application/json', toStoryData(site, published.front.shelf, found.row), openToAll);
 }
 

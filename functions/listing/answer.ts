@@ -74,6 +74,21 @@ export const fileAnswer = (type: string, body: string, more: Record<string, stri
 export const textFault = (sentence: string, status = 404): Answer =>
   pageAnswer(`${sentence}\n`, status, { ...plainHeaders, 'Content-Type': 'text/plain; charset=utf-8' });
 
+export interface FaultProblem {
+  type: 'about:blank';
+  title: string;
+  status: number;
+  detail: string;
+}
+
+/** As RFC 9457 has it; pages of other sites may read it as they may read the data. */
+export const problemFault = (problem: FaultProblem): Answer =>
+  pageAnswer(`${JSON.stringify(problem)}\n`, problem.status, {
+    ...plainHeaders,
+    'Content-Type': 'application/problem+json; charset=utf-8',
+    'Access-Control-Allow-Origin': '*',
+  });
+
 /** Short-lived: a name may be mended twice in a day. */
 export const redirect = (location: string): Answer => ({
   status: 301,

@@ -162,7 +162,6 @@ describe('what an address answers', () => {
     '/don-vi/khong-co-1',
     '/ke-hoach/kh-0',
     '/sitemap-2.xml',
-    '/phat-thanh/2025-13.txt',
     '//xau.vn',
     '/guong/../plans',
   ])('%s is not there, and the page helps to find what is', async (address) => {
@@ -242,7 +241,34 @@ describe('what an address answers', () => {
     );
   });
 
+  it.each(['/du-lieu/guong/abcdefghjk.json', '/du-lieu/khac.json', '/x.json'])(
+    '%s: 404 as a problem that any program can read',
+    async (address) => {
+      const { status, headers, body } = await get(address);
+      expect(headers).toMatchObject({
+        'Content-Type': 'application/problem+json; charset=utf-8',
+        'Access-Control-Allow-Origin': '*',
+        'Cache-Control': 'no-store',
+      });
+      expect([status, JSON.parse(body)]).toMatchObject([
+        404,
+        { type: 'about:blank', status: 404, title: 'Không tìm thấy địa chỉ này' },
+      ]);
+    },
+  );
+
+  it('tells a program that a story is gone, in JSON', async () => {
+    await save(aDossier(7, { public: false }));
+    await publishNow();
+    const { status, headers, body } = await get(`/du-lieu/guong/${keyOf(7)}.json`);
+    expect([status, headers['Content-Type']]).toEqual([410, 'application/problem+json; charset=utf-8']);
+    expect(JSON.parse(body)).toMatchObject({ status: 410, title: 'Gương này không còn được công khai' });
+    expect(body).not.toContain('Mô hình số 7');
+  });
+
   it.each([
+    '/phat-thanh/2025-13.txt',
+    '/du-lieu/khac.csv',
     '/phat-thanh/2031-02.txt',
     '/phat-thanh/2025-03.txt?don-vi=khong',
     '/phat-thanh/2025-03.txt?phan=5',
@@ -253,7 +279,7 @@ describe('what an address answers', () => {
       'text/plain; charset=utf-8',
       'no-store',
     ]);
-    expect(body).toMatch(/^(Chưa|Không) có /);
+    expect(body).toMatch(/^(Chưa|Không) [^<]+\n$/);
   });
 });
 

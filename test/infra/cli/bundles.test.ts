@@ -142,6 +142,12 @@ describe('the bundle of the public pages', () => {
       const response = await fetch(url + storyPath(leads[1]!));
       expect([response.status, response.headers.get('cache-control')]).toEqual([503, 'no-store']);
       expect(await response.text()).toContain('Trang đang gặp sự cố');
+      const data = await fetch(`${url}/du-lieu/guong/${leads[2]!.key}.json`);
+      expect([data.status, data.headers.get('content-type')]).toEqual([
+        503,
+        'application/problem+json; charset=utf-8',
+      ]);
+      expect(await data.json()).toMatchObject({ status: 503, title: 'Chưa đọc được danh sách' });
       expect(child.exitCode).toBeNull();
     });
   });
