@@ -35,10 +35,13 @@ export async function startFunctions(port: number): Promise<RunningServer> {
 
 /** What Firebase Hosting does: a file where there is one, every other address goes to the function that firebase.json names. */
 export async function startListing(port: number, folder = hostingFolder): Promise<RunningServer> {
+  let url = '';
   const byName = new Map(rewritten.map((name) => [name, getTestServer(name)]));
   const front = createServer(async (request, response) => {
-    const isAnswered = await answerHostedFile(folder, request, response);
+    const isAnswered = await answerHostedFile(folder, request, response, url);
     if (!isAnswered) byName.get(functionFor(request.url ?? '/'))?.emit('request', request, response);
   });
-  return listen(front, port, 'LISTING_PORT');
+  const running = await listen(front, port, 'LISTING_PORT');
+  url = running.url;
+  return running;
 }

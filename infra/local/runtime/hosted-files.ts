@@ -1,8 +1,9 @@
-/** What Firebase Hosting does before it asks a function: files of the hosting folder are answered as they lie there. */
+/** What Firebase Hosting does before it asks a function: files of the hosting folder are answered as the build leaves them there. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { readRobots } from '../../hosting/robots.ts';
 
 /** As firebase.json says for Hosting. */
 export const pictureCache = 'public, max-age=86400';
@@ -17,10 +18,12 @@ export async function answerHostedFile(
   folder: string,
   request: Pick<IncomingMessage, 'method' | 'url' | 'headers'>,
   response: ServerResponse,
+  siteUrl: string,
 ): Promise<boolean> {
   const name = hosted.exec(request.url ?? '')?.[1];
   if (name === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) return false;
-  const file = await readFile(join(folder, name)).catch(() => undefined);
+  const read = name === 'robots.txt' ? readRobots(folder, siteUrl) : readFile(join(folder, name));
+  const file = await read.then(Buffer.from, () => undefined);
   if (!file) return false;
   const type = types[name.slice(name.lastIndexOf('.') + 1)];
   const etag = `"${createHash('sha256').update(file).digest('hex').slice(0, 24)}"`;

@@ -16,9 +16,11 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'huong-dan', 'dien.png'), pngHead(1400, 800));
   writeFileSync(join(folder, 'huong-dan', 'ghi-chu.txt'), 'không cho xem');
   writeFileSync(join(folder, 'bi-mat.png'), 'không cho xem');
+  writeFileSync(join(folder, 'robots.txt'), 'User-agent: *\n');
   writeFileSync(join(folder, 'huong-dan', 'trong', 'bi-mat.png'), 'không cho xem');
   server = createServer(async (incoming, response) => {
-    if (!(await answerHostedFile(folder, incoming, response))) response.writeHead(299).end('function');
+    if (!(await answerHostedFile(folder, incoming, response, 'http://127.0.0.1:5000')))
+      response.writeHead(299).end('function');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 });
@@ -60,6 +62,12 @@ it('answers a picture with its type, its length and a day in caches', async () =
   });
   expect(answer.body.equals(pngHead(1400, 800))).toBe(true);
   expect((await ask('/huong-dan/dien.png?v=2')).status).toBe(200);
+});
+
+it('names the sitemap of this very site in robots.txt', async () => {
+  const { status, headers, body } = await ask('/robots.txt');
+  expect([status, headers['content-type']]).toEqual([200, 'text/plain; charset=utf-8']);
+  expect(body.toString()).toBe('User-agent: *\nSitemap: http://127.0.0.1:5000/sitemap.xml\n');
 });
 
 it('sends nothing twice, and no body for HEAD', async () => {
