@@ -28,7 +28,7 @@ const withNil = (plan: Plan): Plan => ({
   ),
 });
 
-const plan = manyCommunes(14, withNil(smallPlan));
+const plan = manyCommunes(15, withNil(smallPlan));
 const communes = communeIds(plan);
 let office: Office;
 let unit: string;
@@ -69,6 +69,18 @@ it.each(['position', 'affiliation', 'name'])('keeps "15/01" typed in %s as the t
   );
   expect(read).toEqual([['15/01']]);
   expect(rows).toHaveLength(5);
+});
+
+it('refuses private data however it is written, all of a cell in one sentence', async () => {
+  const [row] = await aList();
+  const told =
+    'email hoa.nguyen@vidu.vn, Zalo: O912 345 678, số 0912/345/678, ０９１２３４５６７８, nhà số 12 đường Trần Phú, STK 1012345678 Vietcombank, con bà bị HIV';
+  await typeAt(office, unit, cellAt('summary', 3), [[`${row?.summary} ${told}`]]);
+  const { status, body } = await refused();
+  expect(status).toBe(422);
+  expect(JSON.stringify(body.problems)).toContain(
+    'có địa chỉ thư điện tử “hoa.nguyen@vidu.vn”, cùng với “1012345678”, “O912 345 678”, “0912/345/678”, “０９１２３４５６７８”, “nhà số 12”, “bị HIV”, hãy bỏ đi',
+  );
 });
 
 it('refuses "15/01" that lost its text format and became a date, and says how to get the text back', async () => {
