@@ -112,10 +112,14 @@ async function photo(store: ReadStore, site: Site, path: string): Promise<Answer
 
 async function answerTo(asked: Asked): Promise<Answer> {
   const { path } = asked;
-  if (path.length > 1 && path.endsWith('/')) return redirect(path.replace(/\/+$/, '') || '/');
+  const trimmed = path.replace(/\/+$/, '') || '/';
   for (const [pattern, answer] of routes) {
-    const match = pattern.exec(path);
-    if (match) return answer({ ...asked, rest: match[1] ?? '' });
+    const match = pattern.exec(trimmed);
+    if (!match) continue;
+    // Only what a route knows: "//another.site/" without its last slash would be the address of another site.
+    if (trimmed !== path)
+      return redirect(trimmed + (asked.parameters.size > 0 ? `?${asked.parameters}` : ''));
+    return answer({ ...asked, rest: match[1] ?? '' });
   }
   return notFound(asked);
 }

@@ -150,6 +150,9 @@ describe('what an address answers', () => {
     ['/?khau=boi-duong&loai=mo-hinh', '/?loai=mo-hinh&khau=boi-duong'],
     ['/?q=', '/'],
     ['/don-vi/', '/don-vi'],
+    ['//', '/'],
+    ['/de-nghi/?guong=abcdefghjk', '/de-nghi?guong=abcdefghjk'],
+    ['/?q=t%C3%B4m&trang=2', '/?q=t%C3%B4m'],
     [`/guong/ten-cu-${keyOf(7)}`, addressOf(7)],
     [`/guong/${keyOf(7)}`, addressOf(7)],
   ])('%s leads to %s', async (address, location) => {
@@ -163,6 +166,10 @@ describe('what an address answers', () => {
     '/ke-hoach/kh-0',
     '/sitemap-2.xml',
     '//xau.vn',
+    '//xau.vn/',
+    '///xau.vn//',
+    '/\\\\xau.vn/',
+    'http://xau.vn/',
     '/guong/../plans',
   ])('%s is not there, and the page helps to find what is', async (address) => {
     const { status, body, headers } = await get(address);
