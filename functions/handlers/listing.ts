@@ -18,7 +18,7 @@ import { renderFeed } from '../listing/feed.ts';
 import { type Filter, isFiltered, listHref, parseFilter } from '../listing/filter.ts';
 import { toLead } from '../listing/lead.ts';
 import { renderAllFilters, renderList } from '../listing/list-page.ts';
-import { look } from '../listing/look.ts';
+import { look, mended } from '../listing/look.ts';
 import { toCsvData, toJsonData, toStoryData } from '../listing/open-data.ts';
 import { renderPlan, renderPlans } from '../listing/plan-page.ts';
 import { askRadio } from '../listing/radio.ts';
@@ -59,8 +59,8 @@ const routes: readonly Route[] = [
   [/^\/ke-hoach\/([a-z0-9-]+)$/, plan],
   [/^\/nguon\.xml$/, listed('/nguon.xml', withShelf(feed))],
   [/^\/du-lieu$/, withShelf(({ site }, shelf) => pageAnswer(renderDataPage(site, shelf)))],
-  [/^\/du-lieu\/guong\.json$/, listed('/du-lieu/guong.json', withShelf(json))],
-  [/^\/du-lieu\/guong\.csv$/, listed('/du-lieu/guong.csv', withShelf(csv))],
+  [/^\/du-lieu\/guong\.json$/, listed('/du-lieu/guong.json', withShelf(paged('/du-lieu/guong.json', json)))],
+  [/^\/du-lieu\/guong\.csv$/, listed('/du-lieu/guong.csv', withShelf(paged('/du-lieu/guong.csv', csv)))],
   [/^\/du-lieu\/guong\/([a-z0-9]+)\.json$/, storyJson],
   [
     /^\/du-lieu\/luoc-do\.json$/,
@@ -136,13 +136,26 @@ function listed(base: string, answer: (asked: Asked, filter: Filter) => Answer |
   };
 }
 
+/** A page that hung on somebody who is gone leads to itself under the name of whoever is there. */
+function paged(
+  base: string,
+  answer: (asked: Asked, shelf: Shelf, filter: Filter) => Answer,
+): (asked: Asked, shelf: Shelf, filter: Filter) => Answer {
+  return (asked, shelf, filter) => {
+    const same = mended(shelf, filter);
+    return same ? redirect(listHref(same, base)) : answer(asked, shelf, filter);
+  };
+}
+
+const listedPage = withShelf(
+  paged('/', ({ site }, shelf, filter) => pageAnswer(renderList(site, shelf, filter, look(shelf, filter)))),
+);
+
 /** The first page of the whole list is ready made. */
-async function list({ site, store, published }: Asked, filter: Filter): Promise<Answer> {
-  const { front } = published;
-  if (!isFiltered(filter) && filter.place === null)
-    return pageAnswer(renderList(site, front.shelf, filter, front.look));
-  const shelf = await readShelf(store, published);
-  return pageAnswer(renderList(site, shelf, filter, look(shelf, filter)));
+function list(asked: Asked, filter: Filter): Answer | Promise<Answer> {
+  const { front } = asked.published;
+  if (isFiltered(filter) || filter.place !== null) return listedPage(asked, filter);
+  return pageAnswer(renderList(asked.site, front.shelf, filter, front.look));
 }
 
 function renderFilters({ site }: Asked, shelf: Shelf, filter: Filter): Answer {

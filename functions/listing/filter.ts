@@ -6,8 +6,16 @@ export interface Filter {
   query: string;
   /** Slug of the value by name of the facet, the unit's among them. */
   values: Readonly<Record<string, string>>;
-  /** Where the page begins or ends: the key of the lead just before or just after it, with its day. */
-  place: { kind: 'sau' | 'truoc'; day: string; key: string } | null;
+  place: Place | null;
+}
+
+/** Where the page begins or ends: the lead just before or just after it, with all that its order needs should it be gone. */
+export interface Place {
+  kind: 'sau' | 'truoc';
+  day: string;
+  key: string;
+  /** Its name, which orders the leads of a day; in a search its number. '' in addresses from before this was kept. */
+  rank: string;
 }
 
 export const noFilter: Filter = { query: '', values: {}, place: null };
@@ -38,9 +46,11 @@ const wordsOf = (typed: string): string =>
 
 function parsePlace(parameters: URLSearchParams): Filter['place'] {
   for (const kind of ['sau', 'truoc'] as const) {
-    const [, day = '', key = ''] =
-      /^(\d{4}-\d{2}-\d{2}|0)\.([a-km-np-z2-9]{10})$/.exec(parameters.get(kind) ?? '') ?? [];
-    if (key !== '') return { kind, day: day === '0' ? '' : day, key };
+    const [, day = '', key = '', rank = ''] =
+      /^(\d{4}-\d{2}-\d{2}|0)\.([a-km-np-z2-9]{10})(?:\.([\s\S]{1,400}))?$/.exec(
+        parameters.get(kind) ?? '',
+      ) ?? [];
+    if (key !== '') return { kind, day: day === '0' ? '' : day, key, rank };
   }
   return null;
 }
@@ -52,7 +62,11 @@ export function toQuery({ query, values, place }: Filter): string {
     const value = values[name];
     if (value !== undefined) parameters.set(name, value);
   }
-  if (place) parameters.set(place.kind, `${place.day || '0'}.${place.key}`);
+  if (place)
+    parameters.set(
+      place.kind,
+      [place.day || '0', place.key, place.rank].filter((part) => part !== '').join('.'),
+    );
   const text = parameters.toString();
   return text === '' ? '' : `?${text}`;
 }

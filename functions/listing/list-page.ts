@@ -21,8 +21,8 @@ export function renderList(site: Site, shelf: Shelf, filter: Filter, look: Look)
     heading,
     description: words === '' ? description : `${words}: ${formatCount(look.total)} gương. ${description}`,
     path: listHref(filter),
-    // A search and an empty result are the list again to a search engine.
-    ...(filter.query === '' && look.total > 0 ? {} : { canonical: '/' }),
+    // A search and a page with nobody are the list again to a search engine.
+    ...(filter.query === '' && look.leads.length > 0 ? {} : { canonical: '/' }),
     head: html`
 <link rel="alternate" type="application/atom+xml" title="Gương mới công khai" href="${listHref({ ...filter, place: null }, '/nguon.xml')}">${renderRels(filter, look)}`,
     lead:
@@ -65,8 +65,12 @@ function renderResults(shelf: Shelf, filter: Filter, look: Look): Html {
     : 'Mới được công nhận';
   return html`<h2>${count}</h2>
 ${renderChosen(shelf, filter)}${look.isNear && html`<p>Không có gương nào khớp đúng những chữ này; dưới đây là những gương gần đúng.</p>`}${look.isTooMany && html`<p>Chỉ xem được ${formatCount(mostResults)} gương phù hợp nhất. Hãy thêm từ hoặc chọn thêm điều kiện lọc.</p>`}
-${renderLeads(look.leads)}`;
+${look.leads.length > 0 ? renderLeads(look.leads) : renderPastEnd(filter)}`;
 }
+
+/** The list has become shorter, or the address was typed by hand. */
+const renderPastEnd = (filter: Filter): Html =>
+  html`<p>Đã hết danh sách: sau chỗ này không còn gương nào. <a href="${listHref({ ...filter, place: null })}">Xem từ đầu danh sách</a>.</p>`;
 
 /** What would bring somebody: one condition less, other words, the whole list. */
 function renderNothing(shelf: Shelf, filter: Filter): Html {

@@ -1,8 +1,9 @@
 /** One look at the list: the leads of a page, how many there are, what else could be chosen, where to go on. */
-import type { Filter } from './filter.ts';
+import type { Filter, Place } from './filter.ts';
 import type { Lead } from './lead.ts';
+import { compareLeads } from './roll.ts';
 import { type Scan, scan } from './scan.ts';
-import { mostResults, rank, search } from './search.ts';
+import { type Hits, mostResults, rank, search } from './search.ts';
 import { dayAt, keyAt } from './segment.ts';
 import { leadOf, placeOf, type Shelf } from './shelf.ts';
 
@@ -13,77 +14,137 @@ export interface Look extends Scan {
   isNear: boolean;
   /** More fit the search than can be paged through. */
   isTooMany: boolean;
-  before: Filter['place'];
-  after: Filter['place'];
+  before: Place | null;
+  after: Place | null;
 }
 
 export const pageSize = 50;
 
 export function look(shelf: Shelf, filter: Filter, size = pageSize): Look {
-  const hits = filter.query === '' ? null : search(shelf, filter.query);
-  const scanned = scan(shelf, filter, hits?.scores ?? null);
-  const order = hits ? rank(shelf, scanned.positions, hits, filter.query) : scanned.positions;
+  const { hits, scanned, order } = orderOf(shelf, filter);
   const start = startOf(shelf, order, filter, size);
   const leads = [...order.subarray(start, start + size)].map((position) => leadOf(shelf, position));
   const end = start + leads.length;
+  const at = (index: number, kind: Place['kind']): Place | null => placeAt(shelf, order, filter, index, kind);
   return {
     ...scanned,
     leads,
     total: scanned.positions.length,
     isNear: hits?.isNear ?? false,
     isTooMany: hits !== null && scanned.positions.length > mostResults,
-    before: start > 0 ? toPlace('truoc', leads[0] ?? leadOf(shelf, order[start - 1]!)) : null,
-    after: end < order.length ? toPlace('sau', leads.at(-1)!) : null,
+    // Past the end the page before is the last one.
+    before: start > 0 ? (at(start, 'truoc') ?? at(order.length - size - 1, 'sau')) : null,
+    after: end < order.length ? at(end - 1, 'sau') : null,
   };
 }
 
-export const toPlace = (kind: 'sau' | 'truoc', { approvedOn, key }: Lead): Filter['place'] => ({
+interface Ordered {
+  hits: Hits | null;
+  scanned: Scan;
+  order: Uint32Array;
+}
+
+function orderOf(shelf: Shelf, filter: Filter): Ordered {
+  const hits = filter.query === '' ? null : search(shelf, filter.query);
+  const scanned = scan(shelf, filter, hits?.scores ?? null);
+  return {
+    hits,
+    scanned,
+    order: hits ? rank(shelf, scanned.positions, hits, filter.query) : scanned.positions,
+  };
+}
+
+export const toPlace = (kind: Place['kind'], { approvedOn, key, name }: Lead, rank = name): Place => ({
   kind,
   day: approvedOn,
   key,
+  rank,
 });
+
+function placeAt(
+  shelf: Shelf,
+  order: Uint32Array,
+  { query }: Filter,
+  index: number,
+  kind: Place['kind'],
+): Place | null {
+  const position = order[index];
+  if (position === undefined) return null;
+  return toPlace(kind, leadOf(shelf, position), query === '' ? undefined : String(index + 1));
+}
 
 /**
  * A page hangs on a lead, not on a number: rows that come in above move nothing. Is that lead gone, the page begins
- * with its day, so that nobody is passed over.
+ * where it stood.
  */
 function startOf(shelf: Shelf, order: Uint32Array, { place, query }: Filter, size: number): number {
   if (!place) return 0;
-  const index = query === '' ? indexByDay(shelf, order, place) : indexOfKey(shelf, order, place.key);
-  if (place.kind === 'sau') {
-    if (index >= 0) return index + 1;
-    return query === '' ? firstOnOrBefore(shelf, order, place.day) : 0;
-  }
-  const end = index >= 0 ? index : query === '' ? firstOnOrBefore(shelf, order, place.day) : 0;
-  return Math.max(0, end - size);
+  const { index, isThere } = seek(shelf, order, place, query);
+  if (place.kind === 'sau') return index + (isThere ? 1 : 0);
+  return Math.max(0, index - size);
 }
 
-/** A search is in its own order, and short. */
-const indexOfKey = (shelf: Shelf, order: Uint32Array, key: string): number =>
-  order.findIndex((position) => {
+/**
+ * The same page by leads that are there, as they are called now: an address must not go on naming whoever was taken
+ * down, nor say what nobody is called. Undefined when the place is right, or past the end.
+ */
+export function mended(shelf: Shelf, filter: Filter): Filter | undefined {
+  const { place, query } = filter;
+  if (!place) return undefined;
+  const { order } = orderOf(shelf, filter);
+  const { index, isThere } = seek(shelf, order, place, query);
+  if (index >= order.length) return undefined;
+  const beside = isThere || place.kind === 'truoc' ? index : index - 1;
+  const mend = placeAt(shelf, order, filter, beside, place.kind);
+  return isThere && (place.rank === '' || place.rank === mend?.rank) ? undefined : { ...filter, place: mend };
+}
+
+interface Sought {
+  /** Of the lead, or of the first that stands behind where it stood. */
+  index: number;
+  isThere: boolean;
+}
+
+function seek(shelf: Shelf, order: Uint32Array, place: Place, query: string): Sought {
+  const isAt = (index: number): boolean => {
+    const position = order[index];
+    if (position === undefined) return false;
     const { segment, row } = placeOf(shelf, position);
-    return keyAt(segment, row) === key;
-  });
-
-/** Among the leads of its day; one that has another day now is as good as gone. */
-function indexByDay(shelf: Shelf, order: Uint32Array, { day, key }: NonNullable<Filter['place']>): number {
-  for (let index = firstOnOrBefore(shelf, order, day); index < order.length; index += 1) {
-    const { segment, row } = placeOf(shelf, order[index]!);
-    if (keyAt(segment, row) === key) return index;
-    if (dayAt(segment, row) < day) return -1;
+    return keyAt(segment, row) === place.key;
+  };
+  // A search is in its own order, and short.
+  if (query !== '') {
+    const index = order.findIndex((_, at) => isAt(at));
+    if (index >= 0) return { index, isThere: true };
+    const before = /^\d{1,3}$/.test(place.rank) ? Number(place.rank) - 1 : 0;
+    return { index: Math.min(order.length, Math.max(0, before)), isThere: false };
   }
-  return -1;
+  const stood = { approvedOn: place.day, name: place.rank, key: place.key };
+  const fromDay = firstWhere(order, (position) => dayOf(shelf, position) <= place.day);
+  const index =
+    place.rank === ''
+      ? fromDay
+      : firstWhere(order, (position) => compareLeads(leadOf(shelf, position), stood) >= 0);
+  if (isAt(index)) return { index, isThere: true };
+  // Its name may have been mended; one that has another day now is as good as gone.
+  for (let at = fromDay; at < order.length && dayOf(shelf, order[at]!) === place.day; at += 1)
+    if (isAt(at)) return { index: at, isThere: true };
+  return { index, isThere: false };
 }
 
-/** The order of the roll falls by day. */
-function firstOnOrBefore(shelf: Shelf, order: Uint32Array, day: string): number {
+function dayOf(shelf: Shelf, position: number): string {
+  const { segment, row } = placeOf(shelf, position);
+  return dayAt(segment, row);
+}
+
+/** The first of an order for which something holds that holds for all behind it too. */
+function firstWhere(order: Uint32Array, holds: (position: number) => boolean): number {
   let low = 0;
   let high = order.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const { segment, row } = placeOf(shelf, order[middle]!);
-    if (dayAt(segment, row) > day) low = middle + 1;
-    else high = middle;
+    if (holds(order[middle]!)) high = middle;
+    else low = middle + 1;
   }
   return low;
 }

@@ -168,7 +168,7 @@ describe('what an address answers', () => {
     '//xau.vn',
     '//xau.vn/',
     '///xau.vn//',
-    '/\\\\xau.vn/',
+    '/\\xau.vn/',
     'http://xau.vn/',
     '/guong/../plans',
   ])('%s is not there, and the page helps to find what is', async (address) => {
@@ -361,6 +361,29 @@ describe('publishing', () => {
     await publishNow();
     expect((await get(addressOf(7))).status).toBe(200);
     expect((await get(addressOf(8))).status).toBe(410);
+  });
+
+  it('goes on with the next page when the last row of the page before was withdrawn, without its name', async () => {
+    const names = Object.fromEntries(
+      hundred.map(({ id, row }) => [toKey(kh113BacLieu.id, id), row.values.name as string]),
+    );
+    await save(...hundred);
+    await publishNow();
+    const { body } = await get('/');
+    const next = /<a href="([^"]+)" rel="next"/.exec(body)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    const last = [...body.matchAll(/href="\/guong\/[^"]*?([a-z0-9]{10})"/g)].at(-1)?.[1] ?? '';
+    const keysOf = (html: string) =>
+      [...html.matchAll(/<h3><a href="\/guong\/[^"]*?([a-z0-9]{10})"/g)].map(([, key]) => key);
+    const before = keysOf((await get(next)).body);
+    const gone = hundred.find(({ id }) => toKey(kh113BacLieu.id, id) === last)!;
+    await save({ ...gone, public: false });
+    await publishNow();
+    const moved = await get(next);
+    expect(moved.status).toBe(301);
+    expect(new URLSearchParams(moved.headers.Location?.slice(2)).get('sau')).not.toContain(names[last]);
+    expect(keysOf((await get(moved.headers.Location!)).body)).toEqual(before);
+    const data = await get(`/du-lieu/guong.json${next.slice(1)}`);
+    expect(JSON.parse((await get(data.headers.Location!)).body).rows).toHaveLength(50);
   });
 
   it('logs whom it showed, changed and took away, by key and not by name', async () => {

@@ -3,12 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PublicRow } from '../../functions/domain/public-row.ts';
 import { toSlug } from '../../functions/domain/public-row.ts';
+import { toKey } from '../../functions/listing/address.ts';
 import { facets } from '../../functions/listing/facets.ts';
 import { type Filter, noFilter, parseFilter, toQuery, withValue } from '../../functions/listing/filter.ts';
 import { choicesOf } from '../../functions/listing/filter-links.ts';
 import { toLead } from '../../functions/listing/lead.ts';
 import { dictionaryOf } from '../../functions/listing/lexicon.ts';
-import { look } from '../../functions/listing/look.ts';
+import { look, mended } from '../../functions/listing/look.ts';
 import { compareLeads } from '../../functions/listing/roll.ts';
 import { aPublicRow, shelfWith } from './rows.ts';
 
@@ -109,17 +110,70 @@ describe('pages', () => {
     expect(after.leads).toEqual(second.leads);
   });
 
-  it('pass nobody over when the row they hang on is taken down', () => {
-    const gone = first.leads.at(-1)!;
-    const left = rows.filter(({ id }) => id !== gone.id);
-    const after = look(shelfWith(left), { ...noFilter, place: first.after }, 10);
-    const shown = new Set(after.leads.map(({ key }) => key));
-    const missed = second.leads.filter(({ key }) => !shown.has(key));
-    // At most the end of the page moves to the next one: it begins with the day of whoever is gone.
-    expect(missed.map(({ key }) => key)).toEqual(
-      second.leads.slice(second.leads.length - missed.length).map(({ key }) => key),
+  const without = (...keys: string[]) =>
+    shelfWith(rows.filter(({ planId, id }) => !keys.includes(toKey(planId, id))));
+
+  it('go on where they should when the row they hang on is taken down, on whatever day, and others with it', () => {
+    const oneDay = rows.map((row, index) => ({
+      ...row,
+      approvedOn: '2025-02-18',
+      name: `Trần Văn ${index % 7}`,
+    }));
+    const all = inOrder(oneDay);
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 29 }),
+        fc.subarray(all, { minLength: 0, maxLength: 20 }),
+        (size, others) => {
+          const { after } = look(shelfWith(oneDay), noFilter, size);
+          const gone = new Set([...others, all[size - 1]!].map(({ key }) => key));
+          const left = shelfWith(oneDay.filter(({ planId, id }) => !gone.has(toKey(planId, id))));
+          const wanted = all.slice(size).filter(({ key }) => !gone.has(key));
+          expect(look(left, { ...noFilter, place: after }, 100).leads).toEqual(wanted);
+          const read = all.slice(0, size).filter(({ key }) => !gone.has(key));
+          const back = look(left, { ...noFilter, place: { ...after!, kind: 'truoc' } }, read.length + 1);
+          expect(back.leads.slice(0, read.length)).toEqual(read);
+        },
+      ),
     );
-    expect(missed.length).toBeLessThan(3);
+  });
+
+  it('of a search go on after as many as were read', () => {
+    const tom = { ...noFilter, query: 'nuoi tom' };
+    const { after, leads } = look(shelfWith(rows), tom, 10);
+    const seen = look(shelfWith(rows), { ...tom, place: after }, 10).leads;
+    expect(look(without(leads.at(-1)!.key), { ...tom, place: after }, 10).leads).toEqual(seen);
+  });
+
+  it('hang on somebody who is there as soon as they are asked for again', () => {
+    const { after, leads } = first;
+    expect(mended(shelfWith(rows), { ...noFilter, place: after })).toBeUndefined();
+    const left = without(after!.key);
+    const mend = mended(left, { ...noFilter, place: after })!;
+    expect(mend.place?.key).toBe(leads.at(-2)?.key);
+    expect(look(left, mend, 10).leads).toEqual(second.leads);
+    const typed = mended(shelfWith(rows), { ...noFilter, place: { ...after!, rank: 'lời của người lạ' } });
+    expect(typed?.place).toEqual(after);
+    const everybodyBefore = without(...leads.map(({ key }) => key));
+    expect(mended(everybodyBefore, { ...noFilter, place: after })?.place).toBeNull();
+  });
+
+  it('hang on a day and key alone where an old address says no more', () => {
+    const old: Filter = { ...noFilter, place: { ...first.after!, rank: '' } };
+    expect(look(shelfWith(rows), old, 10).leads).toEqual(second.leads);
+    expect(mended(shelfWith(rows), old)).toBeUndefined();
+    // The day of whoever is gone, so that nobody is passed over.
+    expect(look(without(old.place!.key), old, 10).leads[0]?.approvedOn).toBe(old.place?.day);
+  });
+
+  it('end with nobody, and the page before is the last one', () => {
+    const past: Filter = {
+      ...noFilter,
+      place: { kind: 'sau', day: '1990-01-01', key: 'zzzzzzzzzz', rank: '' },
+    };
+    const { leads, before, after } = look(shelfWith(rows), past, 10);
+    expect([leads, after]).toEqual([[], null]);
+    expect(look(shelfWith(rows), { ...noFilter, place: before }, 10).leads).toEqual(inOrder(rows).slice(-10));
   });
 });
 
@@ -127,11 +181,11 @@ describe('an address', () => {
   it('is read back as the filter it was made of', () => {
     const words = fc.constantFrom('', 'nuôi tôm', 'a&b=c #', '%41', 'Đặng');
     fc.assert(
-      fc.property(someFilter, words, (filter, query) => {
+      fc.property(someFilter, words, fc.constantFrom('', 'Lê Thị Ẩn.', '12', '0.'), (filter, query, rank) => {
         const whole: Filter = {
           ...filter,
           query,
-          place: { kind: 'sau', day: '2025-01-09', key: 'abcdefghjk' },
+          place: { kind: 'sau', day: '2025-01-09', key: 'abcdefghjk', rank },
         };
         expect(parseFilter(new URLSearchParams(toQuery(whole)))).toEqual(whole);
       }),

@@ -265,6 +265,13 @@ describe('the list', () => {
     expect([noFilter, models, nothing, narrow].map(canonical)).toEqual(['/', '/?loai=mo-hinh', '/', '/']);
   });
 
+  it('says past its end that it has ended, and leads back', () => {
+    const place = { kind: 'sau', day: '1990-01-01', key: 'zzzzzzzzzz', rank: '' } as const;
+    const html = listOf(shelf, { ...noFilter, values: { loai: 'mo-hinh' }, place });
+    expect(html).toContain('Đã hết danh sách');
+    expect(html).toContain('<a href="/?loai=mo-hinh">Xem từ đầu danh sách</a>');
+  });
+
   it('says what to try when nothing fits, and every way it offers has somebody', () => {
     const filter: Filter = { ...noFilter, query: 'zzzzzz', values: { loai: 'mo-hinh', khau: 'boi-duong' } };
     const html = listOf(shelf, filter);
