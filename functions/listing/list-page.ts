@@ -8,6 +8,7 @@ import { type Look, look as lookAt } from './look.ts';
 import { mostResults } from './search.ts';
 import type { Shelf } from './shelf.ts';
 import { renderPublicPage, type Site } from './site.ts';
+import { lineage } from './unit-index.ts';
 
 const heading = 'Gương điển hình tiên tiến, người tốt việc tốt';
 const description =
@@ -64,8 +65,15 @@ function renderResults(shelf: Shelf, filter: Filter, look: Look): Html {
     ? `${formatCount(look.total)} gương phù hợp${filter.query === '' ? '' : ` với “${filter.query}”`}`
     : 'Mới được công nhận';
   return html`<h2>${count}</h2>
-${renderChosen(shelf, filter)}${look.isNear && html`<p>Không có gương nào khớp đúng những chữ này; dưới đây là những gương gần đúng.</p>`}${look.isTooMany && html`<p>Chỉ xem được ${formatCount(mostResults)} gương phù hợp nhất. Hãy thêm từ hoặc chọn thêm điều kiện lọc.</p>`}
+${renderChosen(shelf, filter)}${renderLineage(shelf, filter)}${look.isNear && html`<p>Không có gương nào khớp đúng những chữ này; dưới đây là những gương gần đúng.</p>`}${look.isTooMany && html`<p>Chỉ xem được ${formatCount(mostResults)} gương phù hợp nhất. Hãy thêm từ hoặc chọn thêm điều kiện lọc.</p>`}
 ${look.leads.length > 0 ? renderLeads(look.leads) : renderPastEnd(filter)}`;
+}
+
+/** A number under the name of a unit that merged is not only its own. */
+function renderLineage({ units }: Shelf, { values }: Filter): Html | null {
+  const unit = units.bySlug.get(values[unitParameter] ?? '');
+  if (!unit || lineage(units, unit.slug).length === 1) return null;
+  return html`<p class="soft">Gồm cả gương của đơn vị kế thừa hoặc có trước ${unit.name}: <a href="/don-vi/${unit.slug}">số liệu riêng của ${unit.name}</a>.</p>`;
 }
 
 /** The list has become shorter, or the address was typed by hand. */

@@ -3,12 +3,13 @@ import { toSlug } from '../domain/public-row.ts';
 import { planPath } from './address.ts';
 import { renderFigures } from './chart.ts';
 import { type Filter, listHref, noFilter } from './filter.ts';
-import { unitChoices } from './filter-links.ts';
+import type { Choice } from './filter-links.ts';
 import { formatCount, formatDate, type Html, html } from './html.ts';
 import { look } from './look.ts';
 import type { PlanTable } from './plan-table.ts';
 import type { Shelf } from './shelf.ts';
 import { renderPublicPage, type Site } from './site.ts';
+import { countsBelow } from './unit-counts.ts';
 import { renderByFacet, renderByYear } from './unit-page.ts';
 
 const ofPlan = ({ id }: PlanTable): Filter => ({ ...noFilter, values: { 'ke-hoach': toSlug(id) } });
@@ -26,11 +27,7 @@ export function renderPlan(site: Site, shelf: Shelf, plan: PlanTable): string {
       'don-vi',
       'Theo đơn vị',
       ['Đơn vị', 'Số gương'],
-      unitChoices(shelf, filter, found).map(({ slug, label, count }) => ({
-        label,
-        count,
-        href: `/don-vi/${slug}`,
-      })),
+      unitsOf(shelf, plan).map(({ slug, label, count }) => ({ label, count, href: `/don-vi/${slug}` })),
     ),
   ];
   return renderPublicPage(site, {
@@ -43,6 +40,12 @@ export function renderPlan(site: Site, shelf: Shelf, plan: PlanTable): string {
 <h2>Số liệu</h2>${figures.filter((figure) => figure !== null)}`,
   });
 }
+
+/** Right below the top of the plan, with what each found in this plan and no other. */
+const unitsOf = (shelf: Shelf, { id }: PlanTable): Choice[] =>
+  [...shelf.units.bySlug.values()]
+    .filter(({ stands }) => stands.get(id)?.parent === null)
+    .flatMap(({ slug }) => countsBelow(shelf, slug, id));
 
 /** How soon the exemplars are honoured, of the dates that their stories show. */
 const renderMedian = ({ medianDays }: PlanTable): Html | null =>

@@ -10,6 +10,9 @@ export interface TableUnit {
   parent: string | null;
   successor: string | null;
   level: string;
+  /** First and last day it exists, when the plan says. */
+  from?: string;
+  to?: string;
 }
 
 export interface PlanTable {
@@ -73,6 +76,8 @@ export function toPlanTable(
         level: cleanPublicText(
           plan.levels.find(({ id }) => id === plan.unitKinds[unit.kind]?.level)?.name ?? '',
         ),
+        ...(unit.validFrom === undefined ? {} : { from: unit.validFrom }),
+        ...(unit.validTo === undefined ? {} : { to: unit.validTo }),
       })),
     ...(heirs.length > 0 ? { heirs } : {}),
     ...(median === undefined ? {} : { medianDays: median }),

@@ -1,4 +1,5 @@
-/** Units of all plans by their slug: who is above, who is below, who took over from whom. */
+/** Units of all plans by their slug: who is above, who is below, who took over from whom, who has ended. */
+import { addDays } from '../domain/working-days.ts';
 import { unitSlug } from './address.ts';
 import type { PlanTable } from './plan-table.ts';
 
@@ -13,6 +14,17 @@ export interface UnitNode {
   children: string[];
   successors: string[];
   predecessors: string[];
+  /** By the plans that know it: where it stood there. */
+  stands: Map<string, UnitStand>;
+}
+
+export interface UnitStand {
+  /** Slugs. */
+  parent: string | null;
+  children: string[];
+  /** First and last day it exists, when the plan says. */
+  from: string | undefined;
+  to: string | undefined;
 }
 
 export interface UnitIndex {
@@ -29,7 +41,19 @@ export function toUnitIndex(plans: readonly PlanTable[]): UnitIndex {
       const slug = unitSlug(unit);
       slugs.set(idOf(planId, unit.id), slug);
       if (!bySlug.has(slug))
-        bySlug.set(slug, { ...unit, slug, parent: null, children: [], successors: [], predecessors: [] });
+        bySlug.set(slug, {
+          slug,
+          id: unit.id,
+          name: unit.name,
+          level: unit.level,
+          parent: null,
+          children: [],
+          successors: [],
+          predecessors: [],
+          stands: new Map(),
+        });
+      const { from, to } = unit;
+      bySlug.get(slug)!.stands.set(planId, { parent: null, children: [], from, to });
     }
   const slugOf = (planId: string, unitId: string) => slugs.get(idOf(planId, unitId));
   for (const { id: planId, units } of plans)
@@ -38,7 +62,9 @@ export function toUnitIndex(plans: readonly PlanTable[]): UnitIndex {
       const parent = unit.parent === null ? undefined : slugOf(planId, unit.parent);
       if (parent !== undefined && parent !== node.slug) {
         node.parent ??= parent;
-        const { children } = bySlug.get(parent)!;
+        node.stands.get(planId)!.parent = parent;
+        const { children, stands } = bySlug.get(parent)!;
+        stands.get(planId)!.children.push(node.slug);
         if (!children.includes(node.slug)) children.push(node.slug);
       }
       succeed(bySlug, node.slug, unit.successor === null ? undefined : slugOf(planId, unit.successor));
@@ -60,16 +86,48 @@ function succeed(
   after.predecessors.push(before.slug);
 }
 
-/** Nearest first. */
-export function unitsAbove({ bySlug }: UnitIndex, slug: string): UnitNode[] {
+/** Nearest first; of a unit that stood in several plans, where it stands now. */
+export function unitsAbove(index: UnitIndex, slug: string): UnitNode[] {
   const above: UnitNode[] = [];
-  for (let at = bySlug.get(slug)?.parent ?? null; at !== null; at = bySlug.get(at)?.parent ?? null) {
-    const node = bySlug.get(at);
+  for (let at = parentNow(index, slug); at !== null; at = parentNow(index, at)) {
+    const node = index.bySlug.get(at);
     if (!node || above.includes(node)) break;
     above.push(node);
   }
   return above;
 }
+
+function parentNow({ bySlug }: UnitIndex, slug: string): string | null {
+  const parents = [...(bySlug.get(slug)?.stands.values() ?? [])].flatMap(({ parent }) => parent ?? []);
+  const isReplaced = (parent: string): boolean => (bySlug.get(parent)?.successors.length ?? 0) > 0;
+  const isUnderReplaced = (parent: string): boolean =>
+    isReplaced(parent) ||
+    [...bySlug.get(parent)!.stands.values()].some(({ parent: top }) => top !== null && isReplaced(top));
+  return parents.find((parent) => !isUnderReplaced(parent)) ?? parents[0] ?? null;
+}
+
+/** The last day of a unit that is no more, '' when no plan says; undefined for one that still is. */
+export function lastDayOf(index: UnitIndex, slug: string, seen: readonly string[] = []): string | undefined {
+  const node = index.bySlug.get(slug);
+  if (!node || seen.includes(slug)) return undefined;
+  const stands = [...node.stands.values()];
+  const told = stands.map(({ to }) => to);
+  if (stands.length > 0 && told.every((day) => day !== undefined)) return told.toSorted().at(-1);
+  if (node.successors.length > 0) {
+    const days = node.successors.flatMap((heir) => firstDayOf(index, heir) ?? []);
+    return days.length > 0 ? addDays(days.toSorted()[0]!, -1) : '';
+  }
+  // What stood between a unit that ended and units below, such as a district, ended with it; an office or a firm need not.
+  const isBetween =
+    stands.length > 0 && stands.every(({ parent, children }) => parent !== null && children.length > 0);
+  const ends = isBetween
+    ? stands.map(({ parent }) => lastDayOf(index, parent!, [...seen, slug]))
+    : [undefined];
+  return ends.includes(undefined) ? undefined : ends.toSorted().at(-1);
+}
+
+export const firstDayOf = ({ bySlug }: UnitIndex, slug: string): string | undefined =>
+  [...(bySlug.get(slug)?.stands.values() ?? [])].flatMap(({ from }) => from ?? []).toSorted()[0];
 
 function reach(index: UnitIndex, from: string, next: (node: UnitNode) => readonly string[]): Set<string> {
   const seen = new Set([from]);
@@ -77,12 +135,20 @@ function reach(index: UnitIndex, from: string, next: (node: UnitNode) => readonl
   return seen;
 }
 
+/** However many steps away. */
+export const heirsOf = (index: UnitIndex, slug: string): string[] =>
+  [...reach(index, slug, ({ successors }) => successors)].filter((one) => one !== slug);
+
+export const forebearsOf = (index: UnitIndex, slug: string): string[] =>
+  [...reach(index, slug, ({ predecessors }) => predecessors)].filter((one) => one !== slug);
+
+/** Who stood below it in a plan, and itself. */
+export const below = (index: UnitIndex, planId: string, slug: string): Set<string> =>
+  reach(index, slug, ({ stands }) => stands.get(planId)?.children ?? []);
+
 /** The unit, whoever took over from it, and whoever it took over from, however many steps away. */
 export const lineage = (index: UnitIndex, slug: string): string[] => [
-  ...new Set([
-    ...reach(index, slug, ({ successors }) => successors),
-    ...reach(index, slug, ({ predecessors }) => predecessors),
-  ]),
+  ...new Set([slug, ...heirsOf(index, slug), ...forebearsOf(index, slug)]),
 ];
 
 /** All units whose rows a reader of this unit's list wants: its lineage, and everything below. */

@@ -7,11 +7,13 @@ import { toUnitTree, type Unit } from '../../functions/domain/unit.ts';
 import { renderDataPage } from '../../functions/listing/data-page.ts';
 import { renderError, renderGone, renderNotFound } from '../../functions/listing/fault-pages.ts';
 import { type Filter, noFilter } from '../../functions/listing/filter.ts';
+import { toLead } from '../../functions/listing/lead.ts';
 import { renderAllFilters, renderList } from '../../functions/listing/list-page.ts';
 import { look } from '../../functions/listing/look.ts';
 import { renderPlan, renderPlans } from '../../functions/listing/plan-page.ts';
 import { toPlanTable } from '../../functions/listing/plan-table.ts';
-import { emptyShelf, type Shelf } from '../../functions/listing/shelf.ts';
+import { compareLeads, cut, toText } from '../../functions/listing/roll.ts';
+import { emptyShelf, type Shelf, shelfOf } from '../../functions/listing/shelf.ts';
 import { renderStory } from '../../functions/listing/story-page.ts';
 import {
   fromElsewhere,
@@ -20,12 +22,13 @@ import {
   tooMany,
 } from '../../functions/listing/takedown-page.ts';
 import { renderUnit, renderUnits } from '../../functions/listing/unit-page.ts';
+import { caMau2026 } from '../../functions/plans/ca-mau-2026.ts';
 import { kh113BacLieu } from '../../functions/plans/kh-113-bac-lieu.ts';
 import { aDossier, decided } from '../domain/people.ts';
 import { aMegabyte, hostileTexts, rowFullOf } from './hostile.ts';
 import { findFetched, named, parseMarkup, toOutline } from './markup.ts';
 import { realisticPublicRows } from './realistic.ts';
-import { aLead, aPublicRow, manyPublicRows, shelfWith, site } from './rows.ts';
+import { aLead, aPublicRow, manyPublicRows, shelfWith, site, updatedAt } from './rows.ts';
 
 const shelf = shelfWith(realisticPublicRows());
 const crowded = shelfWith(manyPublicRows(120));
@@ -483,12 +486,85 @@ describe('units that merged', () => {
     expect(totalOf('xa-khong-co-9')).toBe(0);
   });
 
-  it('tell of each other on their pages', () => {
-    expect(renderUnit(site, merged, merged.units.bySlug.get('xa-moi-3')!)).toContain(
-      'Kế thừa từ <a href="/don-vi/xa-cu-mot-1">Xã Cũ Một</a>, <a href="/don-vi/xa-cu-hai-2">Xã Cũ Hai</a>',
+  it('say on the list of one that it has the others too', () => {
+    const list = (slug: string): string => listOf(merged, { ...noFilter, values: { 'don-vi': slug } });
+    expect(list('xa-moi-3')).toContain('Gồm cả gương của đơn vị kế thừa hoặc có trước Xã Mới');
+    expect(list('tinh-bac-lieu-95')).not.toContain('Gồm cả gương');
+  });
+
+  const wordsOf = (of: Shelf, slug: string): string => {
+    const html = renderUnit(site, of, of.units.bySlug.get(slug)!);
+    return html.replace(/<style>.*<\/style>/s, '').replace(/<[^>]+>/g, '');
+  };
+
+  it('tell of each other on their pages, with the figures of each apart', () => {
+    const after = wordsOf(merged, 'xa-moi-3');
+    expect(after).toContain('1 gương do Xã Mới phát hiện, giới thiệu được công khai.');
+    expect(after).toContain(
+      'Kế thừa từ: Xã Cũ Một, Tỉnh Bạc Liêu (đến hết 30/06/2025, 1 gương); Xã Cũ Hai, Tỉnh Bạc Liêu (đến hết 30/06/2025, 1 gương).',
     );
-    expect(renderUnit(site, merged, merged.units.bySlug.get('xa-cu-hai-2')!)).toContain(
-      'Nay là <a href="/don-vi/xa-moi-3">Xã Mới</a>',
+    expect(after).toContain('là của 3 gương: 1 gương của Xã Mới và 2 gương của các đơn vị trước đây.');
+    const before = wordsOf(merged, 'xa-cu-hai-2');
+    expect(before).toContain('Xã Cũ Hai hoạt động đến hết ngày 30/06/2025.');
+    expect(before).toContain('Nay là: Xã Mới, Tỉnh Bạc Liêu (từ 01/07/2025, 1 gương).');
+    expect(wordsOf(merged, 'tinh-bac-lieu-95')).not.toContain('nay không còn');
+  });
+
+  describe('in a later plan', () => {
+    const lead = (planId: string, unitId: string, unit: string, number: number) =>
+      aPublicRow({
+        planId,
+        id: `${planId === caMau2026.id ? 2026 : 2025}-${unitId}-00${number}`,
+        unitId,
+        unit,
+      });
+    const some = [
+      lead(kh113BacLieu.id, '31846', 'Xã Ninh Quới', 1),
+      lead(kh113BacLieu.id, '31849', 'Xã Ninh Quới A', 1),
+      lead(kh113BacLieu.id, '31858', 'Xã Vĩnh Lộc', 1),
+      lead(caMau2026.id, '31849', 'Xã Ninh Quới', 1),
+      lead(caMau2026.id, '31849', 'Xã Ninh Quới', 2),
+      lead(caMau2026.id, '31858', 'Xã Vĩnh Lộc', 1),
+    ];
+    const both = shelfOf(
+      cut(some.map(toLead).sort(compareLeads)).map(toText),
+      [kh113BacLieu, caMau2026].map((one) =>
+        toPlanTable(one, new Set(some.flatMap(({ planId, unitId }) => (planId === one.id ? unitId : [])))),
+      ),
+      updatedAt,
     );
+
+    it('leave each its own figures: the province, the commune, the plan', () => {
+      expect(wordsOf(both, 'tinh-bac-lieu-95')).toContain('3 gương do Tỉnh Bạc Liêu');
+      expect(wordsOf(both, 'tinh-bac-lieu-95')).toContain('Nay là: Tỉnh Cà Mau (từ 01/07/2025, 3 gương).');
+      expect(wordsOf(both, 'tinh-ca-mau-96')).toContain('3 gương do Tỉnh Cà Mau');
+      const old = renderUnit(site, both, both.units.bySlug.get('xa-ninh-quoi-a-31849')!);
+      expect(old).toContain('content="1 gương điển hình tiên tiến');
+      expect(wordsOf(both, 'xa-ninh-quoi-a-31849')).toContain(
+        'Nay là: Xã Ninh Quới, Tỉnh Cà Mau (từ 01/07/2025, 2 gương).',
+      );
+      const plans = [kh113BacLieu, caMau2026].map(({ id }) => renderPlan(site, both, both.plans.get(id)!));
+      const unitsOf = (html: string): string[] =>
+        [
+          ...html
+            .slice(html.indexOf('id="don-vi"'))
+            .matchAll(/don-vi\/([a-z0-9-]+)">[^<]+<\/a><\/t[dh]><td class="n">(\d+)/g),
+        ].map(([, slug, count]) => `${slug} ${count}`);
+      expect(plans.map(unitsOf)).toEqual([
+        ['huyen-hong-dan-956 3'],
+        ['xa-ninh-quoi-31849 2', 'xa-vinh-loc-31858 1'],
+      ]);
+    });
+
+    it('say that a district ended with its province, and who is there now', () => {
+      const district = wordsOf(both, 'huyen-hong-dan-956');
+      expect(district).toContain('3 gương do Huyện Hồng Dân');
+      expect(district).toContain('Huyện Hồng Dân hoạt động đến hết ngày 30/06/2025.');
+      expect(district).toContain(
+        'Địa bàn Huyện Hồng Dân nay thuộc: Xã Ninh Quới, Tỉnh Cà Mau (từ 01/07/2025, 2 gương); Xã Vĩnh Lộc, Tỉnh Cà Mau',
+      );
+      expect(wordsOf(both, 'xa-vinh-loc-31858')).not.toContain('hoạt động đến hết');
+      expect(wordsOf(both, 'xa-vinh-loc-31858')).toContain('Thuộc Tỉnh Cà Mau');
+    });
   });
 });
