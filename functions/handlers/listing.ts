@@ -16,8 +16,9 @@ import { unitParameter } from '../listing/facets.ts';
 import { faultAnswer } from '../listing/fault-answer.ts';
 import { renderFeed } from '../listing/feed.ts';
 import { type Filter, isFiltered, listHref, parseFilter } from '../listing/filter.ts';
+import { unknownFilters } from '../listing/filter-links.ts';
 import { toLead } from '../listing/lead.ts';
-import { renderAllFilters, renderList } from '../listing/list-page.ts';
+import { renderAllFilters, renderList, renderUnknownFilter } from '../listing/list-page.ts';
 import { look, mended } from '../listing/look.ts';
 import { toCsvData, toJsonData, toStoryData } from '../listing/open-data.ts';
 import { renderPlan, renderPlans } from '../listing/plan-page.ts';
@@ -27,6 +28,7 @@ import type { Shelf } from '../listing/shelf.ts';
 import type { Site } from '../listing/site.ts';
 import { renderSitemap, renderSitemapIndex } from '../listing/sitemap.ts';
 import { renderStory } from '../listing/story-page.ts';
+import { listingHeaders } from '../listing/style.ts';
 import { renderTakedownForm, toAbout } from '../listing/takedown-page.ts';
 import { renderUnit, renderUnits } from '../listing/unit-page.ts';
 import type { DocumentStore } from '../ports.ts';
@@ -51,13 +53,13 @@ type Route = [pattern: RegExp, answer: (asked: Asked) => Answer | Promise<Answer
 
 const routes: readonly Route[] = [
   [/^\/$/, listed('/', list)],
-  [/^\/loc$/, listed('/loc', withShelf(renderFilters))],
+  [/^\/loc$/, listed('/loc', withShelf(known(renderFilters)))],
   [/^\/guong\/(.+)$/, story],
   [/^\/don-vi$/, withShelf(({ site }, shelf) => pageAnswer(renderUnits(site, shelf)))],
   [/^\/don-vi\/([a-z0-9-]+)$/, unit],
   [/^\/ke-hoach$/, withShelf(({ site }, shelf) => pageAnswer(renderPlans(site, shelf)))],
   [/^\/ke-hoach\/([a-z0-9-]+)$/, plan],
-  [/^\/nguon\.xml$/, listed('/nguon.xml', withShelf(feed))],
+  [/^\/nguon\.xml$/, listed('/nguon.xml', withShelf(known(feed)))],
   [/^\/du-lieu$/, withShelf(({ site }, shelf) => pageAnswer(renderDataPage(site, shelf)))],
   [/^\/du-lieu\/guong\.json$/, listed('/du-lieu/guong.json', withShelf(paged('/du-lieu/guong.json', json)))],
   [/^\/du-lieu\/guong\.csv$/, listed('/du-lieu/guong.csv', withShelf(paged('/du-lieu/guong.csv', csv)))],
@@ -136,19 +138,41 @@ function listed(base: string, answer: (asked: Asked, filter: Filter) => Answer |
   };
 }
 
-/** A page that hung on somebody who is gone leads to itself under the name of whoever is there. */
-function paged(
-  base: string,
-  answer: (asked: Asked, shelf: Shelf, filter: Filter) => Answer,
-): (asked: Asked, shelf: Shelf, filter: Filter) => Answer {
-  return (asked, shelf, filter) => {
-    const same = mended(shelf, filter);
-    return same ? redirect(listHref(same, base)) : answer(asked, shelf, filter);
-  };
+type Filtered<Given extends Answer | Promise<Answer> = Answer> = (
+  asked: Asked,
+  shelf: Shelf,
+  filter: Filter,
+) => Given;
+
+/** What nobody has cannot be chosen. */
+function known<Given extends Answer | Promise<Answer>>(answer: Filtered<Given>): Filtered<Answer | Given> {
+  return (asked, shelf, filter) =>
+    unknownFilters(shelf, filter).length > 0
+      ? faultAnswer(asked.site, asked.path, 'unknownFilter', (site) =>
+          renderUnknownFilter(site, shelf, filter),
+        )
+      : answer(asked, shelf, filter);
 }
 
+/** A page that hung on somebody who is gone leads to itself under the name of whoever is there. */
+function paged(base: string, answer: Filtered): Filtered {
+  return known((asked, shelf, filter) => {
+    const same = mended(shelf, filter);
+    return same ? redirect(listHref(same, base)) : answer(asked, shelf, filter);
+  });
+}
+
+/** What a reader typed is nothing to be found by others. */
+const robotsFor = ({ query }: Filter): Record<string, string> =>
+  query === '' ? {} : { 'X-Robots-Tag': 'noindex' };
+
 const listedPage = withShelf(
-  paged('/', ({ site }, shelf, filter) => pageAnswer(renderList(site, shelf, filter, look(shelf, filter)))),
+  paged('/', ({ site }, shelf, filter) =>
+    pageAnswer(renderList(site, shelf, filter, look(shelf, filter)), 200, {
+      ...listingHeaders,
+      ...robotsFor(filter),
+    }),
+  ),
 );
 
 /** The first page of the whole list is ready made. */
@@ -163,7 +187,11 @@ function renderFilters({ site }: Asked, shelf: Shelf, filter: Filter): Answer {
 }
 
 function feed({ site }: Asked, shelf: Shelf, filter: Filter): Answer {
-  return fileAnswer('application/atom+xml', renderFeed(site, shelf, { ...filter, place: null }));
+  return fileAnswer(
+    'application/atom+xml',
+    renderFeed(site, shelf, { ...filter, place: null }),
+    robotsFor(filter),
+  );
 }
 
 function json({ site }: Asked, shelf: Shelf, filter: Filter): Answer {

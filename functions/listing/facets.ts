@@ -8,11 +8,18 @@ export interface Facet {
   label: string;
   /** As people read it; '' for none. */
   read(lead: Lead): string;
+  /** Values that mean something also while nobody has them. */
+  always?: readonly string[];
 }
 
 /** The unit is no facet: it stands for all units below it, and for those it came from. */
 export const facets: readonly Facet[] = [
-  { name: 'loai', label: 'Loại', read: ({ kind }) => kindLabels[kind] ?? '' },
+  {
+    name: 'loai',
+    label: 'Loại',
+    read: ({ kind }) => kindLabels[kind] ?? '',
+    always: Object.values(kindLabels),
+  },
   { name: 'linh-vuc', label: 'Lĩnh vực', read: ({ sector }) => sector },
   { name: 'khau', label: 'Khâu', read: ({ stage }) => stage },
   { name: 'cap', label: 'Cấp công nhận', read: ({ level }) => level },

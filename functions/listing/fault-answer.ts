@@ -17,6 +17,12 @@ const faults = {
     detail: 'Địa chỉ có thể đã gõ nhầm hoặc bị cắt bớt khi chép; các địa chỉ dữ liệu có ở /du-lieu.',
     page: renderNotFound,
   },
+  unknownFilter: {
+    status: 404,
+    title: 'Không có mục lọc này',
+    detail: 'Địa chỉ có một điều kiện lọc không có; xin bỏ điều kiện ấy hoặc chọn trong các mục ở /loc.',
+    page: renderNotFound,
+  },
   gone: {
     status: 410,
     title: 'Gương này không còn được công khai',
@@ -31,8 +37,14 @@ const faults = {
   },
 } satisfies Record<string, Fault>;
 
-export function faultAnswer(site: Site, path: string, name: keyof typeof faults): Answer {
-  const { status, title, detail, page } = faults[name];
+/** `page`: for people, where more can be said than of this fault in general. */
+export function faultAnswer(
+  site: Site,
+  path: string,
+  name: keyof typeof faults,
+  page: Fault['page'] = faults[name].page,
+): Answer {
+  const { status, title, detail } = faults[name];
   if (path.endsWith('.json')) return problemFault({ type: 'about:blank', title, status, detail });
   if (/\.(?:csv|txt)$/.test(path)) return textFault(`${title}. ${detail}`, status);
   return pageAnswer(page(site), status);

@@ -1,5 +1,6 @@
 /** The filters as links with what each would leave; what is chosen already stands apart and can be taken away. */
-import { facets, unitParameter } from './facets.ts';
+import { toSlug } from '../domain/public-row.ts';
+import { type Facet, facets, unitParameter } from './facets.ts';
 import { type Filter, listHref, withValue } from './filter.ts';
 import { formatCount, type Html, html } from './html.ts';
 import { dictionaryOf } from './lexicon.ts';
@@ -84,16 +85,33 @@ const renderChoice = (filter: Filter, name: string, { slug, label, count }: Choi
     ? html`<li><b aria-current="true">${label}</b> ${formatCount(count)}</li>`
     : html`<li><a href="${listHref(withValue(filter, name, slug))}">${label}</a> ${formatCount(count)}</li>`;
 
+/** As people read it; undefined for what stands in the address and nowhere else: a stranger's words are not ours to show. */
+function labelOf(shelf: Shelf, { name, always = [] }: Facet, slug: string): string | undefined {
+  const { codes, labels } = dictionaryOf(shelf.lexicon, name);
+  const value = labels[codes.get(slug) ?? -1] ?? always.find((label) => toSlug(label) === slug);
+  return value === undefined ? undefined : valueLabel(shelf, name, value);
+}
+
+/** Filters of an address whose value nobody ever had. */
+export const unknownFilters = (shelf: Shelf, { values }: Filter): { name: string; label: string }[] => [
+  ...(values[unitParameter] !== undefined && !shelf.units.bySlug.has(values[unitParameter])
+    ? [{ name: unitParameter, label: 'Đơn vị' }]
+    : []),
+  ...facets.flatMap((facet) => {
+    const slug = values[facet.name];
+    return slug !== undefined && labelOf(shelf, facet, slug) === undefined
+      ? [{ name: facet.name, label: facet.label }]
+      : [];
+  }),
+];
+
 /** "Lĩnh vực: Kinh tế", as the reader chose it. */
 export function chosenWords(shelf: Shelf, filter: Filter): { name: string; words: string }[] {
   const unit = shelf.units.bySlug.get(filter.values[unitParameter] ?? '');
   const chosen = unit ? [{ name: unitParameter, words: `Đơn vị: ${unit.name}` }] : [];
-  for (const { name, label } of facets) {
-    const slug = filter.values[name];
-    if (slug === undefined) continue;
-    const { codes, labels } = dictionaryOf(shelf.lexicon, name);
-    const value = labels[codes.get(slug) ?? -1];
-    chosen.push({ name, words: `${label}: ${value === undefined ? slug : valueLabel(shelf, name, value)}` });
+  for (const facet of facets) {
+    const value = labelOf(shelf, facet, filter.values[facet.name] ?? '');
+    if (value !== undefined) chosen.push({ name: facet.name, words: `${facet.label}: ${value}` });
   }
   return chosen;
 }

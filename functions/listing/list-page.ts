@@ -1,7 +1,7 @@
 /** The list: search, filters as links, the leads of one page, where to go on; and when nothing fits, what to try. */
 import { facets, unitParameter } from './facets.ts';
 import { type Filter, isFiltered, listHref, noFilter, withValue } from './filter.ts';
-import { chosenWords, renderChosen, renderFilters } from './filter-links.ts';
+import { chosenWords, renderChosen, renderFilters, unknownFilters } from './filter-links.ts';
 import { formatCount, formatInstant, type Html, html } from './html.ts';
 import { renderLeads } from './lead-item.ts';
 import { type Look, look as lookAt } from './look.ts';
@@ -22,8 +22,10 @@ export function renderList(site: Site, shelf: Shelf, filter: Filter, look: Look)
     heading,
     description: words === '' ? description : `${words}: ${formatCount(look.total)} gương. ${description}`,
     path: listHref(filter),
-    // A search and a page with nobody are the list again to a search engine.
-    ...(filter.query === '' && look.leads.length > 0 ? {} : { canonical: '/' }),
+    // Whoever sends an address around could else make a search engine say his words under our name.
+    ...(filter.query === '' ? {} : { isIndexed: false, canonical: null }),
+    // A page with nobody is the list again to a search engine.
+    ...(filter.query === '' && look.leads.length === 0 ? { canonical: '/' } : {}),
     head: html`
 <link rel="alternate" type="application/atom+xml" title="Gương mới công khai" href="${listHref({ ...filter, place: null }, '/nguon.xml')}">${renderRels(filter, look)}`,
     lead:
@@ -38,9 +40,9 @@ export function renderList(site: Site, shelf: Shelf, filter: Filter, look: Look)
   });
 }
 
-/** "nuôi tôm, Lĩnh vực: Kinh tế". */
+/** "Kết quả tìm kiếm, Lĩnh vực: Kinh tế": for titles, so without the words that a reader typed. */
 export const wordsOf = (shelf: Shelf, filter: Filter): string =>
-  [filter.query && `“${filter.query}”`, ...chosenWords(shelf, filter).map(({ words }) => words)]
+  [filter.query && 'Kết quả tìm kiếm', ...chosenWords(shelf, filter).map(({ words }) => words)]
     .filter(Boolean)
     .join(', ');
 
@@ -119,6 +121,23 @@ ${before !== null && html`<li><a href="${listHref({ ...filter, place: null })}">
 </ul></nav>`;
 }
 
+/** An address with a value of a filter that nobody has: what is typed there is not repeated. */
+export function renderUnknownFilter(site: Site, shelf: Shelf, filter: Filter): string {
+  const unknown = unknownFilters(shelf, filter);
+  const rest = unknown.reduce((left, { name }) => withValue(left, name, undefined), filter);
+  const { total } = lookAt(shelf, rest, 1);
+  return renderPublicPage(site, {
+    heading: 'Không có mục lọc này',
+    description: 'Địa chỉ có một điều kiện lọc không có trên trang Gương Sáng.',
+    path: null,
+    lead: null,
+    main: html`<p>Không có gương nào thuộc ${unknown.map(({ label }) => label.toLowerCase()).join(', ')} ghi trong địa chỉ. Địa chỉ có thể đã gõ nhầm hoặc bị cắt bớt khi chép.</p>
+<p>Có thể thử:</p>
+<ul>${isFiltered(rest) && total > 0 && html`<li><a href="${listHref(rest)}">Bỏ điều kiện ấy</a>: còn ${formatCount(total)} gương</li>`}<li><a href="/loc">Chọn trong các mục lọc hiện có</a></li><li><a href="/">Xem cả danh sách</a></li></ul>
+${renderSearch(noFilter)}`,
+  });
+}
+
 /** Every value of every filter, for lists too long for the page of the list itself. */
 export const renderAllFilters = (site: Site, shelf: Shelf, filter: Filter, look: Look): string =>
   renderPublicPage(site, {
@@ -126,6 +145,7 @@ export const renderAllFilters = (site: Site, shelf: Shelf, filter: Filter, look:
     description: 'Mọi đơn vị, lĩnh vực, phong trào, khâu, năm và kế hoạch có gương được công khai.',
     path: listHref(filter, '/loc'),
     isIndexed: false,
+    canonical: null,
     lead: html`<p class="soft">${formatCount(look.total)} gương phù hợp · <a href="${listHref({ ...filter, place: null })}">xem danh sách</a></p>`,
     main: html`${renderChosen(shelf, filter)}<h2 class="hide">Chọn thêm</h2>${renderFilters(shelf, filter, look, true)}`,
   });

@@ -16,8 +16,8 @@ export interface PublicPage extends Pick<PageFrame, 'title' | 'heading' | 'lead'
   path: string | null;
   head?: Html;
   isIndexed?: boolean;
-  /** The address search engines are to remember instead of this one. */
-  canonical?: string;
+  /** The address search engines are to remember instead of this one; null for none, as for what a reader typed. */
+  canonical?: string | null;
   isArticle?: boolean;
 }
 
@@ -43,14 +43,17 @@ function renderHead({ url }: Site, page: PublicPage): Html {
   const { title, heading, description, path, head, isArticle, canonical = path } = page;
   if (path === null) return html`${head ?? null}`;
   const name = title ?? (typeof heading === 'string' ? heading : siteName);
-  return html`
-<link rel="canonical" href="${url}${canonical}">
+  return html`${
+    canonical !== null &&
+    html`
+<link rel="canonical" href="${url}${canonical}">`
+  }
 <meta property="og:type" content="${isArticle ? 'article' : 'website'}">
 <meta property="og:site_name" content="${siteName}">
 <meta property="og:locale" content="vi_VN">
 <meta property="og:title" content="${name}">
 <meta property="og:description" content="${description}">
-<meta property="og:url" content="${url}${path}">${head ?? null}`;
+<meta property="og:url" content="${url}${canonical ?? '/'}">${head ?? null}`;
 }
 
 const places = [

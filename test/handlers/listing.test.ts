@@ -114,7 +114,7 @@ describe('what an address answers', () => {
 
   it.each([
     ['/', 'text/html'],
-    ['/?linh-vuc=kinh-te', 'text/html'],
+    ['/?loai=mo-hinh', 'text/html'],
     ['/loc', 'text/html'],
     ['/don-vi', 'text/html'],
     ['/don-vi/phuong-2-31813', 'text/html'],
@@ -177,10 +177,49 @@ describe('what an address answers', () => {
     expect(body).toContain('role="search"');
   });
 
+  it.each([
+    '/?linh-vuc=ubnd-tinh-lua-dao-0909123456',
+    '/?don-vi=khong-co-1&loai=mo-hinh',
+    '/loc?nam=1999',
+    '/nguon.xml?linh-vuc=khong-co',
+    '/du-lieu/guong.json?ke-hoach=khong-co',
+    '/du-lieu/guong.csv?phong-trao=khong-co',
+    '/phat-thanh/2025-03.txt?don-vi=khong-co-1',
+  ])('%s asks for what nobody has: 404, without these words, with what to try', async (address) => {
+    const { status, body, headers } = await get(address);
+    expect([status, headers['Cache-Control']]).toEqual([404, 'no-store']);
+    expect(body).not.toMatch(/khong-co|lua-dao|1999/);
+    expect(body).toContain('<a href="/loc">Chọn trong các mục lọc hiện có</a>');
+    expect(body.includes('<a href="/?loai=mo-hinh">Bỏ điều kiện ấy</a>: còn 100 gương')).toBe(
+      address.includes('loai='),
+    );
+  });
+
+  it('knows kinds of exemplars of which there is none yet', async () => {
+    expect(await get('/nguon.xml?loai=tap-the')).toMatchObject({ status: 200 });
+    expect((await get('/?loai=tap-the')).body).toContain('Loại: Tập thể');
+  });
+
+  it('puts nobody else’s words under its name: a search is in no title, and in no search engine', async () => {
+    const address = '/?q=nh%C3%A0+c%C3%A1i+88+uy+t%C3%ADn+xxx.com';
+    const { body, headers } = await get(address);
+    const head = body.slice(0, body.indexOf('</head>')).replace(/<link rel="alternate"[^>]*>/, '');
+    expect(head).not.toMatch(/nh(à|%C3%A0)|xxx/);
+    expect(head).toContain('<title>Kết quả tìm kiếm');
+    expect(head).toContain('<meta name="robots" content="noindex">');
+    expect(headers['X-Robots-Tag']).toBe('noindex');
+    const feed = await get(`/nguon.xml${address.slice(1)}`);
+    expect(/<title>[^<]*/.exec(feed.body)?.[0]).toBe('<title>Gương Sáng – Kết quả tìm kiếm');
+    expect(feed.headers['X-Robots-Tag']).toBe('noindex');
+    const filters = (await get(`/loc${address.slice(1)}`)).body;
+    expect(/og:url" content="([^"]*)"/.exec(filters)?.[1]).toBe(`${url}/`);
+    expect((await get('/?loai=mo-hinh')).headers).not.toHaveProperty('X-Robots-Tag');
+  });
+
   it('costs one read a story and none a list, once the pointer is known; the second reader costs none', async () => {
     await get('/');
     reads = [];
-    await get('/?khau=boi-duong');
+    await get('/?nam=2025');
     await get('/don-vi/phuong-2-31813');
     expect(reads).toEqual([]);
     await get(addressOf(3));

@@ -73,7 +73,18 @@ async function bestOf(url: string, port: number, device: 'phone' | 'desktop'): P
 
 function measure(url: string, port: number, device: 'phone' | 'desktop'): Promise<Report> {
   const preset = device === 'desktop' ? ['--preset=desktop'] : [];
-  const args = ['--yes', 'lighthouse@13', url, `--port=${port}`, '--output=json', '--quiet', ...preset];
+  // A search asks not to be found by others, on purpose.
+  const skipped = url.includes('?q=') ? ['--skip-audits=is-crawlable'] : [];
+  const args = [
+    '--yes',
+    'lighthouse@13',
+    url,
+    `--port=${port}`,
+    '--output=json',
+    '--quiet',
+    ...preset,
+    ...skipped,
+  ];
   const child = spawn('npx', [...args, `--only-categories=${categories.join(',')}`], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
