@@ -64,10 +64,10 @@ const renderNarrow = (shelf: Shelf, filter: Filter, look: Look): Html | null =>
 function renderResults(shelf: Shelf, filter: Filter, look: Look): Html {
   if (look.total === 0) return html`${renderChosen(shelf, filter)}${renderNothing(shelf, filter)}`;
   const count = isFiltered(filter)
-    ? `${formatCount(look.total)} gương phù hợp${filter.query === '' ? '' : ` với “${filter.query}”`}`
+    ? `${formatCount(look.total)} gương ${look.isNear ? 'gần đúng' : 'phù hợp'}${filter.query === '' ? '' : ` với “${filter.query}”`}`
     : 'Mới được công nhận';
   return html`<h2>${count}</h2>
-${renderChosen(shelf, filter)}${renderLineage(shelf, filter)}${look.isNear && html`<p>Không có gương nào khớp đúng những chữ này; dưới đây là những gương gần đúng.</p>`}${look.isTooMany && html`<p>Chỉ xem được ${formatCount(mostResults)} gương phù hợp nhất. Hãy thêm từ hoặc chọn thêm điều kiện lọc.</p>`}
+${renderChosen(shelf, filter)}${renderLineage(shelf, filter)}${look.isNear && html`<p>Không có gương nào khớp đúng những chữ này.</p>`}${look.isTooMany && html`<p>Chỉ xem được ${formatCount(mostResults)} gương phù hợp nhất. Hãy thêm từ hoặc chọn thêm điều kiện lọc.</p>`}
 ${look.leads.length > 0 ? renderLeads(look.leads) : renderPastEnd(filter)}`;
 }
 

@@ -297,6 +297,15 @@ describe('the list', () => {
     expect(other).not.toContain('Bỏ “Năm');
   });
 
+  it('says whether what it found is what was asked for or only near it', () => {
+    const near = listOf(shelfWith([aPublicRow()]), { ...noFilter, query: 'nguyan thi hoa' });
+    expect(near).toContain('1 gương gần đúng với “nguyan thi hoa”');
+    expect(near).not.toContain('phù hợp với');
+    expect(listOf(shelfWith([aPublicRow()]), { ...noFilter, query: 'hoa' })).toContain(
+      '1 gương phù hợp với “hoa”',
+    );
+  });
+
   it('gives two plans with one code two ids', () => {
     const two = shelfWith([aPublicRow(), aPublicRow({ planId: 'kh-282' })]);
     const ids = named(parseMarkup(listOf(two)), 'article').map(({ attributes }) => attributes.id);
