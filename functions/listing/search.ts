@@ -7,7 +7,7 @@ import { searchWords } from '../domain/search-words.ts';
 import { compareKey } from '../domain/text.ts';
 import type { Lead } from './lead.ts';
 import { type Lexicon, nearWords } from './lexicon.ts';
-import { rowsOfWord, type Segment } from './segment.ts';
+import { rowsOfDossier, rowsOfWord, type Segment } from './segment.ts';
 import { leadOf, type Shelf } from './shelf.ts';
 
 export interface Hits {
@@ -32,23 +32,70 @@ const tries = [
   { edits: (word: string) => (word.length >= 4 ? 2 : word.length >= 3 ? 1 : 0), isNear: true },
 ];
 
+/**
+ * How people are called before their name, without marks. The row says "Ông" where a neighbour writes "chú"; as words of
+ * their own they also stand in "cô giáo" and "chị em".
+ */
+const honorifics: ReadonlySet<string> = new Set([
+  'ong',
+  'ba',
+  'anh',
+  'chi',
+  'co',
+  'chu',
+  'bac',
+  'em',
+  'cu',
+  'thay',
+]);
+
 export function search(shelf: Shelf, query: string): Hits {
+  const ofDossier = searchDossier(shelf, query);
+  if (ofDossier) return ofDossier;
   const words = searchWords(query).slice(0, mostWords);
+  const called = words.length > 1 && honorifics.has(words[0]!) ? words.slice(1) : [];
   for (const { edits, isNear } of words.length === 0 ? [] : tries) {
-    const wanted = words.map((word, index) =>
-      candidatesOf(shelf.lexicon, word, edits(word), index === words.length - 1),
-    );
-    if (wanted.some((candidates) => candidates.length === 0)) continue;
     const scores = new Uint8Array(shelf.total);
-    const scratch = toScratch(Math.max(0, ...shelf.segments.map(({ total }) => total)));
-    let isFound = false;
-    shelf.segments.forEach((segment, index) => {
-      const first = shelf.firsts[index]!;
-      if (score(segment, wanted, scores.subarray(first, first + segment.total), scratch)) isFound = true;
-    });
-    if (isFound) return { scores, isNear };
+    const find = (some: readonly string[], inName: boolean): boolean => {
+      const wanted = some.map((word, index) =>
+        candidatesOf(shelf.lexicon, word, edits(word), index === some.length - 1),
+      );
+      return wanted.every((candidates) => candidates.length > 0) && scoreAll(shelf, wanted, inName, scores);
+    };
+    // Whoever has the word before the name too scores more, and goes over it.
+    const isCalled = called.length > 0 && find(called, true);
+    const isFound = find(words, false);
+    if (isCalled || isFound) return { scores, isNear };
   }
   return { scores: new Uint8Array(shelf.total), isNear: false };
+}
+
+/** "Mã hồ sơ" as every story prints it: that story and no other. Undefined where no number stands, or none that is known. */
+function searchDossier(shelf: Shelf, query: string): Hits | undefined {
+  const [typed] = /(?<![\w-])\d{4}(?:-[a-z0-9]+){2,4}(?![\w-])/i.exec(query) ?? [];
+  if (typed === undefined) return undefined;
+  const scores = new Uint8Array(shelf.total);
+  shelf.segments.forEach((segment, index) => {
+    for (const id of new Set([typed, typed.toUpperCase()]))
+      for (const row of rowsOfDossier(segment, id)) scores[shelf.firsts[index]! + row] = 1;
+  });
+  return scores.includes(1) ? { scores, isNear: false } : undefined;
+}
+
+function scoreAll(
+  shelf: Shelf,
+  wanted: readonly (readonly Candidate[])[],
+  inName: boolean,
+  scores: Uint8Array,
+): boolean {
+  const scratch = toScratch(Math.max(0, ...shelf.segments.map(({ total }) => total)));
+  let isFound = false;
+  shelf.segments.forEach((segment, index) => {
+    const first = shelf.firsts[index]!;
+    const mine = scores.subarray(first, first + segment.total);
+    if (score(segment, wanted, { scores: mine, inName, ...scratch })) isFound = true;
+  });
+  return isFound;
 }
 
 /** The word itself first; the last word of a query may be the beginning of longer ones. */
@@ -78,6 +125,12 @@ const toScratch = (size: number): Scratch => ({
   last: new Uint8Array(size),
 });
 
+interface Scoring extends Scratch {
+  scores: Uint8Array;
+  /** Only words that stand in the name count. */
+  inName: boolean;
+}
+
 interface Postings {
   rows: Uint16Array;
   weight: number;
@@ -89,8 +142,7 @@ const sizeOf = (lists: readonly Postings[]): number => lists.reduce((sum, { rows
 function score(
   segment: Segment,
   wanted: readonly (readonly Candidate[])[],
-  scores: Uint8Array,
-  { matched, sum, last }: Scratch,
+  { scores, inName, matched, sum, last }: Scoring,
 ): boolean {
   const lists: Postings[][] = [];
   for (const candidates of wanted) {
@@ -109,6 +161,7 @@ function score(
     for (const { rows, weight } of list)
       for (let index = 0; index < rows.length; index += 1) {
         const entry = rows[index]!;
+        if (inName && (entry & 1) === 0) continue;
         const row = entry >> 1;
         const worth = (entry & 1) === 1 ? weight * 2 : weight;
         if (matched[row] === turn) {

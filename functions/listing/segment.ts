@@ -44,7 +44,8 @@ export function toSegment(text: string, lexicon: Lexicon): Segment {
     units[row] =
       valueCode(unitValues, unit, `${unitId} ${unit}`, () => unitSlug({ name: unit, id: unitId })) + 1;
     postings.add(row, lead.name, 1);
-    for (const other of [lead.title, lead.line, lead.unit, lead.above]) postings.add(row, other, 0);
+    for (const other of [lead.honorific, lead.title, lead.line, lead.unit, lead.above])
+      postings.add(row, other, 0);
   }
   return { total: lines.length, text: bytes, starts, values, units, ...postings.finish() };
 }
@@ -106,6 +107,25 @@ export const leadAt = (segment: Segment, row: number): Lead => parseLeadLine(lin
 /** The first field of a line. */
 export const keyAt = ({ text, starts }: Segment, row: number): string =>
   text.toString('latin1', starts[row], text.indexOf(endOfField, starts[row]));
+
+const idField = fieldIndex('id');
+
+/** Rows of a dossier's number, looked for as it is written: an index of numbers would be larger than all words. */
+export function rowsOfDossier({ text, starts, total }: Segment, id: string): number[] {
+  const rows: number[] = [];
+  const mark = Buffer.from(`\t${id}\t`);
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
+    let low = 0;
+    let high = total - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (starts[middle]! <= at) low = middle;
+      else high = middle - 1;
+    }
+    if (text.toString('utf8', starts[low], starts[low + 1]! - 1).split('\t')[idField] === id) rows.push(low);
+  }
+  return rows;
+}
 
 const dayField = fieldIndex('approvedOn');
 

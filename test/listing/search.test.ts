@@ -75,6 +75,43 @@ describe('a search', () => {
     expect(found('phuong 2 bac lieu').total).toBe(people.length);
   });
 
+  it('finds people by what they are called before their name, whatever the row says', () => {
+    const some = shelfWith([
+      aPublicRow({ id: '2025-31813-001', honorific: 'Ông', name: 'Châu Hoàng Sóc Phan' }),
+      aPublicRow({ id: '2025-31813-002', honorific: 'Bà', name: 'Châu Thị Giàu' }),
+      aPublicRow({
+        id: '2025-31813-003',
+        honorific: 'Bà',
+        name: 'Lê Thị Mỹ',
+        title: 'Ở Châu Thới, cùng chị em',
+      }),
+      aPublicRow({ id: '2025-31813-004', honorific: 'Bà', name: 'Lê Thị Mai', title: 'Cô giáo của xóm' }),
+    ]);
+    const names = (query: string): string[] => {
+      const { leads, isNear } = look(some, { ...noFilter, query });
+      expect(isNear).toBe(false);
+      return leads.map(({ name }) => name);
+    };
+    expect(names('ông Châu')).toEqual(['Châu Hoàng Sóc Phan', 'Châu Thị Giàu']);
+    expect(names('chú chau hoang')).toEqual(['Châu Hoàng Sóc Phan']);
+    expect(names('cô giáo')).toEqual(['Lê Thị Mai']);
+    expect(names('chị em')).toEqual(['Lê Thị Mỹ']);
+    expect(names('bà Mai')).toEqual(['Lê Thị Mai']);
+  });
+
+  it('finds a story by the number of its dossier, and no other by it', () => {
+    const some = shelfWith([
+      aPublicRow({ id: '2025-CQ01-005', name: 'Một' }),
+      aPublicRow({ id: '2025-CQ01-0051', name: 'Hai' }),
+      aPublicRow({ id: '2025-03-CQ01-005', name: 'Ba', title: '2025-CQ01-005' }),
+    ]);
+    const names = (query: string) => look(some, { ...noFilter, query }).leads.map(({ name }) => name);
+    expect(names('2025-CQ01-005')).toEqual(['Một']);
+    expect(names('Mã hồ sơ: 2025-cq01-005.')).toEqual(['Một']);
+    expect(names('2025-03-CQ01-005')).toEqual(['Ba']);
+    expect(names('2025-CQ01-999')).toEqual([]);
+  });
+
   it('goes together with filters', () => {
     expect(look(shelf, { ...noFilter, query: 'tran thi', values: { loai: 'tap-the' } }).total).toBe(0);
     expect(look(shelf, { ...noFilter, query: 'tran thi', values: { loai: 'ca-nhan' } }).total).toBe(2);
