@@ -1,8 +1,9 @@
 /** Functions that answer with pages: which methods they take, what was asked, 304 for who has it already, a page for a failure. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { listing, type ReadStore } from './handlers/listing.ts';
-import type { Answer } from './listing/answer.ts';
+import { type Answer, pageAnswer } from './listing/answer.ts';
 import { faultAnswer } from './listing/fault-answer.ts';
+import { renderBadAddress } from './listing/fault-pages.ts';
 import type { Log } from './ports.ts';
 import type { Settings } from './services.ts';
 
@@ -39,10 +40,29 @@ export const pageFunction =
     }
   };
 
+/** RFC 9110, 13.1.2: "*", or a list of tags, which a proxy that repacked a page has marked as weak. */
+const hasAlready = (asked: string | undefined, tag: string | undefined): boolean =>
+  tag !== undefined &&
+  asked !== undefined &&
+  (asked.trim() === '*' || [...asked.matchAll(/"[^"]*"/g)].some(([one]) => one === tag));
+
 export function askedIn(request: IncomingMessage): { path: string; query: URLSearchParams } {
   const [path = '/', query = ''] = (request.url ?? '/').split('?');
   return { path, query: new URLSearchParams(query) };
 }
+
+export function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The functions framework has no room for it: it answers such addresses itself, in English, before a function is asked. */
+export const badAddress = (listingUrl: string): Answer =>
+  pageAnswer(renderBadAddress({ url: listingUrl }), 400);
 
 export interface ListingServices extends PageServices {
   store: ReadStore;
@@ -51,15 +71,16 @@ export interface ListingServices extends PageServices {
 export const listingFunction = (services: ListingServices): PageFunction =>
   pageFunction(services, reading, (request) => {
     const { path, query } = askedIn(request);
+    if (!isReadable(path)) return Promise.resolve(badAddress(services.settings.listingUrl));
     return listing(services.store, services.settings.listingUrl, path, query);
   });
 
-function send(
+export function send(
   request: IncomingMessage,
   response: ServerResponse,
   { status, headers, body }: Answer | Answer<Buffer>,
 ): void {
-  if (headers.ETag !== undefined && request.headers['if-none-match'] === headers.ETag) {
+  if (status === 200 && hasAlready(request.headers['if-none-match'], headers.ETag)) {
     response.writeHead(304, { ...headers }).end();
     return;
   }

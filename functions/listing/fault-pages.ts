@@ -2,6 +2,9 @@
 import { html } from './html.ts';
 import { renderPublicPage, type Site } from './site.ts';
 
+const find = html`<form class="find" action="/" role="search"><p><label for="q">Tìm theo tên, việc làm, địa phương</label><input id="q" name="q" type="search" maxlength="100"></p><button class="main">Tìm</button></form>
+`;
+
 export const renderNotFound = (site: Site): string =>
   renderPublicPage(site, {
     heading: 'Không tìm thấy trang này',
@@ -9,8 +12,18 @@ export const renderNotFound = (site: Site): string =>
     path: null,
     lead: null,
     main: html`<p>Địa chỉ có thể đã gõ nhầm hoặc bị cắt bớt khi chép.</p>
-<form class="find" action="/" role="search"><p><label for="q">Tìm theo tên, việc làm, địa phương</label><input id="q" name="q" type="search" maxlength="100"></p><button class="main">Tìm</button></form>
-<p><a href="/">Xem cả danh sách</a> hoặc <a href="/don-vi">tìm theo đơn vị</a>.</p>`,
+${find}<p><a href="/">Xem cả danh sách</a> hoặc <a href="/don-vi">tìm theo đơn vị</a>.</p>`,
+  });
+
+/** A percent sign that begins no character. */
+export const renderBadAddress = (site: Site): string =>
+  renderPublicPage(site, {
+    heading: 'Địa chỉ không đọc được',
+    description: 'Địa chỉ có ký tự viết sai.',
+    path: null,
+    lead: null,
+    main: html`<p>Địa chỉ có ký tự viết sai, thường do bị cắt giữa chừng khi chép. Xin chép lại cả địa chỉ, hoặc tìm ở đây.</p>
+${find}<p><a href="/">Xem cả danh sách</a> hoặc <a href="/don-vi">tìm theo đơn vị</a>.</p>`,
   });
 
 /** No name, no reason: whoever was taken down owes nobody an explanation. */

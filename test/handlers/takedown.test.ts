@@ -263,6 +263,11 @@ it.each(['/', '/de-nghi'])('%s is for reading only', async (path) => {
   expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
 });
 
+it('says in Vietnamese that an address cannot be read', async () => {
+  const response = await fetch(`${office.local.urls.listing}/%ff`);
+  expect([response.status, (await response.text()).includes('Địa chỉ không đọc được')]).toEqual([400, true]);
+});
+
 it('answers 304 to whoever has the page already, and HEAD without a body', async () => {
   const first = await fetch(`${office.local.urls.listing}/`);
   const etag = first.headers.get('etag') ?? '';

@@ -5,7 +5,12 @@ import { describe, expect, it } from 'vitest';
 import { toPublicRow } from '../../functions/domain/public-row.ts';
 import { toUnitTree, type Unit } from '../../functions/domain/unit.ts';
 import { renderDataPage } from '../../functions/listing/data-page.ts';
-import { renderError, renderGone, renderNotFound } from '../../functions/listing/fault-pages.ts';
+import {
+  renderBadAddress,
+  renderError,
+  renderGone,
+  renderNotFound,
+} from '../../functions/listing/fault-pages.ts';
 import { type Filter, noFilter } from '../../functions/listing/filter.ts';
 import { toLead } from '../../functions/listing/lead.ts';
 import { renderAllFilters, renderList } from '../../functions/listing/list-page.ts';
@@ -95,6 +100,7 @@ const documents: [string, string][] = [
   ],
   ['that request, from elsewhere', renderTakedownForm(site, { about, typed, notice: fromElsewhere })],
   ['a page that is not there', renderNotFound(site)],
+  ['an address that cannot be read', renderBadAddress(site)],
   ['a page that was taken down', renderGone(site)],
   ['a failure', renderError(site)],
 ];

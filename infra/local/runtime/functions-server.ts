@@ -1,6 +1,7 @@
 /** All functions on one port under /<name>, each served by the functions framework itself as in the cloud. */
 import { createServer, type Server } from 'node:http';
 import { getTestServer } from '@google-cloud/functions-framework/testing';
+import { askedIn, badAddress, isReadable, send } from '../../../functions/public-pages.ts';
 import { functionNames } from '../../../functions/register.ts';
 import { hostingFolder } from '../../hosting/picture-files.ts';
 import { functionFor, rewritten } from '../../hosting/rewrites.ts';
@@ -38,6 +39,8 @@ export async function startListing(port: number, folder = hostingFolder): Promis
   let url = '';
   const byName = new Map(rewritten.map((name) => [name, getTestServer(name)]));
   const front = createServer(async (request, response) => {
+    // In the cloud the public pages are served without the framework, which has English words for such an address.
+    if (!isReadable(askedIn(request).path)) return send(request, response, badAddress(url));
     const isAnswered = await answerHostedFile(folder, request, response, url);
     if (!isAnswered) byName.get(functionFor(request.url ?? '/'))?.emit('request', request, response);
   });
