@@ -3,6 +3,7 @@ import { kindLabels } from '../domain/form.ts';
 import { periodLabel } from '../domain/period.ts';
 import type { PublicPhoto, PublicRow, PublicStep } from '../domain/public-row.ts';
 import { toSlug } from '../domain/public-row.ts';
+import { compareKey } from '../domain/text.ts';
 import { photoPath, planPath, storyPath, toKey, unitPath } from './address.ts';
 import { type Filter, listHref, noFilter } from './filter.ts';
 import { formatDate, type Html, html } from './html.ts';
@@ -47,7 +48,11 @@ const paragraphs = (text: string): Html[] => text.split('\n').map((line) => html
 function whoWords({ kind, birthYear, position, affiliation, unit, unitPath: above }: PublicRow): string {
   const year = birthYear === null ? '' : `Sinh năm ${birthYear}`;
   const place = [unit, ...above].filter(Boolean).join(', ');
-  return [kindLabels[kind] ?? '', year, position, affiliation, place].filter(Boolean).join(' · ');
+  // Who works in the unit that found him would be told the same place twice.
+  const work = [...new Set([position, affiliation])].filter(
+    (words) => compareKey(words) !== compareKey(unit),
+  );
+  return [kindLabels[kind] ?? '', year, ...work, place].filter(Boolean).join(' · ');
 }
 
 /** What another place needs to do the same. */

@@ -312,6 +312,19 @@ describe('the list', () => {
     );
   });
 
+  it('tells of each row when it was recognised, and a result only when it has figures that the deed has not', () => {
+    const rowOf = (fields: object) => listOf(shelfWith([aPublicRow(fields)]));
+    expect(rowOf({})).toContain('Tỉnh Bạc Liêu · công nhận 05/03/2025</p>');
+    expect(rowOf({ approvedOn: '' })).not.toContain('công nhận 0');
+    const deed = { title: '36 lần hiến máu, vận động 1.160 người' };
+    const isTold = (keyResults: string): boolean =>
+      rowOf({ ...deed, keyResults }).includes(`<p><bdi>${keyResults}`);
+    expect(isTold('36 lần; 1.160 người hiến lần đầu')).toBe(false);
+    expect(isTold('36 lần; 160 người hiến lần đầu')).toBe(true);
+    expect(isTold('Cả xóm làm theo')).toBe(true);
+    expect(rowOf({ title: 'Giữ kênh sạch', keyResults: 'Giữ kênh sạch' })).not.toContain('<p><bdi>Giữ');
+  });
+
   it('gives two plans with one code two ids', () => {
     const two = shelfWith([aPublicRow(), aPublicRow({ planId: 'kh-282' })]);
     const ids = named(parseMarkup(listOf(two)), 'article').map(({ attributes }) => attributes.id);
@@ -365,6 +378,12 @@ describe('a story', () => {
       '@type': 'Article',
       about: { '@type': 'Person', name: 'Nguyễn Thị Hoa' },
     });
+  });
+
+  it('names the place of work once where it is the unit', () => {
+    const once = storyOf({ affiliation: 'Phường 2' });
+    expect(once).toContain('Tổ trưởng Tổ hợp tác nuôi tôm · Phường 2, Thành phố Bạc Liêu');
+    expect(storyOf()).toContain('Hội Nông dân phường 2 · Phường 2, Thành phố');
   });
 
   it('tells the birth year only when the row has one, and says when a text was cut', () => {
