@@ -32,7 +32,7 @@ export function renderPublicPage(site: Site, page: PublicPage): string {
     ...(after ? { after } : {}),
     head: renderHead(site, page),
     menu: renderMenu(path),
-    foot: renderFoot(path),
+    foot: html`${path !== null && html`<p class="paper">Địa chỉ trang: ${site.url}${path}</p>`}${renderFoot(path)}`,
     css: listingCss,
     indexed: isIndexed && path !== null,
   });

@@ -83,7 +83,8 @@ rect{fill:var(--red)}
 th,td{text-align:left;padding:.4rem 1rem .4rem 0;border-bottom:1px solid var(--line);vertical-align:top}
 td.n{text-align:right;font-variant-numeric:tabular-nums}
 .foot{margin-top:2.5rem;padding-top:1.5rem;padding-bottom:3rem}
-@media print{:root{--paper:#fff;--ink:#000;--soft:#333;--line:#999;--red:#000;--gold:#666}body{font-size:11pt}.skip,.menu ul,.pages,.find,.loc,.chips,.no-print{display:none}article,figure{break-inside:avoid-page}.photo img{max-width:8cm}article{padding:.6rem 0}a{text-decoration:none}}
+.paper{display:none}
+@media print{:root{--paper:#fff;--ink:#000;--soft:#333;--line:#999;--red:#000;--gold:#666;font-size:10.35pt}.paper{display:block}.skip,.menu ul,.pages,.find,.loc,.chips,.no-print{display:none}article,figure{break-inside:avoid-page}.photo img{max-width:8cm}article{padding:.6rem 0}a{text-decoration:none}}
 `;
 
 /** Used by the sign-off page only. */

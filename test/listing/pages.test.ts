@@ -380,6 +380,13 @@ describe('a story', () => {
     });
   });
 
+  it('has its address on paper', () => {
+    expect(storyOf()).toMatch(
+      /<p class="paper">Địa chỉ trang: https:\/\/guong-sang\.example\/guong\/nguyen-thi-hoa-[a-z0-9]{10}<\/p>/,
+    );
+    expect(renderNotFound(site)).not.toContain('class="paper"');
+  });
+
   it('names the place of work once where it is the unit', () => {
     const once = storyOf({ affiliation: 'Phường 2' });
     expect(once).toContain('Tổ trưởng Tổ hợp tác nuôi tôm · Phường 2, Thành phố Bạc Liêu');

@@ -73,6 +73,12 @@ describe('the stylesheet', () => {
     expect(css).not.toMatch(/url\(|@import|@font-face|<|\n/);
   });
 
+  it('prints letters in proportion: what is set in rem goes with the body', () => {
+    const print = listingCss.slice(listingCss.indexOf('@media print'));
+    expect(print).toMatch(/:root\{[^}]*font-size:[\d.]+pt\}/);
+    expect(print).not.toMatch(/body\{[^}]*font-size/);
+  });
+
   it('uses no variable that it does not set', () => {
     const set = new Set([...formCss.matchAll(/(--[a-z]+):/g)].map(([, name]) => name));
     const used = new Set([...formCss.matchAll(/var\((--[a-z]+)\)/g)].map(([, name]) => name));
