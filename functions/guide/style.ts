@@ -4,6 +4,8 @@ import { listingCss, listingHeaders } from '../listing/style.ts';
 
 /** rem and per cent only, so that 200 % text and a screen of 320 px reflow; what is wider scrolls within itself. */
 const source = `
+body>*{max-width:62rem}
+p,dd,li{max-width:66ch}
 section,.muc-luc{padding:2rem 0 0}
 section>*,.muc-luc>*{max-width:44rem}
 section>figure,section>.cuon{max-width:none}

@@ -65,6 +65,9 @@ export function renderFilters(shelf: Shelf, filter: Filter, look: Look, isWhole 
   return html`<div class="filters">${groups}</div>`;
 }
 
+/** Longer ones stand by themselves, in columns. */
+const narrowMost = 8;
+
 /** One value for everybody is no choice. */
 function renderGroup(
   filter: Filter,
@@ -77,7 +80,7 @@ function renderGroup(
     return null;
   const rest = choices.length - Math.min(most, choices.length);
   const items = choices.slice(0, most).map((choice) => renderChoice(filter, name, choice));
-  return html`<div><h3>${label}</h3><ul>${items}${rest > 0 && html`<li><a href="${listHref({ ...filter, place: null }, '/loc')}">${formatCount(rest)} lựa chọn khác<span class="hide"> về ${label.toLowerCase()}</span></a></li>`}</ul></div>`;
+  return html`<div${items.length > narrowMost && html` class="wide"`}><h3>${label}</h3><ul>${items}${rest > 0 && html`<li><a href="${listHref({ ...filter, place: null }, '/loc')}">${formatCount(rest)} lựa chọn khác<span class="hide"> về ${label.toLowerCase()}</span></a></li>`}</ul></div>`;
 }
 
 const renderChoice = (filter: Filter, name: string, { slug, label, count }: Choice): Html =>

@@ -13,7 +13,7 @@ export const renderLead = (
 
 function softWords({ kind, sector, unit, above, approvedOn }: Lead): string {
   const place = [unit, above].filter(Boolean).join(', ');
-  const day = approvedOn === '' ? '' : `công nhận ${formatDate(approvedOn)}`;
+  const day = approvedOn === '' ? '' : `công\u00a0nhận\u00a0${formatDate(approvedOn)}`;
   return [kindLabels[kind], sector, place, day].filter(Boolean).join(' · ');
 }
 

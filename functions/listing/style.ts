@@ -10,13 +10,12 @@ const source = `
 @media(prefers-color-scheme:dark){:root{--paper:#191714;--ink:#ebe5d9;--soft:#b3a996;--line:#3d382f;--red:#f0a08c;--gold:#c9a257}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 system-ui,"Segoe UI",Roboto,"Noto Sans",sans-serif;overflow-wrap:anywhere}
-body>*{max-width:62rem;margin:0 auto;padding:0 1.25rem}
+body>*{max-width:43.5rem;margin:0 auto;padding:0 1.25rem}
 h1,h2,h3,.deed,.brand{font-family:"Noto Serif","Source Serif 4",Cambria,"Times New Roman",serif;line-height:1.35;text-wrap:balance}
 h1{font-size:clamp(1.75rem,1.2rem + 2.6vw,2.5rem);font-weight:600;margin:.25rem 0 .75rem}
 h2{font-size:1.4rem;font-weight:600;margin:2.25rem 0 .5rem}
 h3{font-size:1.15rem;font-weight:600;margin:0}
 p{margin:.5rem 0 0}
-p,dd,li{max-width:66ch}
 a{color:var(--red);text-underline-offset:.2em}
 :focus-visible{outline:3px solid var(--red);outline-offset:3px}
 main:focus{outline:0}
@@ -52,7 +51,11 @@ ol{padding-left:1.5rem}
 .pages a,.chips a,.button{display:inline-block;padding:.6rem .9rem;min-height:2.75rem;border:1px solid var(--line);text-decoration:none}
 .chips{display:flex;flex-wrap:wrap;gap:.5rem;margin:.75rem 0}
 .filters{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,14rem),1fr));gap:1.25rem 2rem}
-.filters li a{display:inline-block;padding:.2rem 0;min-height:1.75rem}
+.filters li{display:flex;align-items:baseline;gap:.5rem;overflow-wrap:normal}
+.filters li a{overflow-wrap:anywhere;padding:.2rem 0;min-height:1.75rem}
+.wide{grid-column:1/-1}
+.wide ul{columns:14rem;column-gap:2rem}
+.wide li{break-inside:avoid}
 .filters h3{font-size:1rem;margin-bottom:.25rem}
 label{display:block;font-weight:600;margin-top:1rem}
 input,textarea,select{font:inherit;color:inherit;background:transparent;border:1px solid var(--soft);padding:.6rem .75rem;width:100%;max-width:40rem;min-height:2.75rem}
@@ -89,6 +92,8 @@ td.n{text-align:right;font-variant-numeric:tabular-nums}
 
 /** Used by the sign-off page only. */
 const formSource = `
+body>*{max-width:62rem}
+p,dd,li{max-width:66ch}
 main{padding-bottom:2rem}
 .facts{display:grid;grid-template-columns:minmax(7rem,max-content) 1fr;gap:.25rem 1.25rem}
 .facts dd{margin:0}

@@ -314,8 +314,8 @@ describe('the list', () => {
 
   it('tells of each row when it was recognised, and a result only when it has figures that the deed has not', () => {
     const rowOf = (fields: object) => listOf(shelfWith([aPublicRow(fields)]));
-    expect(rowOf({})).toContain('Tỉnh Bạc Liêu · công nhận 05/03/2025</p>');
-    expect(rowOf({ approvedOn: '' })).not.toContain('công nhận 0');
+    expect(rowOf({})).toContain('Tỉnh Bạc Liêu · công\u00a0nhận\u00a005/03/2025</p>');
+    expect(rowOf({ approvedOn: '' })).not.toContain('công\u00a0nhận\u00a0');
     const deed = { title: '36 lần hiến máu, vận động 1.160 người' };
     const isTold = (keyResults: string): boolean =>
       rowOf({ ...deed, keyResults }).includes(`<p><bdi>${keyResults}`);
@@ -329,6 +329,17 @@ describe('the list', () => {
     const two = shelfWith([aPublicRow(), aPublicRow({ planId: 'kh-282' })]);
     const ids = named(parseMarkup(listOf(two)), 'article').map(({ attributes }) => attributes.id);
     expect(new Set(ids).size).toBe(2);
+  });
+});
+
+describe('all filters', () => {
+  it('stand in columns where they are many, and by their fellows where they are few', () => {
+    const html = renderAllFilters(site, shelf, noFilter, look(shelf, noFilter));
+    const groups = [...html.matchAll(/<div( class="wide")?><h3>[^<]+<\/h3><ul>(.*?)<\/ul>/g)];
+    expect(
+      groups.map(([, wide, items = '']) => [wide !== undefined, items.split('<li>').length - 1 > 8]),
+    ).toEqual(groups.map(([, , items = '']) => Array(2).fill(items.split('<li>').length - 1 > 8)));
+    expect(new Set(groups.map(([, wide]) => wide !== undefined)).size).toBe(2);
   });
 });
 
