@@ -1,4 +1,4 @@
-/** Figures as a table with a bar beside each number, drawn on the server: words stay words at any width and size. */
+/** Figures as a table with a bar for each number, drawn on the server: beside its label, or on a phone below it. */
 import { formatCount, type Html, html } from './html.ts';
 
 export interface Figure {
@@ -17,13 +17,13 @@ export function renderFigures(
 ): Html {
   const most = Math.max(1, ...figures.map(({ count }) => count));
   return html`<figure id="${id}"><figcaption>${caption}</figcaption>
-<table><thead><tr><th scope="col">${heads[0]}</th><th scope="col">${heads[1]}</th><td></td></tr></thead>
+<table><thead><tr><th scope="col">${heads[0]}</th><th scope="col">${heads[1]}</th></tr></thead>
 <tbody>${figures.map((figure) => renderRow(figure, most))}</tbody></table></figure>
 `;
 }
 
 const renderRow = ({ label, count, href }: Figure, most: number): Html =>
-  html`<tr><td>${href === undefined ? label : html`<a href="${href}">${label}</a>`}</td><td class="n">${formatCount(count)}</td><td class="bar"><svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect width="${toShare(count, most)}" height="10"></rect></svg></td></tr>`;
+  html`<tr><td><div class="bar"><span>${href === undefined ? label : html`<a href="${href}">${label}</a>`}</span><svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect width="${toShare(count, most)}" height="10"></rect></svg></div></td><td class="n">${formatCount(count)}</td></tr>`;
 
 /** Of a hundred; whoever is counted at all is seen. */
 const toShare = (count: number, most: number): number =>

@@ -79,11 +79,14 @@ figure{margin:1rem 0}
 figcaption{font-weight:600}
 .photo img{display:block;max-width:min(100%,40rem);height:auto}
 table{border-collapse:collapse;width:100%;max-width:44rem;margin:.5rem 0}
-.bar{width:40%}
+.bar{display:grid;grid-template-columns:3fr 2fr;gap:1rem}
 .bar svg{display:block;width:100%;height:.75rem;margin-top:.45rem}
-figure th:nth-child(2){text-align:right;white-space:nowrap}
+figure table{table-layout:fixed}
+figure th:nth-child(2){text-align:right;white-space:nowrap;width:6rem}
+@media(max-width:34rem){.bar{display:block}.bar svg{height:.5rem;margin:.25rem 0}.menu ul{gap:0 .5rem;font-size:.9375rem}.find p{flex-basis:9rem}}
 rect{fill:var(--red)}
 th,td{text-align:left;padding:.4rem 1rem .4rem 0;border-bottom:1px solid var(--line);vertical-align:top}
+td.n,figure th:nth-child(2){padding-right:0}
 td.n{text-align:right;font-variant-numeric:tabular-nums}
 .foot{margin-top:2.5rem;padding-top:1.5rem;padding-bottom:3rem}
 .paper{display:none}

@@ -93,6 +93,21 @@ it('holds every page together when its letters are twice as large', async () => 
   await page.close();
 }, 60_000);
 
+it('is short on a phone: one line of menu, the search beside its field, labels as wide as the page', async () => {
+  const page = await browser.newPage({ viewport: { width: 360, height: 800 } });
+  const heights = (selector: string): Promise<number[]> =>
+    page.$$eval(selector, (all) => all.map((one) => one.getBoundingClientRect().bottom));
+  /** Letters of a link that is where one is stand on a line of two pixels. */
+  const isOneLine = (bottoms: readonly number[]): boolean => Math.max(...bottoms) - Math.min(...bottoms) < 8;
+  await page.goto(office.local.urls.listing);
+  expect(isOneLine(await heights('.menu li'))).toBe(true);
+  expect(isOneLine(await heights('.find input, .find button'))).toBe(true);
+  await page.goto(`${office.local.urls.listing}${addresses.plan}`);
+  const widths = await page.$$eval('.bar > span', (all) => all.map((one) => one.parentElement!.clientWidth));
+  expect(Math.min(...widths)).toBeGreaterThan(180);
+  await page.close();
+}, 60_000);
+
 it('reaches everything that can be used by the keyboard alone', async () => {
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   for (const [name, address] of Object.entries(addresses)) {
