@@ -21,6 +21,8 @@ function isSmtpUrl(text: string): boolean {
 const schema = z.object({
   GOOGLE_CLOUD_PROJECT: z.string().min(1),
   LISTING_URL: url,
+  // Who answers for the public pages, all optional: LISTING_PUBLISHER, LISTING_ADDRESS, LISTING_PHONE, LISTING_EMAIL
+  // (listing/publisher.ts).
   FUNCTIONS_URL: url,
   /** At least 32 characters; from Secret Manager. Changing it kills the links in mails already sent. */
   LINK_SECRET: z.string().min(32),

@@ -7,6 +7,7 @@ import { createLimited } from './adapters/retry.ts';
 import { createSmtpMailer, toSmtpServer } from './adapters/smtp.ts';
 import { type Config, parseConfig } from './config.ts';
 import { createGoogleServices, type GoogleServices } from './google-services.ts';
+import { parsePublisher } from './listing/publisher.ts';
 import { cloudLog } from './log.ts';
 import type { Mailer } from './ports.ts';
 import { registerFunctions } from './register.ts';
@@ -51,6 +52,7 @@ function cloudServices(config: Config): Services {
     log: cloudLog,
     settings: {
       listingUrl: config.LISTING_URL,
+      publisher: parsePublisher(process.env),
       functionsUrl: config.FUNCTIONS_URL,
       workbookUrl: (spreadsheetId, sheetId) =>
         `https://docs.google.com/spreadsheets/d/${spreadsheetId}/edit#gid=${sheetId}`,

@@ -1,5 +1,6 @@
 /** Environment → settings of the public pages; without the schema library, which would be half of what a start has to load. */
 import { requireLoopback } from './adapters/loopback.ts';
+import { type Publisher, parsePublisher } from './listing/publisher.ts';
 
 export interface ListingConfig {
   projectId: string;
@@ -7,6 +8,7 @@ export interface ListingConfig {
   listingUrl: string;
   emulatorHost: string | undefined;
   metadataHost: string | undefined;
+  publisher: Publisher;
 }
 
 export type ParsedListingConfig = { ok: true; config: ListingConfig } | { ok: false; faults: string[] };
@@ -29,7 +31,13 @@ export function parseListingConfig(environment: Environment): ParsedListingConfi
   if (faults.length > 0) return { ok: false, faults };
   return {
     ok: true,
-    config: { projectId, listingUrl, emulatorHost, metadataHost: environment.GCE_METADATA_HOST || undefined },
+    config: {
+      projectId,
+      listingUrl,
+      emulatorHost,
+      metadataHost: environment.GCE_METADATA_HOST || undefined,
+      publisher: parsePublisher(environment),
+    },
   };
 }
 

@@ -9,12 +9,12 @@ import { readShelf, withPublished } from './publishing/published.ts';
 
 const parsed = parseListingConfig(process.env);
 if (!parsed.ok) throw new Error(`settings are missing or wrong:\n${parsed.faults.join('\n')}`);
-const { projectId, listingUrl, emulatorHost, metadataHost } = parsed.config;
+const { projectId, listingUrl, emulatorHost, metadataHost, publisher } = parsed.config;
 const store = createFirestoreReader({ projectId, emulatorHost, tokens: createMetadataTokens(metadataHost) });
 
 // On its way while the first reader still is; whoever comes when this has failed asks anew, and is told.
 withPublished(store, (published) => readShelf(store, published)).catch(() => undefined);
 
 /** The functions framework takes it by this name; without the framework, `--serve` listens on PORT. */
-export const listing = listingFunction({ store, log: cloudLog, settings: { listingUrl } });
+export const listing = listingFunction({ store, log: cloudLog, settings: { listingUrl, publisher } });
 if (process.argv.includes('--serve')) serve(listing, process.env);

@@ -11,7 +11,7 @@ export const reading = ['GET', 'HEAD'] as const;
 
 export interface PageServices {
   log: Log;
-  settings: Pick<Settings, 'listingUrl'>;
+  settings: Pick<Settings, 'listingUrl' | 'publisher'>;
 }
 
 /** Only what node:http knows, so that it serves with and without the functions framework. */
@@ -72,7 +72,8 @@ export const listingFunction = (services: ListingServices): PageFunction =>
   pageFunction(services, reading, (request) => {
     const { path, query } = askedIn(request);
     if (!isReadable(path)) return Promise.resolve(badAddress(services.settings.listingUrl));
-    return listing(services.store, services.settings.listingUrl, path, query);
+    const { listingUrl, publisher } = services.settings;
+    return listing(services.store, listingUrl, path, query, publisher);
   });
 
 export function send(

@@ -1,4 +1,5 @@
 /** What a handler is given: the ports and the few settings it needs. index.ts and the tests put it together. */
+import type { Publisher } from './listing/publisher.ts';
 import type {
   Clock,
   DocumentStore,
@@ -14,6 +15,8 @@ import type {
 export interface Settings {
   /** Where citizens read: "https://guong-sang.example". No trailing slash. */
   listingUrl: string;
+  /** Who answers for the public pages; absent: they name the issuers of the plans only. */
+  publisher?: Publisher;
   /** Where the functions are reached: "https://…/" + name. No trailing slash. */
   functionsUrl: string;
   /** Link to a workbook's tab for people. */

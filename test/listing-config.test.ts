@@ -12,7 +12,19 @@ test('takes what it needs', () => {
       listingUrl: 'https://guong-sang.example',
       emulatorHost: undefined,
       metadataHost: undefined,
+      publisher: { name: '', address: '', phone: '', email: '', note: '' },
     },
+  });
+});
+
+test('takes who answers for the pages, and leaves out what is not set', () => {
+  const parsed = parseListingConfig({
+    ...right,
+    LISTING_PUBLISHER: ' Sở Nội vụ ',
+    LISTING_PHONE: '0290 000 000',
+  });
+  expect(parsed).toMatchObject({
+    config: { publisher: { name: 'Sở Nội vụ', address: '', phone: '0290 000 000' } },
   });
 });
 

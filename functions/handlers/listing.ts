@@ -22,6 +22,7 @@ import { renderAllFilters, renderList, renderUnknownFilter } from '../listing/li
 import { look, mended } from '../listing/look.ts';
 import { toCsvData, toJsonData, toStoryData } from '../listing/open-data.ts';
 import { renderPlan, renderPlans } from '../listing/plan-page.ts';
+import { organisersOf, type Publisher } from '../listing/publisher.ts';
 import { askRadio } from '../listing/radio.ts';
 import { renderRadio } from '../listing/radio-script.ts';
 import type { Shelf } from '../listing/shelf.ts';
@@ -95,15 +96,21 @@ export async function listing(
   listingUrl: string,
   path: string,
   query: URLSearchParams,
+  publisher?: Publisher,
 ): Promise<Answer | Answer<Buffer>> {
-  const site: Site = { url: listingUrl };
+  const site: Site = { url: listingUrl, ...(publisher ? { publisher } : {}) };
   if (path.startsWith('/anh/')) return photo(store, site, path);
   return withPublished(store, (published) =>
     memory.recall(published, `${site.url} ${path}?${query}`, () =>
-      answerTo({ site, store, published, path, rest: '', parameters: query }),
+      answerTo({ site: ofPlans(site, published), store, published, path, rest: '', parameters: query }),
     ),
   );
 }
+
+const ofPlans = (site: Site, { front }: Published): Site => ({
+  ...site,
+  organisers: organisersOf(front.shelf.plans.values()),
+});
 
 /** Asked of the store every time: what a story in force shows is there, and nothing else. */
 async function photo(store: ReadStore, site: Site, path: string): Promise<Answer | Answer<Buffer>> {

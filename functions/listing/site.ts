@@ -1,11 +1,15 @@
 /** What all public pages share: where they are, the menu, the foot, what other sites are told of them. */
 import { type Html, html } from './html.ts';
 import { type PageFrame, renderPage } from './page.ts';
+import { noPublisher, type Publisher, renderPublisher } from './publisher.ts';
 import { listingCss } from './style.ts';
 
 export interface Site {
   /** "https://guong-sang.example", without a slash at the end. */
   url: string;
+  publisher?: Publisher;
+  /** Whoever issued the plans. */
+  organisers?: readonly string[];
 }
 
 export const siteName = 'Gương Sáng';
@@ -32,7 +36,7 @@ export function renderPublicPage(site: Site, page: PublicPage): string {
     ...(after ? { after } : {}),
     head: renderHead(site, page),
     menu: renderMenu(path),
-    foot: html`${path !== null && html`<p class="paper">Địa chỉ trang: ${site.url}${path}</p>`}${renderFoot(path)}`,
+    foot: html`${path !== null && html`<p class="paper">Địa chỉ trang: ${site.url}${path}</p>`}${renderPublisher(site.publisher ?? noPublisher, site.organisers ?? [])}${renderFoot(path)}`,
     css: listingCss,
     indexed: isIndexed && path !== null,
   });

@@ -216,6 +216,11 @@ describe('what an address answers', () => {
     expect((await get('/?loai=mo-hinh')).headers).not.toHaveProperty('X-Robots-Tag');
   });
 
+  it('says at the foot of every page who issued the plan', async () => {
+    for (const address of ['/', '/don-vi', '/loc', addressOf(7), '/x', '/de-nghi'])
+      expect((await get(address)).body).toContain(`<p>Cơ quan chủ trì: ${kh113BacLieu.issuer}.</p>`);
+  });
+
   it('costs one read a story and none a list, once the pointer is known; the second reader costs none', async () => {
     await get('/');
     reads = [];

@@ -9,6 +9,7 @@ import { createIdentity } from '../../../functions/adapters/identity.ts';
 import type { Limits } from '../../../functions/adapters/limiter.ts';
 import { createGoogleServices, type GoogleServices } from '../../../functions/google-services.ts';
 import { tick } from '../../../functions/handlers/tick.ts';
+import { noPublisher } from '../../../functions/listing/publisher.ts';
 import type { DocumentStore, Log } from '../../../functions/ports.ts';
 import { registerFunctions } from '../../../functions/register.ts';
 import type { Services } from '../../../functions/services.ts';
@@ -160,6 +161,7 @@ export async function startLocal({
         get functionsUrl() {
           return urls.functions;
         },
+        publisher: { ...noPublisher, note: 'Bản chạy thử: người và việc do máy đặt ra.' },
         workbookUrl: (spreadsheetId, sheetId) => `${workspace.url}/workbook/${spreadsheetId}#tab-${sheetId}`,
         linkSecret: await keptSecret(data),
         platformEmails: [robot],
