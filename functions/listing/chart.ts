@@ -8,17 +8,17 @@ export interface Figure {
   href?: string;
 }
 
-/** `id` names the figure on its page. The bars repeat the numbers, so those who hear the page are told the numbers only. */
+/** `id` names the figure on its page, `meaning` explains words that not everybody knows. The bars repeat the numbers, so those who hear the page are told the numbers only. */
 export function renderFigures(
   id: string,
   caption: string,
-  heads: [string, string],
   figures: readonly Figure[],
+  meaning?: string,
 ): Html {
   const most = Math.max(1, ...figures.map(({ count }) => count));
-  return html`<figure id="${id}"><figcaption>${caption}</figcaption>
-<table><thead><tr><th scope="col">${heads[0]}</th><th scope="col">${heads[1]}</th></tr></thead>
-<tbody>${figures.map((figure) => renderRow(figure, most))}</tbody></table></figure>
+  return html`<figure id="${id}">
+<table><thead><tr><th scope="col">${caption}</th><th scope="col">Số gương</th></tr></thead>
+<tbody>${figures.map((figure) => renderRow(figure, most))}</tbody></table>${meaning !== undefined && html`<figcaption>${meaning}</figcaption>`}</figure>
 `;
 }
 

@@ -8,6 +8,8 @@ export interface Facet {
   label: string;
   /** As people read it; '' for none. */
   read(lead: Lead): string;
+  /** What its values mean, where not every reader knows. */
+  meaning?: string;
   /** Values that mean something also while nobody has them. */
   always?: readonly string[];
 }
@@ -21,7 +23,13 @@ export const facets: readonly Facet[] = [
     always: Object.values(kindLabels),
   },
   { name: 'linh-vuc', label: 'Lĩnh vực', read: ({ sector }) => sector },
-  { name: 'khau', label: 'Khâu', read: ({ stage }) => stage },
+  {
+    name: 'khau',
+    label: 'Khâu',
+    read: ({ stage }) => stage,
+    meaning:
+      'Khâu là chặng đường của một gương: Phát hiện (mới được giới thiệu), Bồi dưỡng (đang được giúp đỡ để làm tốt hơn), Tổng kết (cách làm đã được đúc kết), Nhân rộng (cách làm đang được nơi khác học theo).',
+  },
   { name: 'cap', label: 'Cấp công nhận', read: ({ level }) => level },
   { name: 'nam', label: 'Năm', read: ({ period }) => period.slice(0, 4) },
   { name: 'ke-hoach', label: 'Kế hoạch', read: ({ planId }) => planId },

@@ -12,7 +12,7 @@ export const renderNotFound = (site: Site): string =>
     path: null,
     lead: null,
     main: html`<p>Địa chỉ có thể đã gõ nhầm hoặc bị cắt bớt khi chép.</p>
-${find}<p><a href="/">Xem cả danh sách</a> hoặc <a href="/don-vi">tìm theo đơn vị</a>.</p>`,
+${find}<p><a href="/">Xem tất cả các gương</a> hoặc <a href="/don-vi">tìm theo đơn vị</a>.</p>`,
   });
 
 /** A percent sign that begins no character. */
@@ -23,7 +23,7 @@ export const renderBadAddress = (site: Site): string =>
     path: null,
     lead: null,
     main: html`<p>Địa chỉ có ký tự viết sai, thường do bị cắt giữa chừng khi chép. Xin chép lại cả địa chỉ, hoặc tìm ở đây.</p>
-${find}<p><a href="/">Xem cả danh sách</a> hoặc <a href="/don-vi">tìm theo đơn vị</a>.</p>`,
+${find}<p><a href="/">Xem tất cả các gương</a> hoặc <a href="/don-vi">tìm theo đơn vị</a>.</p>`,
   });
 
 /** No name, no reason: whoever was taken down owes nobody an explanation. */
@@ -34,7 +34,7 @@ export const renderGone = (site: Site): string =>
     path: null,
     lead: null,
     main: html`<p>Gương trên trang này đã được gỡ khỏi danh sách công khai. Có thể người được nêu tên muốn được giữ sự riêng tư, hoặc nội dung đang được xem lại. Xin trân trọng điều đó; nếu đã chép hoặc chia sẻ nội dung, xin gỡ giúp.</p>
-<p>Còn nhiều gương khác đang được công khai: <a href="/">xem danh sách</a>.</p>`,
+<p>Còn nhiều gương khác đang được công khai: <a href="/">xem các gương ấy</a>.</p>`,
   });
 
 export const renderError = (site: Site): string =>

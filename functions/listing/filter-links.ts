@@ -58,8 +58,8 @@ export function renderFilters(shelf: Shelf, filter: Filter, look: Look, isWhole 
   const most = isWhole ? Number.POSITIVE_INFINITY : fewChoices;
   const groups = [
     renderGroup(filter, unitParameter, 'Đơn vị', unitChoices(shelf, filter, look), most),
-    ...facets.map(({ name, label }, index) =>
-      renderGroup(filter, name, label, choicesOf(shelf, look, index), most),
+    ...facets.map(({ name, label, meaning }, index) =>
+      renderGroup(filter, name, label, choicesOf(shelf, look, index), most, isWhole ? meaning : undefined),
     ),
   ].filter((group) => group !== null);
   return html`<div class="filters">${groups}</div>`;
@@ -75,12 +75,13 @@ function renderGroup(
   label: string,
   choices: readonly Choice[],
   most: number,
+  meaning?: string,
 ): Html | null {
   if (choices.length === 0 || (choices.length === 1 && filter.query === '' && name !== unitParameter))
     return null;
   const rest = choices.length - Math.min(most, choices.length);
   const items = choices.slice(0, most).map((choice) => renderChoice(filter, name, choice));
-  return html`<div${items.length > narrowMost && html` class="wide"`}><h3>${label}</h3><ul>${items}${rest > 0 && html`<li><a href="${listHref({ ...filter, place: null }, '/loc')}">${formatCount(rest)} lựa chọn khác<span class="hide"> về ${label.toLowerCase()}</span></a></li>`}</ul></div>`;
+  return html`<div${items.length > narrowMost && html` class="wide"`}><h3>${label}</h3><ul>${items}${rest > 0 && html`<li><a href="${listHref({ ...filter, place: null }, '/loc')}">${formatCount(rest)} lựa chọn khác<span class="hide"> về ${label.toLowerCase()}</span></a></li>`}</ul>${meaning !== undefined && html`<p class="soft">${meaning}</p>`}</div>`;
 }
 
 const renderChoice = (filter: Filter, name: string, { slug, label, count }: Choice): Html =>

@@ -80,7 +80,7 @@ function renderLineage({ units }: Shelf, { values }: Filter): Html | null {
 
 /** The list has become shorter, or the address was typed by hand. */
 const renderPastEnd = (filter: Filter): Html =>
-  html`<p>Đã hết danh sách: sau chỗ này không còn gương nào. <a href="${listHref({ ...filter, place: null })}">Xem từ đầu danh sách</a>.</p>`;
+  html`<p>Đã hết danh sách: sau chỗ này không còn gương nào. <a href="${listHref({ ...filter, place: null })}">Xem lại từ đầu</a>.</p>`;
 
 /** What would bring somebody: one condition less, other words, the whole list. */
 function renderNothing(shelf: Shelf, filter: Filter): Html {
@@ -102,7 +102,7 @@ function renderNothing(shelf: Shelf, filter: Filter): Html {
 <ul>${without.map(({ href, words, total }) => html`<li><a href="${href}">Bỏ “${words}”</a>: còn ${formatCount(total)} gương</li>`)}
 ${unsearched > 0 && html`<li><a href="${listHref(plain)}">Bỏ những chữ tìm kiếm</a>: còn ${formatCount(unsearched)} gương</li>`}
 ${filter.query !== '' && html`<li>Viết ít chữ hơn, ví dụ chỉ họ tên hoặc chỉ việc làm; không cần dấu</li>`}
-<li><a href="/">Xem cả danh sách</a></li></ul>`;
+<li><a href="/">Xem tất cả các gương</a></li></ul>`;
 }
 
 function renderRels(filter: Filter, { before, after }: Look): Html {
@@ -133,7 +133,7 @@ export function renderUnknownFilter(site: Site, shelf: Shelf, filter: Filter): s
     lead: null,
     main: html`<p>Không có gương nào thuộc ${unknown.map(({ label }) => label.toLowerCase()).join(', ')} ghi trong địa chỉ. Địa chỉ có thể đã gõ nhầm hoặc bị cắt bớt khi chép.</p>
 <p>Có thể thử:</p>
-<ul>${isFiltered(rest) && total > 0 && html`<li><a href="${listHref(rest)}">Bỏ điều kiện ấy</a>: còn ${formatCount(total)} gương</li>`}<li><a href="/loc">Chọn trong các mục lọc hiện có</a></li><li><a href="/">Xem cả danh sách</a></li></ul>
+<ul>${isFiltered(rest) && total > 0 && html`<li><a href="${listHref(rest)}">Bỏ điều kiện ấy</a>: còn ${formatCount(total)} gương</li>`}<li><a href="/loc">Chọn trong các mục lọc hiện có</a></li><li><a href="/">Xem tất cả các gương</a></li></ul>
 ${renderSearch(noFilter)}`,
   });
 }
@@ -146,6 +146,6 @@ export const renderAllFilters = (site: Site, shelf: Shelf, filter: Filter, look:
     path: listHref(filter, '/loc'),
     isIndexed: false,
     canonical: null,
-    lead: html`<p class="soft">${formatCount(look.total)} gương phù hợp · <a href="${listHref({ ...filter, place: null })}">xem danh sách</a></p>`,
+    lead: html`<p class="soft"><a href="${listHref({ ...filter, place: null })}">Xem ${formatCount(look.total)} gương phù hợp</a></p>`,
     main: html`${renderChosen(shelf, filter)}<h2 class="hide">Chọn thêm</h2>${renderFilters(shelf, filter, look, true)}`,
   });

@@ -26,7 +26,6 @@ export function renderPlan(site: Site, shelf: Shelf, plan: PlanTable): string {
     renderFigures(
       'don-vi',
       'Theo đơn vị',
-      ['Đơn vị', 'Số gương'],
       unitsOf(shelf, plan).map(({ slug, label, count }) => ({ label, count, href: `/don-vi/${slug}` })),
     ),
   ];
@@ -36,7 +35,7 @@ export function renderPlan(site: Site, shelf: Shelf, plan: PlanTable): string {
     description: `Kết quả của Kế hoạch ${plan.number}: ${formatCount(found.total)} gương được công khai. ${plan.title}`,
     path: planPath(plan.id),
     lead: html`<p>${plan.title}</p><p class="soft">${plan.issuer}, ban hành ngày ${formatDate(plan.issuedOn)}</p>`,
-    main: html`<p>${formatCount(found.total)} gương được công khai: <a href="${listHref(filter)}">xem danh sách</a>.</p>${renderMedian(plan)}
+    main: html`<p>${formatCount(found.total)} gương được công khai. <a href="${listHref(filter)}">Xem các gương này</a></p>${renderMedian(plan)}
 <h2>Số liệu</h2>${figures.filter((figure) => figure !== null)}`,
   });
 }
@@ -51,7 +50,7 @@ const unitsOf = (shelf: Shelf, { id }: PlanTable): Choice[] =>
 const renderMedian = ({ medianDays }: PlanTable): Html | null =>
   medianDays === undefined
     ? null
-    : html`<p>Từ khi đơn vị giới thiệu đến khi được công nhận lần đầu: một nửa số gương không quá ${formatCount(medianDays)} ngày (trung vị).</p>`;
+    : html`<p>Từ khi đơn vị giới thiệu đến khi được công nhận lần đầu: một nửa số gương không quá ${formatCount(medianDays)} ngày.</p>`;
 
 export const renderPlans = (site: Site, shelf: Shelf): string =>
   renderPublicPage(site, {

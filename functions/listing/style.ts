@@ -76,12 +76,12 @@ button.main{color:var(--paper);background:var(--red)}
 p+input,p+textarea{margin-top:.4rem}
 .box{border-left:4px solid var(--red);padding:.1rem 0 .4rem 1rem;margin-top:1.25rem}
 figure{margin:1rem 0}
-figcaption{font-weight:600}
 .photo img{display:block;max-width:min(100%,40rem);height:auto}
 table{border-collapse:collapse;width:100%;max-width:44rem;margin:.5rem 0}
 .bar{display:grid;grid-template-columns:3fr 2fr;gap:1rem}
 .bar svg{display:block;width:100%;height:.75rem;margin-top:.45rem}
 figure table{table-layout:fixed}
+th{font-weight:600}
 figure th:nth-child(2){text-align:right;white-space:nowrap;width:6rem}
 @media(max-width:34rem){.bar{display:block}.bar svg{height:.5rem;margin:.25rem 0}.menu ul{gap:0 .5rem;font-size:.9375rem}.find p{flex-basis:9rem}}
 rect{fill:var(--red)}

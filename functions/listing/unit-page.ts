@@ -33,7 +33,6 @@ ${
   renderFigures(
     'don-vi',
     `Theo đơn vị trực thuộc ${unit.name}`,
-    ['Đơn vị', 'Số gương'],
     children.map(({ slug, label, count }) => ({ label, count, href: `/don-vi/${slug}` })),
   )
 }
@@ -102,7 +101,6 @@ export function renderByYear(shelf: Shelf, filter: Filter): Html | null {
   return renderFigures(
     'nam',
     'Theo năm',
-    ['Năm', 'Số gương'],
     years.map(({ slug, label, count }) => ({
       label,
       count,
@@ -118,12 +116,12 @@ export function renderByFacet(shelf: Shelf, filter: Filter, name: string, captio
   return renderFigures(
     name,
     caption,
-    [facets[index]!.label, 'Số gương'],
     choices.map(({ slug, label, count }) => ({
       label,
       count,
       href: listHref({ ...filter, values: { ...filter.values, [name]: slug } }),
     })),
+    facets[index]!.meaning,
   );
 }
 

@@ -13,7 +13,7 @@ it('has every label and number, and bars in proportion that only repeat them', (
   });
   fc.assert(
     fc.property(figures, (all) => {
-      const elements = parseMarkup(renderFigures('nam', 'Theo năm', ['Năm', 'Số gương'], all).html);
+      const elements = parseMarkup(renderFigures('nam', 'Theo năm', all).html);
       const cells = named(elements, 'td');
       expect(cells.filter(({ attributes }) => !attributes.class).map(({ text }) => text)).toEqual(
         all.map(({ label }) => label),
@@ -32,4 +32,11 @@ it('has every label and number, and bars in proportion that only repeat them', (
       );
     }),
   );
+});
+
+it('is headed once, and explains what not everybody knows', () => {
+  const { html } = renderFigures('khau', 'Theo khâu', [{ label: 'Nhân rộng', count: 1 }], 'Khâu là …');
+  expect(named(parseMarkup(html), 'th').map(({ text }) => text)).toEqual(['Theo khâu', 'Số gương']);
+  expect(named(parseMarkup(html), 'figcaption').map(({ text }) => text)).toEqual(['Khâu là …']);
+  expect(renderFigures('nam', 'Theo năm', []).html).not.toContain('figcaption');
 });

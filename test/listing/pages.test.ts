@@ -285,7 +285,7 @@ describe('the list', () => {
     const place = { kind: 'sau', day: '1990-01-01', key: 'zzzzzzzzzz', rank: '' } as const;
     const html = listOf(shelf, { ...noFilter, values: { loai: 'mo-hinh' }, place });
     expect(html).toContain('Đã hết danh sách');
-    expect(html).toContain('<a href="/?loai=mo-hinh">Xem từ đầu danh sách</a>');
+    expect(html).toContain('<a href="/?loai=mo-hinh">Xem lại từ đầu</a>');
   });
 
   it('says what to try when nothing fits, and every way it offers has somebody', () => {
@@ -340,6 +340,15 @@ describe('all filters', () => {
       groups.map(([, wide, items = '']) => [wide !== undefined, items.split('<li>').length - 1 > 8]),
     ).toEqual(groups.map(([, , items = '']) => Array(2).fill(items.split('<li>').length - 1 > 8)));
     expect(new Set(groups.map(([, wide]) => wide !== undefined)).size).toBe(2);
+  });
+
+  it('explain what a stage is, as plans do', () => {
+    const pages = [
+      renderAllFilters(site, shelf, noFilter, look(shelf, noFilter)),
+      renderPlan(site, shelf, plan!),
+    ];
+    for (const html of pages) expect(html).toContain('Nhân rộng (cách làm đang được nơi khác học theo)');
+    expect(listOf(shelf)).not.toContain('Khâu là chặng đường');
   });
 });
 
@@ -457,8 +466,8 @@ describe('a plan', () => {
           [1250, 2],
         ]),
       ),
-    ).toContain('một nửa số gương không quá 1.250 ngày (trung vị)');
-    expect(words(new Map())).not.toContain('trung vị');
+    ).toContain('một nửa số gương không quá 1.250 ngày.');
+    expect(words(new Map())).not.toContain('một nửa số gương');
   });
 
   it('counts the days of a lead from finding to the first recognition that the story shows', () => {
