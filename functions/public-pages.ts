@@ -4,6 +4,7 @@ import { listing, type ReadStore } from './handlers/listing.ts';
 import { type Answer, pageAnswer } from './listing/answer.ts';
 import { faultAnswer } from './listing/fault-answer.ts';
 import { renderBadAddress } from './listing/fault-pages.ts';
+import type { Site } from './listing/site.ts';
 import type { Log } from './ports.ts';
 import type { Settings } from './services.ts';
 
@@ -36,7 +37,7 @@ export const pageFunction =
     } catch (error) {
       log.error('a page could not be made', { error: error instanceof Error ? error.stack : String(error) });
       if (!response.headersSent)
-        send(request, response, faultAnswer({ url: settings.listingUrl }, askedIn(request).path, 'failure'));
+        send(request, response, faultAnswer(siteOf(settings), askedIn(request).path, 'failure'));
     }
   };
 
@@ -61,8 +62,12 @@ export function isReadable(path: string): boolean {
 }
 
 /** The functions framework has no room for it: it answers such addresses itself, in English, before a function is asked. */
-export const badAddress = (listingUrl: string): Answer =>
-  pageAnswer(renderBadAddress({ url: listingUrl }), 400);
+export const badAddress = (site: Site): Answer => pageAnswer(renderBadAddress(site), 400);
+
+const siteOf = ({ listingUrl, publisher }: PageServices['settings']): Site => ({
+  url: listingUrl,
+  ...(publisher ? { publisher } : {}),
+});
 
 export interface ListingServices extends PageServices {
   store: ReadStore;
@@ -71,7 +76,7 @@ export interface ListingServices extends PageServices {
 export const listingFunction = (services: ListingServices): PageFunction =>
   pageFunction(services, reading, (request) => {
     const { path, query } = askedIn(request);
-    if (!isReadable(path)) return Promise.resolve(badAddress(services.settings.listingUrl));
+    if (!isReadable(path)) return Promise.resolve(badAddress(siteOf(services.settings)));
     const { listingUrl, publisher } = services.settings;
     return listing(services.store, listingUrl, path, query, publisher);
   });

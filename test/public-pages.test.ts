@@ -7,10 +7,14 @@ import { listen } from '../infra/local/runtime/listen.ts';
 
 const store = createSqliteStore(':memory:');
 const log = { info: () => undefined, error: () => undefined };
+const settings = {
+  listingUrl: 'https://guong-sang.example',
+  publisher: { name: 'Sở Nội vụ', address: '', phone: '', email: '', note: '' },
+};
 let server: Awaited<ReturnType<typeof listen>>;
 
 beforeAll(async () => {
-  const page = listingFunction({ store, log, settings: { listingUrl: 'https://guong-sang.example' } });
+  const page = listingFunction({ store, log, settings });
   server = await listen(
     createServer((request, response) => void page(request, response)),
     0,
@@ -46,4 +50,5 @@ it.each(['/%', '/%ff', '/guong/%E1%BB'])('says in Vietnamese that %s cannot be r
   expect(status).toBe(400);
   expect(body).toContain('Địa chỉ không đọc được');
   expect(body).toContain('role="search"');
+  expect(body).toContain('<b>Sở Nội vụ</b> công bố');
 });

@@ -40,7 +40,7 @@ export async function startListing(port: number, folder = hostingFolder): Promis
   const byName = new Map(rewritten.map((name) => [name, getTestServer(name)]));
   const front = createServer(async (request, response) => {
     // In the cloud the public pages are served without the framework, which has English words for such an address.
-    if (!isReadable(askedIn(request).path)) return send(request, response, badAddress(url));
+    if (!isReadable(askedIn(request).path)) return send(request, response, badAddress({ url }));
     const isAnswered = await answerHostedFile(folder, request, response, url);
     if (!isAnswered) byName.get(functionFor(request.url ?? '/'))?.emit('request', request, response);
   });
