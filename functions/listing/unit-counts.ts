@@ -3,38 +3,44 @@
  * that is printed under its name must not.
  */
 import { toSlug } from '../domain/public-row.ts';
-import { noFilter } from './filter.ts';
+import { facets } from './facets.ts';
 import type { Choice } from './filter-links.ts';
 import { dictionaryOf } from './lexicon.ts';
-import { scan } from './scan.ts';
 import { unitDictionary } from './segment.ts';
 import type { Shelf } from './shelf.ts';
 import { below } from './unit-index.ts';
 
-/** By plan, by slug: rows of exactly this unit. */
-type Counts = ReadonlyMap<string, ReadonlyMap<string, number>>;
+/** By code of the plan, by code of the unit: rows of exactly this unit. */
+type Counts = readonly Uint32Array[];
 
 const counted = new WeakMap<Shelf, Counts>();
 
+const planFacet = 'ke-hoach';
+const planColumn = facets.findIndex(({ name }) => name === planFacet);
+
+/** One pass over all rows, once a generation. */
 function countsOf(shelf: Shelf): Counts {
   const known = counted.get(shelf);
   if (known) return known;
-  const { slugs } = dictionaryOf(shelf.lexicon, unitDictionary);
-  const fresh = new Map(
-    [...shelf.plans.keys()].map((planId) => {
-      const { unitCounts } = scan(shelf, { ...noFilter, values: { 'ke-hoach': toSlug(planId) } });
-      return [planId, new Map(slugs.map((slug, code) => [slug, unitCounts[code] ?? 0]))];
-    }),
-  );
-  counted.set(shelf, fresh);
-  return fresh;
+  const size = dictionaryOf(shelf.lexicon, unitDictionary).slugs.length;
+  const counts = dictionaryOf(shelf.lexicon, planFacet).slugs.map(() => new Uint32Array(size));
+  for (const { total, values, units } of shelf.segments)
+    for (let row = 0; row < total; row += 1) {
+      const ofPlan = counts[values[planColumn]![row]! - 1];
+      const unit = units[row]! - 1;
+      if (ofPlan && unit >= 0) ofPlan[unit]! += 1;
+    }
+  counted.set(shelf, counts);
+  return counts;
 }
 
 /** Of the unit and those below it in the plan. */
 export function countIn(shelf: Shelf, planId: string, slug: string): number {
-  const counts = countsOf(shelf).get(planId);
+  const { lexicon, units } = shelf;
+  const counts = countsOf(shelf)[dictionaryOf(lexicon, planFacet).codes.get(toSlug(planId)) ?? -1];
+  const { codes } = dictionaryOf(lexicon, unitDictionary);
   let sum = 0;
-  for (const one of below(shelf.units, planId, slug)) sum += counts?.get(one) ?? 0;
+  if (counts) for (const one of below(units, planId, slug)) sum += counts[codes.get(one) ?? -1] ?? 0;
   return sum;
 }
 
