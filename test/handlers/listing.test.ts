@@ -182,9 +182,6 @@ describe('what an address answers', () => {
     '/?don-vi=khong-co-1&loai=mo-hinh',
     '/loc?nam=1999',
     '/nguon.xml?linh-vuc=khong-co',
-    '/du-lieu/guong.json?ke-hoach=khong-co',
-    '/du-lieu/guong.csv?phong-trao=khong-co',
-    '/phat-thanh/2025-03.txt?don-vi=khong-co-1',
   ])('%s asks for what nobody has: 404, without these words, with what to try', async (address) => {
     const { status, body, headers } = await get(address);
     expect([status, headers['Cache-Control']]).toEqual([404, 'no-store']);
@@ -193,6 +190,17 @@ describe('what an address answers', () => {
     expect(body.includes('<a href="/?loai=mo-hinh">Bỏ điều kiện ấy</a>: còn 100 gương')).toBe(
       address.includes('loai='),
     );
+  });
+
+  it.each([
+    ['/du-lieu/guong.json?ke-hoach=khong-co', 'application/problem+json', 'chọn trong các mục ở /loc'],
+    ['/du-lieu/guong.csv?phong-trao=khong-co', 'text/plain', 'chọn trong các mục ở /loc'],
+    ['/phat-thanh/2025-03.txt?don-vi=khong-co-1', 'text/plain', 'chọn đơn vị rồi lấy phần cuối'],
+  ])('%s asks for what nobody has: 404 in the kind that was asked for', async (address, type, advice) => {
+    const { status, body, headers } = await get(address);
+    expect([status, headers['Cache-Control']]).toEqual([404, 'no-store']);
+    expect(headers['Content-Type']).toContain(type);
+    expect(body).toContain(advice);
   });
 
   it('knows kinds of exemplars of which there is none yet', async () => {
