@@ -1,5 +1,6 @@
 /** A signed list becomes dossiers: new ones, changed ones in a new round, recalled ones; decided rows stay as decided. */
 
+import { heedNarrowing, isNarrower, narrow } from './consent-narrowing.ts';
 import { type Dossier, type DossierEvent, isOffList } from './dossier.ts';
 import type { Form } from './form.ts';
 import type { Problem } from './problem.ts';
@@ -38,11 +39,40 @@ export function checkLocked(rows: readonly Row[], existing: readonly Dossier[], 
     const row = byId.get(dossier.id);
     const params = { id: dossier.id, name: String(dossier.row.values.name ?? '') };
     if (!row) return [{ code: 'row-locked-missing', severity: 'error', tab, params }];
-    return isSameRow(row, dossier.row)
+    const { row: counted } = heedNarrowing(row, dossier);
+    return isSameRow(counted, dossier.row) || isNarrower(counted, dossier.row)
       ? []
       : [{ code: 'row-locked', severity: 'error', tab, line: row.line, params }];
   });
 }
+
+/** Cells that still say the consent which its person has taken back; the list may be sent, the page follows the person. */
+export function checkTakenBack(rows: readonly Row[], existing: readonly Dossier[], tab: string): Problem[] {
+  const byId = new Map(existing.map((dossier) => [dossier.id, dossier]));
+  return rows.flatMap((row): Problem[] => {
+    const dossier = byId.get(row.id);
+    const { row: counted, isHeld } = dossier ? heedNarrowing(row, dossier) : { row, isHeld: false };
+    const params = { value: String(row.values.consent ?? ''), wanted: String(counted.values.consent ?? '') };
+    return isHeld
+      ? [{ code: 'consent-taken-back', severity: 'warning', tab, line: row.line, column: 'consent', params }]
+      : [];
+  });
+}
+
+/** Approved rows whose consent the list narrows: they follow the person at once, whoever has still to sign the list. */
+export const narrowedBy = (
+  rows: readonly Row[],
+  existing: readonly Dossier[],
+  { by, unitId, snapshotId }: Pick<ListOrigin, 'by' | 'unitId' | 'snapshotId'>,
+  now: Date,
+): Dossier[] => {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return existing.filter(isLocked).flatMap((dossier) => {
+    const row = byId.get(dossier.id);
+    const counted = row && heedNarrowing(row, dossier).row;
+    return (counted && narrow(dossier, counted, { by, unitId, snapshotId }, now)) ?? [];
+  });
+};
 
 /** Dossiers to save. Accepting the same list twice gives nothing the second time. */
 export function acceptList(
@@ -58,11 +88,14 @@ export function acceptList(
       .filter(({ id, status }) => status === 'carried' && !inList.has(id))
       .map((dossier) => [exemplarKey(dossier.row), dossier]),
   );
-  const kept = rows.flatMap((row) => acceptRow(row, byId.get(row.id), origin, now, carried) ?? []);
+  const kept = rows.flatMap((row) => {
+    const before = byId.get(row.id);
+    return acceptRow(before ? heedNarrowing(row, before).row : row, before, origin, now, carried) ?? [];
+  });
   const recalled = existing
     .filter((dossier) => !inList.has(dossier.id) && !isLocked(dossier) && !isOffList(dossier))
     .map((dossier) => recall(dossier, origin, now));
-  return [...kept, ...recalled];
+  return [...kept, ...narrowedBy(rows, existing, origin, now), ...recalled];
 }
 
 function acceptRow(

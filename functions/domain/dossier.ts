@@ -57,10 +57,22 @@ export interface DossierEvent {
   by: string;
   /** The unit that acted. */
   unitId: string;
-  action: 'submit' | 'return' | 'hold' | 'approve' | 'promote' | 'forward' | 'recall' | 'withdraw' | 'carry';
+  action:
+    | 'submit'
+    | 'return'
+    | 'hold'
+    | 'approve'
+    | 'promote'
+    | 'forward'
+    | 'recall'
+    | 'withdraw'
+    | 'narrow'
+    | 'carry';
   reason?: string;
   round: number;
   snapshotId?: string;
+  /** Of 'narrow': what is left of the consent, and since which day (ISO). */
+  narrowed?: { to: string; on: string };
 }
 
 export interface Dossier {

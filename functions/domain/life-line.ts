@@ -105,6 +105,7 @@ const words: Record<DossierEvent['action'], string> = {
   forward: 'Gửi lên cấp trên',
   recall: 'Rút khỏi danh sách',
   withdraw: 'Gỡ công khai',
+  narrow: 'Rút bớt đồng ý công khai',
   // Its reason says all.
   carry: '',
 };

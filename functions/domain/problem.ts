@@ -97,6 +97,7 @@ export const problemCodes = [
   // against what was decided before
   'row-locked', // id, name
   'row-locked-missing', // id, name
+  'consent-taken-back', // value, wanted
   // review tab
   'decision-unknown', // value, choices
   'decision-reason-missing', // id, decision

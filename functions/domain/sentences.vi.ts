@@ -319,9 +319,11 @@ export const sentences: Record<ProblemCode, Sentence> = {
   'attachment-unreadable': (p) =>
     `“${plain(p, 'label')}” đang ghi ${quoted(p)}; ${attachmentParts[String(p.params.part)] ?? 'hãy ghi lại số, ngày và liên kết của văn bản'}.`,
   'row-locked': (p) =>
-    `hồ sơ ${plain(p, 'id')} của “${plain(p, 'name')}” đã được cấp trên duyệt; ${undo}, hoặc đề nghị cấp trên trả lại để sửa.`,
+    `hồ sơ ${plain(p, 'id')} của “${plain(p, 'name')}” đã được cấp trên duyệt; ${undo}, hoặc đề nghị cấp trên trả lại để sửa. Người được nêu rút bớt đồng ý thì không phải trả lại: chỉ đổi cột “Đồng ý công khai” (có thể xóa thêm ngày đồng ý, liên kết ảnh), giữ nguyên các ô khác rồi nộp.`,
   'row-locked-missing': (p) =>
     `không còn thấy hồ sơ ${plain(p, 'id')} của “${plain(p, 'name')}” mà cấp trên đã duyệt; ${undo}.`,
+  'consent-taken-back': (p) =>
+    `đang ghi ${quoted(p)}, nhưng người được nêu đã đề nghị và hồ sơ đã ghi “${plain(p, 'wanted')}”; trang công khai theo hồ sơ, nên sửa ô này cho khớp. Chỉ khi người đó đồng ý lại thì ghi kèm ngày đồng ý mới.`,
   'decision-unknown': (p) => `đang ghi ${quoted(p)}, hãy chọn một trong: ${plain(p, 'choices')}.`,
   'decision-reason-missing': (p) =>
     `quyết định ${quoted(p, 'decision')} cần lý do, hãy ghi ít nhất 10 ký tự để đơn vị biết cần sửa gì, ví dụ “Bổ sung số liệu kết quả năm 2024”.`,

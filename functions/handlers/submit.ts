@@ -1,4 +1,5 @@
 import { contentHash } from '../content-hash.ts';
+import { narrowedBy } from '../domain/accept-list.ts';
 import { isLate } from '../domain/deadline.ts';
 import type { Form } from '../domain/form.ts';
 import { hasErrors, type Problem } from '../domain/problem.ts';
@@ -11,7 +12,7 @@ import {
 } from '../domain/submission.ts';
 import type { Unit } from '../domain/unit.ts';
 import { unitTabOf, type Workbook } from '../domain/workbook.ts';
-import { acceptWrites } from '../lists/accept.ts';
+import { acceptWrites, narrowWrites } from '../lists/accept.ts';
 import { type ReadList, readList } from '../lists/read-list.ts';
 import { type Duty, duty } from '../lists/unit-list.ts';
 import { enqueueMails, enqueueSync, type OwedMail } from '../mailing/outbox.ts';
@@ -32,6 +33,7 @@ import { type Refusal, refusal } from '../refusal.ts';
 import type { RefusalResponse, SubmitRequest, SubmitResponse } from '../requests.ts';
 import type { Services } from '../services.ts';
 import { mayActFor, staffAccess } from '../staff-access.ts';
+import { publishNow } from './publish.ts';
 
 export async function submit(
   services: Services,
@@ -82,7 +84,7 @@ function refuse(unit: Unit, problems: readonly Problem[], form: Form): RefusalRe
 async function save(
   services: Services,
   { workbook, loaded, unit, owed }: { workbook: Workbook; loaded: LoadedPlan; unit: Unit; owed: Duty },
-  { content, chosen, problems, hiddenRows, before }: ReadList,
+  { content, chosen, existing, problems, hiddenRows, before }: ReadList,
   by: string,
   now: Date,
 ): Promise<SubmitResponse | Refusal> {
@@ -94,6 +96,8 @@ async function save(
     ...content,
   };
   const rows = content.rows.length + content.promoted.length;
+  const narrowed = narrowedBy(content.rows, existing, { by, unitId: unit.id, snapshotId: snapshot.id }, now);
+  const takenBack = narrowed.map(({ row }) => String(row.values.name ?? ''));
   const answer = (submission: Submission, repeated: boolean): SubmitResponse => ({
     ok: true,
     state: submission.state === 'submitted' ? 'submitted' : 'awaitingSignature',
@@ -105,7 +109,7 @@ async function save(
     late: currentVersion(submission).late,
     repeated,
     warnings: problemResponses(problems, form),
-    message: submittedMessage(unit, submission, `${rows} ${form.rowWord}`, rows === 0, repeated),
+    message: `${submittedMessage(unit, submission, `${rows} ${form.rowWord}`, rows === 0, repeated)}${takenBackMessage(takenBack)}`,
   });
   const about = { loaded, workbook, unit, deadline, snapshot, chosen, problems };
   const latest = before && currentVersion(before.data);
@@ -129,9 +133,8 @@ async function save(
     versions: [...(before?.data.versions ?? []), version],
   };
   const mails = await submissionMails(services, { ...about, submission }, now);
-  const accepted = obligation.headSignOff
-    ? []
-    : await acceptWrites(services, loaded, submission, snapshot, by, now);
+  const write = obligation.headSignOff ? narrowWrites : acceptWrites;
+  const accepted = await write(services, loaded, submission, snapshot, by, now);
   const stored = await store.read(paths.snapshot(snapshot.id));
   const writes: Write[] = [
     ...(stored ? [] : [{ kind: 'create', path: paths.snapshot(snapshot.id), data: snapshot } as const]),
@@ -150,6 +153,7 @@ async function save(
       `Vừa có người khác nộp danh sách của ${unit.name}. Hãy bấm “Nộp danh sách” lại để xem kết quả mới nhất.`,
     );
   }
+  if (narrowed.length > 0) await publishNow(services);
   await enqueueSync(services, workbook.spreadsheetId, snapshot.id);
   await enqueueMails(
     services,
@@ -181,6 +185,12 @@ async function repeat(
     : 'Danh sách cán bộ đã đổi nên thủ trưởng được gửi thư ký mới.';
   return { ...said, message: `${said.message} ${why}` };
 }
+
+/** Of what does not wait for the signature. */
+const takenBackMessage = (names: readonly string[]): string =>
+  names.length === 0
+    ? ''
+    : ` Việc rút bớt đồng ý công khai của ${names.map((name) => `“${name}”`).join(', ')} có hiệu lực ngay, không chờ ký.`;
 
 function submittedMessage(
   unit: Unit,

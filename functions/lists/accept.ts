@@ -1,6 +1,6 @@
 /** What a signed list writes: dossiers of its own rows, and the chosen ones moved up to the parent's desk. */
 import { readHolds } from '../desks/holds.ts';
-import { acceptList } from '../domain/accept-list.ts';
+import { acceptList, narrowedBy } from '../domain/accept-list.ts';
 import { localDate } from '../domain/deadline.ts';
 import { type Dossier, forward } from '../domain/dossier.ts';
 import { formOf } from '../domain/forms/index.ts';
@@ -63,17 +63,49 @@ export async function acceptWrites(
   const saved = [...accepted, ...forwarded].map((dossier) =>
     toSaved(dossier, holds.isOnHold(dossier.id), loaded, now),
   );
-  const dossierWrites = saved.flatMap((dossier): Write[] => {
-    const known = before.get(dossier.id);
-    const write = saveOver(paths.dossier(planId, dossier.id), known, dossier);
-    return known ? [write, holds.unchanged(dossier.id)] : [write];
-  });
   const below = forwarded.length > 0 ? await readWorkbooksOf(store, planId, period, unitId) : [];
-  const shown = saved.filter((dossier) => dossier.public || before.get(dossier.id)?.data.public);
   return [
-    ...dossierWrites,
+    ...dossierWrites(saved, before, holds, now),
     ...leftBehind.map(({ id }) => holds.unchanged(id)),
     ...below.map(({ spreadsheetId }) => syncMark(spreadsheetId, now)),
-    ...(shown.length > 0 ? publishMarks(shown, now) : []),
   ];
+}
+
+/** For a list that waits for its signature: a consent that was taken back does not wait. Nothing when there is none. */
+export async function narrowWrites(
+  { store }: Services,
+  loaded: LoadedPlan,
+  { planId, period, unitId }: Submission,
+  snapshot: Snapshot,
+  by: string,
+  now: Date,
+): Promise<Write[]> {
+  const own = await readDossiers(store, { planId, period, unitId });
+  const origin = { by, unitId, snapshotId: snapshot.id };
+  const before = new Map(own.map((stored) => [stored.data.id, stored]));
+  const all = own.map(({ data }) => data);
+  const narrowed = narrowedBy(snapshot.rows, all, origin, now);
+  if (narrowed.length === 0) return [];
+  const holds = await readHolds(
+    store,
+    planId,
+    narrowed.map(({ id }) => id),
+  );
+  const saved = narrowed.map((dossier) => toSaved(dossier, holds.isOnHold(dossier.id), loaded, now));
+  return dossierWrites(saved, before, holds, now);
+}
+
+function dossierWrites(
+  saved: readonly Dossier[],
+  before: ReadonlyMap<string, StoredDocument<Dossier>>,
+  holds: Awaited<ReturnType<typeof readHolds>>,
+  now: Date,
+): Write[] {
+  const writes = saved.flatMap((dossier): Write[] => {
+    const known = before.get(dossier.id);
+    const write = saveOver(paths.dossier(dossier.planId, dossier.id), known, dossier);
+    return known ? [write, holds.unchanged(dossier.id)] : [write];
+  });
+  const shown = saved.filter((dossier) => dossier.public || before.get(dossier.id)?.data.public);
+  return [...writes, ...(shown.length > 0 ? publishMarks(shown, now) : [])];
 }

@@ -1,6 +1,6 @@
 /** All that a submission is judged by, read before anything is written: the tab, its shape, earlier dossiers, the paper. */
 import { readHeldIds } from '../desks/holds.ts';
-import { checkLocked, lockedRows } from '../domain/accept-list.ts';
+import { checkLocked, checkTakenBack, lockedRows } from '../domain/accept-list.ts';
 import { withPlace } from '../domain/check-tab.ts';
 import { checkList, oneComplaintPerCell } from '../domain/checks/index.ts';
 import { localDate } from '../domain/deadline.ts';
@@ -25,6 +25,8 @@ export interface ReadList {
   problems: Problem[];
   content: Omit<Snapshot, 'id' | 'createdAt'>;
   chosen: Dossier[];
+  /** What became of the unit's rows so far. */
+  existing: Dossier[];
   hiddenRows: number;
   before: StoredDocument<Submission> | undefined;
 }
@@ -99,7 +101,10 @@ export async function readList(
           unreadRows: checked.raw.length - checked.rows.length,
         }).map(inPlace);
   const cites = citationsOf(owed.form, checked.rows, citable);
-  const locked = checkLocked(checked.rows, known, title);
+  const locked = [
+    ...checkLocked(checked.rows, known, title),
+    ...checkTakenBack(checked.rows, known, title).map(inPlace),
+  ];
   return {
     problems: values
       ? [
@@ -125,6 +130,7 @@ export async function readList(
       ...(cites.length > 0 ? { cites } : {}),
     },
     chosen,
+    existing: known,
     hiddenRows: shape?.hiddenRows.filter((line) => checked.raw.some((raw) => raw.line === line)).length ?? 0,
     before,
   };

@@ -1,0 +1,93 @@
+/** Consent is the person's: what an approved row says of it may become less at any time, without anybody's decision; never more. */
+import type { Dossier, DossierEvent } from './dossier.ts';
+import { consentWords, guardianConsentWords } from './forms/exemplar.ts';
+import type { Row } from './row.ts';
+import { isSameRow } from './submission.ts';
+
+/** The more it allows, the higher; a blank says as much as "not asked". */
+const ranks: Record<string, Record<string, number>> = {
+  consent: {
+    [consentWords.no]: 0,
+    [consentWords.notAsked]: 1,
+    [consentWords.withoutPhoto]: 2,
+    [consentWords.yes]: 3,
+  },
+  guardianConsent: {
+    [guardianConsentWords.no]: 0,
+    [guardianConsentWords.notAsked]: 1,
+    [guardianConsentWords.guardian]: 2,
+    [guardianConsentWords.both]: 3,
+  },
+};
+
+const rankOf = (key: 'consent' | 'guardianConsent', value: unknown): number =>
+  ranks[key]?.[String(value ?? '')] ?? 1;
+
+/** Cells that belong to the consent and may be emptied: another date could make a child's consent look like an adult's. */
+const emptied = new Set(['consentDate', 'photoUrl', 'photoAlt']);
+
+/** Whether the row says what was approved, but for a consent or a photo that is taken back. */
+export function isNarrower(row: Row, approved: Row): boolean {
+  if (row.kind !== approved.kind || isSameRow(row, approved)) return false;
+  return [...new Set([...Object.keys(row.values), ...Object.keys(approved.values)])].every((key) => {
+    const [now, before] = [row.values[key], approved.values[key]];
+    if (now === before) return true;
+    if (key === 'consent' || key === 'guardianConsent') return rankOf(key, now) <= rankOf(key, before);
+    return emptied.has(key) && now === undefined;
+  });
+}
+
+/**
+ * A row of a sheet as it counts: a consent that was taken back elsewhere stays taken back while the cell still says the old
+ * one, also when the row is sent anew; a wider one counts again with a day of consent that is not before that.
+ */
+export function heedNarrowing(
+  row: Row,
+  { history }: Pick<Dossier, 'history'>,
+): { row: Row; isHeld: boolean } {
+  const last = history.findLast(({ narrowed }) => narrowed !== undefined)?.narrowed;
+  const { consent, consentDate } = row.values;
+  const isGivenAnew = typeof consentDate === 'string' && last !== undefined && consentDate >= last.on;
+  if (!last || isGivenAnew || rankOf('consent', consent) <= rankOf('consent', last.to))
+    return { row, isHeld: false };
+  return { row: { ...row, values: { ...row.values, consent: last.to } }, isHeld: true };
+}
+
+export interface NarrowingAct {
+  by: string;
+  unitId: string;
+  snapshotId?: string;
+  reason?: string;
+}
+
+/** The decisions stand; undefined when the row does not only take something back. */
+export function narrow(
+  dossier: Dossier,
+  { kind, values }: Pick<Row, 'kind' | 'values'>,
+  act: NarrowingAct,
+  now: Date,
+): Dossier | undefined {
+  const row = { ...dossier.row, kind, values };
+  if (!isNarrower(row, dossier.row)) return undefined;
+  const [from, to] = [String(dossier.row.values.consent ?? ''), String(values.consent ?? '')];
+  const event: DossierEvent = {
+    ...act,
+    at: now.toISOString(),
+    action: 'narrow',
+    round: dossier.round,
+    // The day by UTC is never later than the day here: who agrees anew on the same day is heard.
+    ...(from === to ? {} : { narrowed: { to, on: now.toISOString().slice(0, 10) } }),
+  };
+  return { ...dossier, row, history: [...dossier.history, event] };
+}
+
+const onlyText = ({ kind, values }: Row): Pick<Row, 'kind' | 'values'> => ({
+  kind,
+  values: { ...values, consent: consentWords.withoutPhoto },
+});
+
+/** Without the photo, if there was consent to it; the text stays as it is. */
+export const withoutPhoto = (dossier: Dossier, act: NarrowingAct, now: Date): Dossier | undefined =>
+  dossier.row.values.consent === consentWords.yes
+    ? narrow(dossier, onlyText(dossier.row), act, now)
+    : undefined;
