@@ -86,4 +86,5 @@ export const {
   listing,
   guide,
   takedown,
+  ticket,
 } = registerFunctions(cloudServices(parsed.config));

@@ -18,6 +18,7 @@ import { submit } from './handlers/submit.ts';
 import { sync } from './handlers/sync.ts';
 import { takedown } from './handlers/takedown.ts';
 import { tick } from './handlers/tick.ts';
+import { openTicket, ticket } from './handlers/ticket.ts';
 import { withdraw } from './handlers/withdraw.ts';
 import { type Answer, guarded, jsonFunction } from './http.ts';
 import { type Answer as PageAnswer, seeOther } from './listing/answer.ts';
@@ -61,6 +62,7 @@ export const functionNames = [
   'listing',
   'guide',
   'takedown',
+  'ticket',
 ] as const;
 
 export type FunctionName = (typeof functionNames)[number];
@@ -99,6 +101,7 @@ export function registerFunctions(services: Services): Record<FunctionName, Http
     confirm: (request, response) => guarded(response, log, () => confirmPage(services, request, response)),
     optOut: (request, response) => guarded(response, log, () => optOutPage(services, request, response)),
     score: (request, response) => guarded(response, log, () => scorePage(services, request, response)),
+    ticket: (request, response) => guarded(response, log, () => ticketPage(services, request, response)),
     listing: listingFunction(services),
     guide: pageFunction(services, reading, (request) =>
       guide(
@@ -167,6 +170,20 @@ const scorePage = (services: Services, request: Request, response: Response): Pr
         round: field(fields.round),
         points: field(fields.points),
         remark: field(fields.remark),
+      }),
+  );
+
+const ticketPage = (services: Services, request: Request, response: Response): Promise<void> =>
+  linkedPage(
+    request,
+    response,
+    (token) => openTicket(services, token),
+    ({ token, action, ending, words }) =>
+      ticket(services, {
+        token: field(token),
+        action: field(action),
+        ending: field(ending),
+        words: field(words),
       }),
   );
 

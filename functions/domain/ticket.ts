@@ -41,11 +41,25 @@ export interface TicketForm {
   blank: string;
 }
 
+/** What came of a request. */
+export const endingWords = {
+  photoRemoved: 'Đã gỡ ảnh',
+  pageRemoved: 'Đã gỡ cả trang',
+  corrected: 'Đã sửa',
+  declined: 'Không làm theo',
+} as const;
+
+export type Ending = keyof typeof endingWords;
+
 export interface TicketEvent {
   at: string;
-  action: 'open' | 'settle';
-  /** '' for the public. */
+  /** 'forget': contact and text were deleted, some time after the end. */
+  action: 'open' | 'answer' | 'settle' | 'forget';
+  /** '' for the public and for the machine. */
   by: string;
+  /** Of 'answer': what was answered. Of 'settle': why it ended so; absent when nothing had to be said. */
+  words?: string;
+  ending?: Ending;
 }
 
 export interface Ticket {
@@ -64,7 +78,8 @@ export interface Ticket {
   /** ISO dates: `answerDays` and the wish's `settleDays` after it came. */
   answerBy: string;
   settleBy: string;
-  state: 'open' | 'settled';
+  /** closed: ended, and nothing personal is left of it. */
+  state: 'open' | 'settled' | 'closed';
   history: TicketEvent[];
 }
 
@@ -144,11 +159,13 @@ export function ticketClocks(
 }
 
 /** Settled once; what is settled stays as it is. */
-export const settle = (ticket: Ticket, by: string, now: Date): Ticket =>
-  ticket.state === 'settled'
-    ? ticket
-    : {
-        ...ticket,
-        state: 'settled',
-        history: [...ticket.history, { at: now.toISOString(), action: 'settle', by }],
-      };
+export function settle(
+  ticket: Ticket,
+  { by, ending, words = '' }: { by: string; ending: Ending; words?: string },
+  now: Date,
+): Ticket {
+  if (ticket.state !== 'open') return ticket;
+  const said = words.trim() === '' ? {} : { words: words.trim() };
+  const event: TicketEvent = { at: now.toISOString(), action: 'settle', by, ending, ...said };
+  return { ...ticket, state: 'settled', history: [...ticket.history, event] };
+}

@@ -1,26 +1,17 @@
 /** Off the public page, now, with a reason: the pages are made again before the answer goes out. */
 import { localDate } from '../domain/deadline.ts';
-import { type Dossier, withdraw as withdrawn } from '../domain/dossier.ts';
+import type { Dossier } from '../domain/dossier.ts';
 import { isPublic } from '../domain/public-row.ts';
 import { longReason, reasonFault, reasonLimits } from '../domain/reason.ts';
-import { settle, type Ticket } from '../domain/ticket.ts';
 import { parseReviewKey } from '../domain/workbook.ts';
-import { toSaved } from '../lists/accept.ts';
 import { enqueueMails } from '../mailing/outbox.ts';
-import { withdrawalMails } from '../mailing/submission-mails.ts';
-import {
-  paths,
-  publishMarks,
-  readPlan,
-  readWorkbook,
-  readWorkbooksOf,
-  saveOver,
-  syncMark,
-} from '../records.ts';
+import { paths, readPlan, readWorkbook } from '../records.ts';
 import { refusal } from '../refusal.ts';
 import type { RefusalResponse, WithdrawRequest, WithdrawResponse } from '../requests.ts';
 import type { Services } from '../services.ts';
 import { staffAccess } from '../staff-access.ts';
+import { reviewerOf } from '../tickets/roles.ts';
+import { withdrawalWrites } from '../tickets/take-off.ts';
 import { publishNow } from './publish.ts';
 
 export async function withdraw(
@@ -45,10 +36,7 @@ export async function withdraw(
   const path = paths.dossier(planId, dossierId);
   const stored = await store.read<Dossier>(path);
   if (!stored) return unknown;
-  const above = [stored.data.unitId, ...loaded.tree.ancestors(stored.data.unitId).map(({ id }) => id)];
-  const role = access.roles.find(
-    ({ role: name, unitId }) => name === 'admin' || (name === 'reviewer' && above.includes(unitId)),
-  );
+  const role = reviewerOf(access.roles, stored.data.unitId, loaded.tree);
   if (!role)
     return refusal(
       'not-your-unit',
@@ -64,42 +52,23 @@ export async function withdraw(
     );
   if (reasonFault(request.reason) === 'long')
     return refusal('bad-request', longReason('Lý do gỡ', request.reason));
-  const result = withdrawn(
-    stored.data,
-    { by: access.email, unitId: role.unitId, reason: request.reason },
-    now,
-  );
-  if (!result.ok)
+  if (reasonFault(request.reason) === 'short' && !stored.data.withdrawn)
     return refusal(
       'bad-request',
       `Hãy ghi lý do gỡ, ít nhất ${reasonLimits.least} ký tự, ví dụ “Người được nêu rút lại đồng ý”.`,
     );
   const name = String(stored.data.row.values.name ?? '');
-  if (!result.changed) {
+  const act = { by: access.email, unitId: role.unitId, reason: request.reason };
+  const taken = await withdrawalWrites(services, loaded, stored, act, now);
+  if (!taken) {
     await publishNow(services);
     return { ok: true, message: `“${name}” đã được gỡ khỏi trang công khai từ trước.` };
   }
-  // Withdrawn is never public, whatever else holds it back.
-  const after = toSaved(result.dossier, true, loaded, now);
-  const workbooks = await readWorkbooksOf(store, after.planId, after.period, after.parentId);
-  const mails = await withdrawalMails(services, loaded, after, now);
-  const asked = await store.list<Ticket>('tickets', {
-    where: { planId: after.planId, dossierId: after.id, state: 'open' },
-  });
-  const saved = await store.commit([
-    saveOver(path, stored, after),
-    ...asked.map((ticket) => saveOver(ticket.path, ticket, settle(ticket.data, access.email, now))),
-    ...publishMarks([after], now),
-    ...workbooks.map(({ spreadsheetId }) => syncMark(spreadsheetId, now)),
-    ...mails.map(({ write }) => write),
-  ]);
+  const saved = await store.commit(taken.writes);
   if (!saved.ok)
     return refusal('changed-meanwhile', 'Hồ sơ vừa được người khác sửa. Hãy bấm gỡ lại lần nữa.');
   await publishNow(services);
-  await enqueueMails(
-    services,
-    mails.map(({ key }) => key),
-  );
+  await enqueueMails(services, taken.mails);
   return { ok: true, message: `Đã gỡ “${name}” khỏi trang công khai.` };
 }
 

@@ -2,7 +2,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type * as z from 'zod';
 
-type Purpose = 'sign-off' | 'opt-out' | 'score';
+type Purpose = 'sign-off' | 'opt-out' | 'score' | 'ticket';
 
 const signature = (purpose: Purpose, body: string, secret: string): string =>
   createHmac('sha256', secret).update(`${purpose}\n${body}`).digest('base64url');

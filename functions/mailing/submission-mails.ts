@@ -7,9 +7,11 @@ import { planForm } from '../domain/plan-form.ts';
 import type { Problem } from '../domain/problem.ts';
 import { currentVersion, type Snapshot, type Submission } from '../domain/submission.ts';
 import { askerWords, type Ticket, wishWords } from '../domain/ticket.ts';
+import { wishTitles } from '../domain/ticket-course.ts';
 import type { Unit } from '../domain/unit.ts';
 import { unitTabOf, type Workbook } from '../domain/workbook.ts';
 import { toSignOffToken } from '../links/sign-off-link.ts';
+import { ticketUrl } from '../links/ticket-link.ts';
 import { storyPath } from '../listing/address.ts';
 import type { Lead } from '../listing/lead.ts';
 import type { ListedRow } from '../mails/data.ts';
@@ -231,7 +233,7 @@ export async function takedownMails(
   lead: Lead,
   now: Date,
 ): Promise<OwedMail[]> {
-  const { planId, unitId, parentId, code, receivedAt, answerBy, settleBy, contact, text } = ticket;
+  const { planId, unitId, parentId, code, receivedAt, answerBy, settleBy } = ticket;
   const own = await readStaff(services.store, { planId, unitId });
   const above = parentId === '' ? [] : await readStaff(services.store, { planId, unitId: parentId });
   const people = [
@@ -250,15 +252,16 @@ export async function takedownMails(
         unitName: tree.get(unitId)?.name ?? unitId,
         name: lead.name,
         title: lead.title,
+        asked: wishTitles[ticket.wish],
         wish: wishWords[ticket.wish],
         asker: askerWords[ticket.asker],
-        contact,
-        text,
         code,
         receivedAt,
         answerBy,
         settleBy,
-        link: services.settings.listingUrl + storyPath(lead),
+        deskName: receiver(tree.get(parentId)) || 'cấp trên',
+        link: ticketUrl(services.settings, { code, email }, now),
+        story: services.settings.listingUrl + storyPath(lead),
       },
       now,
     ),

@@ -109,18 +109,21 @@ export interface TakedownRequestData {
   unitName: string;
   name: string;
   title: string;
-  /** Vietnamese words for what is asked and by whom. */
+  /** "Đề nghị gỡ ảnh"; then, in Vietnamese words, what is asked and by whom. */
+  asked: string;
   wish: string;
   asker: string;
-  contact: string;
-  text: string;
   code: string;
   receivedAt: string;
   /** ISO dates. */
   answerBy: string;
   settleBy: string;
-  /** The public page. */
+  /** Who reviews the unit's rows. */
+  deskName: string;
+  /** The page of the request, for this reader alone. */
   link: string;
+  /** The public page. */
+  story: string;
 }
 
 export interface RequestAnswerData {

@@ -1,34 +1,37 @@
 /** Tells those who answer for a public page that somebody asks to mend it or take it down, and by when the law wants what. */
-import { button, facts, paragraph, quote } from './blocks.ts';
+import { button, facts, links, linkTo, paragraph } from './blocks.ts';
 import type { MailContent, TakedownRequestData } from './data.ts';
 import { toContent } from './layout.ts';
-import { day, inSubject, moment, say, sayLong } from './wording.ts';
+import { day, inSubject, moment, say } from './wording.ts';
 
+/** What was written and how to reach whoever wrote it stand on the page alone: a mail is forwarded, and kept for ever. */
 export const renderTakedownRequest = (data: TakedownRequestData, key: string): MailContent =>
   toContent({
-    subject: `Đề nghị sửa, gỡ công khai, trả lời trước hết ${day(data.answerBy)}: ${inSubject(data.name)}`,
-    title: 'Có đề nghị sửa hoặc gỡ một trang công khai',
+    subject: `${data.asked} (${data.code}), trả lời chậm nhất ngày ${day(data.answerBy)}: ${inSubject(data.name)}`,
+    title: data.asked,
     recipientName: data.recipientName,
     body: [
       paragraph(
-        say`Trang công khai của một gương do ${data.unitName} giới thiệu có đề nghị sau. Nghị định 356/2025/NĐ-CP yêu cầu trả lời trong 2 ngày làm việc và xử lý xong trong 15 ngày.`,
+        say`Trang công khai của một gương do ${data.unitName} giới thiệu có đề nghị sau. Nghị định 356/2025/NĐ-CP đặt hai thời hạn ghi dưới đây.`,
       ),
       facts([
         ['Gương', say`${data.name}`],
         ['Nội dung', say`${data.title}`],
         ['Đề nghị', say`${data.wish}`],
         ['Người đề nghị', say`${data.asker}`],
-        ['Liên hệ', say`${data.contact}`],
         ['Nhận lúc', moment(data.receivedAt, data.plan)],
-        ['Trả lời trước', `hết ngày ${day(data.answerBy)}`],
-        ['Xử lý trước', `hết ngày ${day(data.settleBy)}`],
+        ['Trả lời', `chậm nhất ngày ${day(data.answerBy)}`],
+        ['Xử lý xong', `chậm nhất ngày ${day(data.settleBy)}`],
         ['Mã đề nghị', say`${data.code}`],
       ]),
-      quote(sayLong`${data.text}`),
       paragraph(
-        'Xin xác minh người đề nghị rồi trả lời theo cách liên hệ trên. Gỡ trang: người thẩm định của cấp trên gỡ trong bảng tính. Sửa nội dung hoặc gỡ ảnh: sửa dòng của gương trong trang tính của đơn vị rồi nộp lại.',
+        'Xin bấm nút dưới đây để xem lời người đề nghị, cách liên hệ, và ghi việc đã làm: đã trả lời, gỡ ảnh, gỡ cả trang, hoặc không làm theo kèm lý do. Gỡ ảnh, gỡ trang làm ngay ở đó, có hiệu lực ngay, không phải nộp lại danh sách.',
       ),
-      button(data.link, 'Mở trang công khai'),
+      button(data.link, 'Mở đề nghị'),
+      paragraph(
+        say`Sửa nội dung của gương đã duyệt: người thẩm định của ${data.deskName} chọn “Trả lại” ở tab Thẩm định, đơn vị sửa dòng đó rồi nộp lại, thủ trưởng ký, cấp trên duyệt lại; trong lúc đó trang không hiện.`,
+      ),
+      links(linkTo(data.story, 'Xem trang công khai')),
     ],
     plans: [data.plan],
     key,

@@ -139,7 +139,11 @@ describe('the clocks', () => {
 
 it('is settled once, by whoever settled it first', () => {
   const open = { state: 'open', history: [] } as unknown as Ticket;
-  const once = settle(open, 'a@vidu.vn', new Date('2025-03-06T00:00:00Z'));
+  const once = settle(
+    open,
+    { by: 'a@vidu.vn', ending: 'declined', words: ' Không có căn cứ ' },
+    new Date('2025-03-06T00:00:00Z'),
+  );
   expect(once).toMatchObject({ state: 'settled', history: [{ action: 'settle', by: 'a@vidu.vn' }] });
-  expect(settle(once, 'b@vidu.vn', new Date())).toBe(once);
+  expect(settle(once, { by: 'b@vidu.vn', ending: 'pageRemoved' }, new Date())).toBe(once);
 });

@@ -1,0 +1,160 @@
+/** The page of a request to mend or take down: GET shows it and changes nothing; POST records an answer, or does what was asked and ends it. */
+import type { Dossier } from '../domain/dossier.ts';
+import { longReason, reasonFault, reasonLimits } from '../domain/reason.ts';
+import { askerWords, type Ending, endingWords, settle, type Ticket } from '../domain/ticket.ts';
+import { answer, correctedSince, needsReason } from '../domain/ticket-course.ts';
+import { parseTicketToken } from '../links/ticket-link.ts';
+import { renderBrokenTicketLink, renderTicketPage, type TicketPage } from '../listing/ticket-page.ts';
+import { enqueueMails } from '../mailing/outbox.ts';
+import type { Write } from '../ports.ts';
+import { paths, readPlan, readStaff, saveOver } from '../records.ts';
+import type { Services } from '../services.ts';
+import { handlerOf } from '../tickets/roles.ts';
+import { photoWrites, withdrawalWrites } from '../tickets/take-off.ts';
+import { type KnownTicket, toTicketPage } from '../tickets/ticket-view.ts';
+import type { Page } from './confirm.ts';
+import { publishNow } from './publish.ts';
+
+export interface TicketForm {
+  token: string;
+  action: string;
+  ending: string;
+  words: string;
+}
+
+interface Opened extends KnownTicket {
+  token: string;
+}
+
+const broken = (why: 'unknown' | 'expired'): Page => ({
+  status: why === 'expired' ? 410 : 404,
+  html: renderBrokenTicketLink(why),
+});
+
+export async function openTicket(services: Services, token: string): Promise<Page> {
+  const opened = await open(services, token);
+  return opened.ok ? page(services, opened) : opened.page;
+}
+
+export async function ticket(services: Services, form: TicketForm): Promise<Page> {
+  const opened = await open(services, form.token);
+  if (!opened.ok) return opened.page;
+  if (form.action === 'answer') return recordAnswer(services, opened, form);
+  if (form.action === 'end') return end(services, opened, form);
+  return page(services, opened);
+}
+
+type OpenedOrNot = ({ ok: true } & Opened) | { ok: false; page: Page };
+
+async function open({ store, settings, clock }: Services, token: string): Promise<OpenedOrNot> {
+  const payload = parseTicketToken(token, settings.linkSecret);
+  if (!payload) return { ok: false, page: broken('unknown') };
+  if (clock.now().toISOString() >= payload.expiresAt) return { ok: false, page: broken('expired') };
+  const stored = await store.read<Ticket>(paths.ticket(payload.code));
+  if (!stored) return { ok: false, page: broken('unknown') };
+  const { planId, dossierId, unitId } = stored.data;
+  const [loaded, staff, dossier] = await Promise.all([
+    readPlan(store, planId),
+    readStaff(store, { planId }),
+    store.read<Dossier>(paths.dossier(planId, dossierId)),
+  ]);
+  // Who answers for the unit no longer may act no longer.
+  const roles = staff.filter(({ email }) => email === payload.email);
+  const reader = handlerOf(roles, unitId, loaded.tree);
+  if (!reader) return { ok: false, page: broken('unknown') };
+  return { ok: true, token, ticket: stored, dossier, loaded, staff, reader };
+}
+
+async function recordAnswer(services: Services, opened: Opened, form: TicketForm): Promise<Page> {
+  const { ticket: stored, reader } = opened;
+  const fault = faultOf('Lời ghi', form.words);
+  if (fault !== undefined) return page(services, opened, { error: fault, typed: form });
+  if (stored.data.state === 'closed') return page(services, opened);
+  const now = services.clock.now();
+  const after = answer(stored.data, { by: reader.email, words: form.words }, now);
+  if (after === stored.data) return page(services, opened, { saved: 'Lời trả lời này đã được ghi.' });
+  const saved = await services.store.commit([saveOver(stored.path, stored, after)]);
+  return saved.ok ? again(services, form, 'Đã ghi việc trả lời người đề nghị.') : overtaken(services, form);
+}
+
+const faultOf = (name: string, words: string): string | undefined => {
+  switch (reasonFault(words)) {
+    case 'short':
+      return `${name} còn ngắn; hãy ghi ít nhất ${reasonLimits.least} ký tự, ví dụ “Đã gọi điện trả lời, người đề nghị đồng ý”.`;
+    case 'long':
+      return longReason(name, words);
+    default:
+      return undefined;
+  }
+};
+
+const isEnding = (word: string): word is Ending => Object.hasOwn(endingWords, word);
+
+async function end(services: Services, opened: Opened, form: TicketForm): Promise<Page> {
+  const { ticket: stored, reader } = opened;
+  const { ending } = form;
+  // Ended meanwhile: the page says by whom and how.
+  if (stored.data.state !== 'open') return page(services, opened);
+  const fault = endFault(opened, form);
+  if (fault !== undefined || !isEnding(ending))
+    return page(services, opened, { error: fault ?? '', typed: form });
+  const now = services.clock.now();
+  const { writes, mails } = await endWrites(services, opened, ending, form.words, now);
+  const own = settle(stored.data, { by: reader.email, ending, words: form.words }, now);
+  // A withdrawal ends every request about the page; this one with the words that were typed here.
+  const others = writes.filter(({ path }) => path !== stored.path);
+  const saved = await services.store.commit([...others, saveOver(stored.path, stored, own)]);
+  if (!saved.ok) return overtaken(services, form);
+  services.log.info('a request about a page was ended', { code: own.code, ending });
+  if (others.length > 0) await publishNow(services);
+  await enqueueMails(services, mails);
+  return again(services, form, `${endingWords[ending]}; đề nghị đã kết thúc.`);
+}
+
+function endFault({ ticket: { data }, dossier }: Opened, { ending, words }: TicketForm): string | undefined {
+  if (!isEnding(ending)) return 'Hãy chọn một kết quả.';
+  if (ending === 'corrected' && !(dossier && correctedSince(dossier.data, data.receivedAt)))
+    return 'Từ khi nhận đề nghị, dòng của gương chưa được sửa và duyệt lại, nên chưa kết thúc bằng “Đã sửa” được. Hãy sửa theo cách ghi ở trên, hoặc chọn kết quả khác kèm lý do.';
+  if (needsReason(data.wish, ending) || words.trim() !== '') return faultOf('Lý do', words);
+  return undefined;
+}
+
+/** What the end does, in the commit that records it. */
+async function endWrites(
+  services: Services,
+  { ticket: { data }, dossier, loaded, reader }: Opened,
+  ending: Ending,
+  words: string,
+  now: Date,
+): Promise<{ writes: Write[]; mails: string[] }> {
+  const none = { writes: [], mails: [] };
+  if (!dossier) return none;
+  const reason = words.trim() || `Theo đề nghị ${data.code} của ${askerWords[data.asker].toLowerCase()}`;
+  const act = { by: reader.email, unitId: reader.unitId, reason };
+  if (ending === 'photoRemoved')
+    return { writes: await photoWrites(services, loaded, dossier, act, now), mails: [] };
+  if (ending === 'pageRemoved') return (await withdrawalWrites(services, loaded, dossier, act, now)) ?? none;
+  return none;
+}
+
+async function again(services: Services, { token }: TicketForm, saved: string): Promise<Page> {
+  const opened = await open(services, token);
+  return opened.ok ? page(services, opened, { saved }) : opened.page;
+}
+
+async function overtaken(services: Services, form: TicketForm): Promise<Page> {
+  const opened = await open(services, form.token);
+  if (!opened.ok) return opened.page;
+  const error =
+    'Vừa có người khác ghi vào đề nghị hoặc hồ sơ này. Xin xem lại bên dưới rồi bấm lại nếu còn cần.';
+  return page(services, opened, { error, typed: form });
+}
+
+const page = (
+  { settings }: Services,
+  opened: Opened,
+  more: Pick<TicketPage, 'saved' | 'error' | 'typed'> = {},
+): Page => ({
+  status: more.error === undefined ? 200 : 422,
+  html: renderTicketPage({ ...toTicketPage(opened, settings), token: opened.token, ...more }),
+});

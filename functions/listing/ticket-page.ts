@@ -1,0 +1,132 @@
+/** The page behind the link about a request: what is asked and by whom, both days, what happened so far, and the two forms to go on. */
+import { reasonLimits } from '../domain/reason.ts';
+import { type Ending, endingWords } from '../domain/ticket.ts';
+import { formatCount, formatDate, formatInstant, type Html, html } from './html.ts';
+import { renderPage } from './page.ts';
+import { formCss } from './style.ts';
+
+export interface TicketStep {
+  at: string;
+  /** '' when nobody of the staff did it. */
+  who: string;
+  what: string;
+  words: string;
+}
+
+export interface TicketPage {
+  /** "Đề nghị gỡ ảnh". */
+  title: string;
+  code: string;
+  planNumber: string;
+  timeZone: string;
+  unitName: string;
+  name: string;
+  /** What is asked, and by whom. */
+  wish: string;
+  asker: string;
+  contact: string;
+  text: string;
+  receivedAt: string;
+  answerBy: string;
+  settleBy: string;
+  /** The public page; '' while there is none. */
+  story: string;
+  isAnswered: boolean;
+  steps: readonly TicketStep[];
+  /** What can be chosen now, and what choosing it does; empty once it is ended. */
+  endings: readonly { ending: Ending; does: string }[];
+  /** How the text is mended; '' when that is done, or nothing is left to mend. */
+  howToCorrect: string;
+  /** "Đã gỡ ảnh", once it is ended. */
+  ended: string;
+  /** Nothing personal is left. */
+  isForgotten: boolean;
+  readerName: string;
+  action: string;
+  token: string;
+  /** What became of the last answer. */
+  saved?: string;
+  /** Why it was not taken; `typed` is what stood in the form. */
+  error?: string;
+  typed?: { action: string; ending: string; words: string };
+}
+
+const frame = {
+  description: 'Trang để đơn vị xem và xử lý đề nghị sửa, gỡ một trang công khai.',
+  css: formCss,
+  indexed: false,
+};
+
+export function renderTicketPage(page: TicketPage): string {
+  const { title, code, name, unitName, planNumber, error, saved, ended, readerName } = page;
+  return renderPage({
+    ...frame,
+    title: `${error === undefined ? '' : 'Chưa ghi được – '}${title} ${code} – ${name}`,
+    heading: title,
+    lead: html`<p><b>${name}</b> · ${unitName}</p><p class="soft">Mã đề nghị ${code} · ${planNumber}</p>`,
+    main: html`${error !== undefined && html`<div class="box" role="alert"><p><b>Chưa ghi được.</b> ${error}</p></div>`}${saved !== undefined && html`<div class="box" role="status"><p>${saved}</p></div>`}${ended !== '' && html`<div class="box"><p>Đề nghị đã kết thúc: <b>${ended}</b>.${!page.isAnswered && ' Chưa ai ghi việc trả lời người đề nghị.'}</p></div>`}
+${renderAsked(page)}
+<h2>Đã làm đến nay</h2>
+<ol>${page.steps.map((step) => renderStep(step, page.timeZone))}</ol>
+${renderAnswerForm(page)}
+${page.endings.length > 0 && renderEndForm(page)}`,
+    foot: html`<p>Liên kết này dành riêng cho ${readerName}. Thông tin của người đề nghị chỉ dùng để giải quyết đề nghị; xin đừng chuyển tiếp thư hoặc liên kết.</p>`,
+  });
+}
+
+const renderAsked = (page: TicketPage): Html => html`<dl class="facts">
+<dt>Đề nghị</dt><dd>${page.wish}</dd>
+<dt>Người đề nghị</dt><dd>${page.asker}</dd>
+<dt>Liên hệ</dt><dd>${page.isForgotten ? 'Đã xóa' : html`<b>${page.contact}</b>`}</dd>
+<dt>Nhận lúc</dt><dd>${formatInstant(page.receivedAt, page.timeZone)}</dd>
+<dt>Trả lời</dt><dd>chậm nhất ngày ${formatDate(page.answerBy)}</dd>
+<dt>Xử lý xong</dt><dd>chậm nhất ngày ${formatDate(page.settleBy)}</dd>
+<dt>Trang công khai</dt><dd>${page.story === '' ? 'Hiện không công khai' : html`<a href="${page.story}">Mở trang</a>`}</dd>
+</dl>
+${page.isForgotten ? html`<p class="soft">Cách liên hệ và nội dung đã được xóa sau khi đề nghị kết thúc; phần còn lại được giữ làm hồ sơ.</p>` : html`<h2>Nội dung</h2><p class="long">${page.text}</p>`}`;
+
+const renderStep = ({ at, who, what, words }: TicketStep, timeZone: string): Html =>
+  html`<li>${what} <span class="soft">· ${formatInstant(at, timeZone)}${who !== '' && ` · ${who}`}</span>${words !== '' && html`<br><span class="long">${words}</span>`}</li>`;
+
+const typedIn = ({ typed }: TicketPage, action: string): string =>
+  typed?.action === action ? typed.words : '';
+
+const renderAnswerForm = (page: TicketPage): Html | false =>
+  !page.isForgotten &&
+  html`<h2>${page.isAnswered ? 'Trả lời thêm' : 'Trả lời người đề nghị'}</h2>
+<p>Xin xác minh người đề nghị, trả lời theo cách liên hệ ở trên, rồi ghi lại tại đây. Máy không tự trả lời thay.</p>
+<form method="post" action="${page.action}">${renderToken(page)}
+<label for="tra-loi">Đã trả lời thế nào</label>
+<p class="soft" id="tra-loi-goi-y">Từ ${formatCount(reasonLimits.least)} đến ${formatCount(reasonLimits.most)} ký tự, ví dụ: “Đã gọi điện, hẹn gỡ ảnh trong ngày”.</p>
+<textarea id="tra-loi" name="words" required minlength="${reasonLimits.least}" maxlength="${reasonLimits.most}" aria-describedby="tra-loi-goi-y">${typedIn(page, 'answer')}</textarea>
+<button${!page.isAnswered && html` class="main"`} name="action" value="answer">Đã trả lời người đề nghị</button>
+</form>`;
+
+const renderEndForm = (page: TicketPage): Html => html`<h2>Kết thúc đề nghị</h2>
+${page.howToCorrect !== '' && html`<p>${page.howToCorrect}</p>`}
+<form method="post" action="${page.action}">${renderToken(page)}
+<fieldset class="pick"><legend>Kết quả</legend>${page.endings.map(({ ending, does }) => renderEnding(page, ending, does))}</fieldset>
+<label for="ly-do">Lý do</label>
+<p class="soft" id="ly-do-goi-y">Bắt buộc khi không làm theo hoặc làm khác điều được đề nghị, từ ${formatCount(reasonLimits.least)} ký tự; xin báo cả cho người đề nghị. Xin đừng ghi thông tin riêng của người đó.</p>
+<textarea id="ly-do" name="words" maxlength="${reasonLimits.most}" aria-describedby="ly-do-goi-y">${typedIn(page, 'end')}</textarea>
+<button class="main" name="action" value="end">Làm và kết thúc đề nghị</button>
+</form>`;
+
+const renderEnding = ({ typed }: TicketPage, ending: Ending, does: string): Html =>
+  html`<label for="${ending}"><input type="radio" id="${ending}" name="ending" value="${ending}" required${typed?.ending === ending && html` checked`}><b>${endingWords[ending]}</b>: ${does}</label>`;
+
+const renderToken = ({ token }: TicketPage): Html =>
+  html`<input type="hidden" name="token" value="${token}">`;
+
+/** For a link that is not ours, is over, or whose reader answers for this page no longer. */
+export const renderBrokenTicketLink = (why: 'unknown' | 'expired'): string =>
+  renderPage({
+    ...frame,
+    heading: why === 'expired' ? 'Liên kết đã hết hạn' : 'Liên kết không dùng được',
+    lead: null,
+    main:
+      why === 'expired'
+        ? html`<p>Liên kết dùng được 30 ngày. Đề nghị nào còn chờ thì thư buổi sáng của ngày làm việc tới có liên kết mới.</p>`
+        : html`<p>Liên kết không đúng, đã bị cắt bớt, hoặc Ông/Bà không còn phụ trách đơn vị này. Xin mở lại thư mới nhất và bấm vào nút trong thư.</p>`,
+    foot: html`<p>Xin đừng chuyển tiếp thư hoặc liên kết.</p>`,
+  });

@@ -1,0 +1,77 @@
+/** Taking a page or its photo off: all that one commit must write, whoever acts, from the desk or from the page of a request. */
+import { readHolds } from '../desks/holds.ts';
+import { withoutPhoto } from '../domain/consent-narrowing.ts';
+import { type Dossier, withdraw } from '../domain/dossier.ts';
+import { type Ending, settle, type Ticket } from '../domain/ticket.ts';
+import { toSaved } from '../lists/accept.ts';
+import { withdrawalMails } from '../mailing/submission-mails.ts';
+import type { StoredDocument, Write } from '../ports.ts';
+import { type LoadedPlan, paths, publishMarks, readWorkbooksOf, saveOver, syncMark } from '../records.ts';
+import type { Services } from '../services.ts';
+
+export interface TakeOff {
+  writes: Write[];
+  /** Keys of the mails among them. */
+  mails: string[];
+}
+
+export interface TakeOffAct {
+  by: string;
+  unitId: string;
+  reason: string;
+}
+
+/** Everybody who asked about this page has what there is to have; undefined when it was off before, or the reason is too short. */
+export async function withdrawalWrites(
+  services: Services,
+  loaded: LoadedPlan,
+  stored: StoredDocument<Dossier>,
+  act: TakeOffAct,
+  now: Date,
+): Promise<TakeOff | undefined> {
+  const { store } = services;
+  const result = withdraw(stored.data, act, now);
+  if (!result.ok || !result.changed) return undefined;
+  // Withdrawn is never public, whatever else holds it back.
+  const after = toSaved(result.dossier, true, loaded, now);
+  const workbooks = await readWorkbooksOf(store, after.planId, after.period, after.parentId);
+  const mails = await withdrawalMails(services, loaded, after, now);
+  const asked = await readOpenTickets(services, after);
+  const end = { by: act.by, ending: 'pageRemoved' as Ending, words: act.reason };
+  return {
+    writes: [
+      saveOver(stored.path, stored, after),
+      ...asked.map((ticket) => saveOver(ticket.path, ticket, settle(ticket.data, end, now))),
+      ...publishMarks([after], now),
+      ...workbooks.map(({ spreadsheetId }) => syncMark(spreadsheetId, now)),
+      ...mails.map(({ write }) => write),
+    ],
+    mails: mails.map(({ key }) => key),
+  };
+}
+
+export const readOpenTickets = (
+  { store }: Services,
+  { planId, id }: Pick<Dossier, 'planId' | 'id'>,
+): Promise<StoredDocument<Ticket>[]> =>
+  store.list<Ticket>('tickets', { where: { planId, dossierId: id, state: 'open' } });
+
+/** The dossier with its consent narrowed to the text; nothing when there is no consent to a photo. */
+export async function photoWrites(
+  { store }: Services,
+  loaded: LoadedPlan,
+  stored: StoredDocument<Dossier>,
+  act: TakeOffAct,
+  now: Date,
+): Promise<Write[]> {
+  const narrowed = withoutPhoto(stored.data, act, now);
+  if (!narrowed) return [];
+  const { planId, id } = narrowed;
+  const holds = await readHolds(store, planId, [id]);
+  const after = toSaved(narrowed, holds.isOnHold(id), loaded, now);
+  return [
+    saveOver(paths.dossier(planId, id), stored, after),
+    holds.unchanged(id),
+    ...(after.public || stored.data.public ? publishMarks([after], now) : []),
+  ];
+}

@@ -1,0 +1,226 @@
+/** The page of a request over HTTP: opening changes nothing; answering, taking off and refusing are done there, by whom they concern. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Dossier } from '../../functions/domain/dossier.ts';
+import type { Ticket } from '../../functions/domain/ticket.ts';
+import { ticketUrl } from '../../functions/links/ticket-link.ts';
+import { storyPath, toKey } from '../../functions/listing/address.ts';
+import { staffEmail } from '../../infra/local/samples/people.ts';
+import type { TypedRow } from '../../infra/local/samples/rows.ts';
+import { type Office, startOffice } from '../support/office.ts';
+import { writesNothing } from '../support/office-acts.ts';
+
+const unit = '31843';
+const contact = '0912 345 678';
+const clerk = staffEmail('clerk', unit);
+const head = staffEmail('head', unit);
+const reviewer = staffEmail('reviewer', '956');
+let office: Office;
+let rows: TypedRow[];
+
+const id = (ordinal: number): string => `2025-${unit}-00${ordinal}`;
+const pathOf = (ordinal: number): string =>
+  storyPath({ key: toKey(office.plan.id, id(ordinal)), name: String(rows[ordinal - 1]?.name) });
+const dossier = async (ordinal: number): Promise<Dossier> =>
+  (await office.local.store.read<Dossier>(`dossiers/${office.plan.id}_${id(ordinal)}`))?.data as Dossier;
+
+async function decide(line: number, decision: string, reason = ''): Promise<void> {
+  const { spreadsheetId } = office.tab(unit);
+  await office.people.type(reviewer, spreadsheetId, `'Thẩm định'!G${line}`, [[decision, reason]]);
+  await office.people.press(reviewer, 'review', { spreadsheetId });
+  await office.settle();
+}
+
+beforeAll(async () => {
+  office = await startOffice();
+  rows = office
+    .rows(unit, 5)
+    .map((row) => ({ ...row, consent: 'Đồng ý', consentDate: '05/01/2025' }) as TypedRow);
+  await office.send(unit, rows);
+  await office.settle();
+  for (const line of [3, 4, 5, 6, 7]) await decide(line, 'Duyệt');
+});
+afterAll(() => office.close());
+
+let asked = 0;
+/** Somebody asks about a story; the newest ticket. */
+async function ask(ordinal: number, wish: Ticket['wish']): Promise<Ticket> {
+  asked += 1;
+  const text = `Xin xem lại trang này giúp tôi, lần ${asked}`;
+  await fetch(`${office.local.urls.listing}/de-nghi/gui`, {
+    method: 'POST',
+    headers: { 'x-forwarded-for': `203.0.113.${asked}` },
+    body: new URLSearchParams({ page: pathOf(ordinal), wish, asker: 'self', contact, text }),
+  });
+  await office.settle();
+  const all = await office.local.store.list<Ticket>('tickets');
+  return all.map(({ data }) => data).find((ticket) => ticket.text === text) as Ticket;
+}
+
+const ticketOf = async ({ code }: Ticket): Promise<Ticket> =>
+  (await office.local.store.read<Ticket>(`tickets/${code}`))?.data as Ticket;
+
+/** The link in the mail that told this person of the ticket. */
+async function tokenOf({ code }: Ticket, email: string): Promise<string> {
+  const mails = (await office.people.mailbox(email)).filter(({ subject }) => subject.includes(code));
+  return /\/ticket\?token=([\w.-]+)/.exec(mails.at(-1)?.text ?? '')?.[1] ?? '';
+}
+
+const open = async (token: string) => {
+  const response = await fetch(`${office.local.urls.functions}/ticket?token=${token}`);
+  return { status: response.status, html: await response.text() };
+};
+const act = async (token: string, fields: Record<string, string>) => {
+  const body = new URLSearchParams({ token, ...fields });
+  const response = await fetch(`${office.local.urls.functions}/ticket`, { method: 'POST', body });
+  await office.local.queue.idle();
+  return { status: response.status, html: await response.text() };
+};
+/** For somebody the ticket's mails did not go to. */
+const linkFor = (code: string, email: string, now = new Date('2025-01-08T02:00:00Z')): string =>
+  ticketUrl(office.local.services.settings, { code, email }, now).split('token=')[1] as string;
+
+describe('the link', () => {
+  it('shows what is asked, by whom, how to reach them and both days, and changes nothing', async () => {
+    const ticket = await ask(1, 'photo');
+    const token = await tokenOf(ticket, clerk);
+    const { status, html } = await writesNothing(office, () => open(token));
+    expect(status).toBe(200);
+    for (const words of [ticket.code, contact, ticket.text, 'Người được nêu tên', '10/01/2025', '23/01/2025'])
+      expect(html).toContain(words);
+    expect(html).toContain(`href="${office.local.urls.listing}${pathOf(1)}"`);
+    expect(await ticketOf(ticket)).toEqual(ticket);
+  });
+
+  it('stands in the mail of clerk, head and reviewer alike; nothing else in that mail tells how to reach the asker', async () => {
+    const ticket = await ask(1, 'correct');
+    for (const email of [clerk, head, reviewer]) {
+      expect((await open(await tokenOf(ticket, email))).status).toBe(200);
+      const mails = (await office.people.mailbox(email)).filter(({ subject }) =>
+        subject.includes(ticket.code),
+      );
+      expect(mails.map(({ text }) => text).join()).not.toContain(contact);
+    }
+  });
+
+  it('opens nothing when it is altered, over, or of somebody who does not answer for the unit', async () => {
+    const ticket = await ask(1, 'remove');
+    const token = await tokenOf(ticket, clerk);
+    const altered = await open(`${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`);
+    expect([altered.status, altered.html.includes('Liên kết không dùng được')]).toEqual([404, true]);
+    const old = await open(linkFor(ticket.code, clerk, new Date('2024-12-01T00:00:00Z')));
+    expect([old.status, old.html.includes('có liên kết mới')]).toEqual([410, true]);
+    for (const email of [staffEmail('clerk', 'CQ01'), staffEmail('head', '956'), 'ai@vidu.vn'])
+      expect((await open(linkFor(ticket.code, email))).status).toBe(404);
+    for (const email of [staffEmail('reviewer', '95'), staffEmail('admin', '95')])
+      expect((await open(linkFor(ticket.code, email))).status).toBe(200);
+    for (const { html } of [altered, old]) expect(html).not.toContain(contact);
+  });
+});
+
+describe('an answer', () => {
+  it('is recorded with its words and who gave it, once; the request stays open', async () => {
+    const ticket = await ask(2, 'remove');
+    const token = linkFor(ticket.code, clerk);
+    const short = await act(token, { action: 'answer', words: 'đã gọi' });
+    expect([short.status, short.html.includes('đã gọi</textarea>')]).toEqual([422, true]);
+    const words = 'Đã gọi điện lúc 9 giờ, hẹn gỡ trong ngày';
+    const { html } = await act(token, { action: 'answer', words });
+    expect(html).toContain(words);
+    await act(token, { action: 'answer', words });
+    const { state, history } = await ticketOf(ticket);
+    expect(state).toBe('open');
+    expect(history.slice(1)).toMatchObject([{ action: 'answer', by: clerk, words }]);
+  });
+});
+
+describe('an end', () => {
+  it('takes the photo off at once by narrowing the consent, though the row is approved', async () => {
+    const ticket = await ask(3, 'photo');
+    const { status, html } = await act(linkFor(ticket.code, clerk), {
+      action: 'end',
+      ending: 'photoRemoved',
+      words: '',
+    });
+    expect([status, html.includes('Đã gỡ ảnh; đề nghị đã kết thúc.')]).toEqual([200, true]);
+    const after = await dossier(3);
+    expect(after).toMatchObject({ status: 'approved', row: { values: { consent: 'Đồng ý, không ảnh' } } });
+    expect(after.history.at(-1)).toMatchObject({ action: 'narrow', by: clerk });
+    expect((await office.people.page(pathOf(3))).status).toBe(200);
+    expect(await ticketOf(ticket)).toMatchObject({ state: 'settled' });
+  });
+
+  it('takes the page off at once for the clerk too, ends every request about it, and tells the desk', async () => {
+    const [first, second] = [await ask(2, 'photo'), await ask(2, 'remove')];
+    expect((await office.people.page(pathOf(2))).status).toBe(200);
+    await act(linkFor(second.code, clerk), { action: 'end', ending: 'pageRemoved', words: '' });
+    expect((await office.people.page(pathOf(2))).status).toBe(410);
+    expect((await dossier(2)).withdrawn).toMatchObject({
+      by: clerk,
+      reason: `Theo đề nghị ${second.code} của người được nêu tên`,
+    });
+    for (const ticket of [first, second])
+      expect((await ticketOf(ticket)).history.at(-1)).toMatchObject({
+        action: 'settle',
+        ending: 'pageRemoved',
+      });
+    await office.settle();
+    const told = (await office.people.mailbox(reviewer)).filter(({ subject }) => subject.startsWith('Đã gỡ'));
+    expect(told.length).toBeGreaterThan(0);
+  });
+
+  it('otherwise than asked needs a reason, which is kept', async () => {
+    const ticket = await ask(3, 'remove');
+    const token = linkFor(ticket.code, head);
+    for (const ending of ['declined', 'photoRemoved']) {
+      const { status, html } = await writesNothing(office, () =>
+        act(token, { action: 'end', ending, words: '' }),
+      );
+      expect([status, html.includes('Lý do còn ngắn')]).toEqual([422, true]);
+    }
+    const words = 'Người đề nghị không phải người được nêu tên, không chứng minh được quan hệ';
+    await act(token, { action: 'end', ending: 'declined', words });
+    expect((await ticketOf(ticket)).history.at(-1)).toMatchObject({ by: head, ending: 'declined', words });
+    expect((await office.people.page(pathOf(3))).status).toBe(200);
+    const again = await writesNothing(office, () =>
+      act(token, { action: 'end', ending: 'pageRemoved', words: 'Bấm nhầm một lần nữa' }),
+    );
+    expect([again.status, again.html.includes('Đề nghị đã kết thúc')]).toEqual([200, true]);
+    expect((await office.people.page(pathOf(3))).status).toBe(200);
+  });
+
+  it('“Đã sửa” is there only once the row was returned, changed and approved again', async () => {
+    const ticket = await ask(4, 'correct');
+    const token = linkFor(ticket.code, reviewer);
+    const before = await open(token);
+    expect(before.html).not.toContain('value="corrected"');
+    for (const words of ['“Trả lại”', 'trang không hiện']) expect(before.html).toContain(words);
+    const early = await act(token, { action: 'end', ending: 'corrected', words: '' });
+    expect([early.status, early.html.includes('chưa được sửa và duyệt lại')]).toEqual([422, true]);
+    await decide(6, 'Trả lại', 'Sửa lại số liệu theo đề nghị của người được nêu');
+    await office.type(unit, [{ ...rows[3], title: 'Tên việc làm đã sửa lại cho đúng' } as TypedRow], 3);
+    expect((await office.submit(unit)).body).toMatchObject({ ok: true });
+    await office.settle();
+    await office.sign(unit);
+    await office.settle();
+    expect((await open(token)).html).not.toContain('value="corrected"');
+    await decide(8, 'Duyệt');
+    const done = await act(token, { action: 'end', ending: 'corrected', words: '' });
+    expect(done.html).toContain('Đã sửa; đề nghị đã kết thúc.');
+    expect(await ticketOf(ticket)).toMatchObject({ state: 'settled' });
+  });
+
+  it('of two who press at once only one is taken, and the other sees it', async () => {
+    const ticket = await ask(5, 'photo');
+    const [a, b] = [linkFor(ticket.code, clerk), linkFor(ticket.code, reviewer)];
+    const words = 'Không phải ảnh của người đề nghị';
+    const answers = await Promise.all([
+      act(a, { action: 'end', ending: 'photoRemoved', words: '' }),
+      act(b, { action: 'end', ending: 'declined', words }),
+    ]);
+    const { history } = await ticketOf(ticket);
+    expect(history.filter(({ action }) => action === 'settle')).toHaveLength(1);
+    const consent = (await dossier(5)).row.values.consent;
+    expect(consent === 'Đồng ý, không ảnh').toBe(history.at(-1)?.ending === 'photoRemoved');
+    for (const { html } of answers) expect(html).toContain('Đề nghị đã kết thúc');
+  });
+});
