@@ -14,6 +14,7 @@ import { hasTroubles } from '../mails/administrator-blocks.ts';
 import { type DigestDay, isCalendarDay, isFirstOfWeek } from '../mails/digest-calendar.ts';
 import { type DigestState, dueDigests } from '../mails/due-digests.ts';
 import { endingsOn } from '../mails/due-endings.ts';
+import { withTickets } from '../mails/due-tickets.ts';
 import { withMailTroubles } from '../mails/due-troubles.ts';
 import { listNames } from '../plans/control-sheet/lists.ts';
 import { holidayStanding } from '../plans/holidays.ts';
@@ -33,6 +34,7 @@ import type { Services } from '../services.ts';
 import { readAdministrators } from './administrators.ts';
 import { readMailTroubles } from './mail-troubles.ts';
 import { type MorningCursor, readMorning } from './morning.ts';
+import { forgetWrites, readTicketStates } from './open-tickets.ts';
 import { oweMail, saveNew } from './outbox.ts';
 import { unitLink } from './submission-mails.ts';
 
@@ -52,12 +54,14 @@ export async function makeDigests(services: Services): Promise<number> {
   const today: DigestDay = { day, previousDay, since, until, holidays, listingUrl: settings.listingUrl };
   const seen = new Set(cursor?.data.seen ?? []);
   const { states, plans, passed } = await loadStates(services, today, seen);
-  const digests = await withTroubles(services, dueDigests(states, today), day);
+  const due = withTickets(dueDigests(states, today), await readTicketStates(services, today), today);
+  const digests = await withTroubles(services, due, day);
   const owed = [...digests].map(([email, data]) => oweMail('dailyDigest', email, [day], data, now));
   if (!(await saveNew(store, owed))) return 0;
   const done = saveOver(paths.cursor('digest'), cursor, { until, day, seen: plans } satisfies DigestCursor);
   const marks = passed.map((spreadsheetId) => syncMark(spreadsheetId, now));
-  return (await store.commit([done, ...marks])).ok ? owed.length : 0;
+  const forgotten = await forgetWrites(services);
+  return (await store.commit([done, ...marks, ...forgotten])).ok ? owed.length : 0;
 }
 
 async function withTroubles(services: Services, digests: ReturnType<typeof dueDigests>, day: string) {

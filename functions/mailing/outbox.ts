@@ -34,6 +34,10 @@ export const unsent = {
   sentAt: '',
 } as const satisfies Partial<OutboxMail>;
 
+/** Half a hash is unique enough, and short enough to stand in the small print of a mail. */
+export const mailKey = (kind: MailKind, to: string, about: readonly string[]): string =>
+  contentHash(kind, to, ...about).slice(0, 32);
+
 /** `about` makes the key: the same mail about the same thing to the same person is one document, so is sent once. */
 export function oweMail<K extends MailKind>(
   kind: K,
@@ -42,8 +46,7 @@ export function oweMail<K extends MailKind>(
   data: MailData[K],
   now: Date,
 ): OwedMail {
-  // Half a hash is unique enough, and short enough to stand in the small print of a mail.
-  const key = contentHash(kind, to, ...about).slice(0, 32);
+  const key = mailKey(kind, to, about);
   const { subject, text, html } = renderMail(kind, data, key);
   const mail: OutboxMail = {
     ...unsent,

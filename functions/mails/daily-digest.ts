@@ -12,6 +12,7 @@ import {
   undatedSection,
 } from './digest-news.ts';
 import { digestSubject } from './digest-subject.ts';
+import { ticketsSection } from './digest-tickets.ts';
 import { toContent } from './layout.ts';
 import { day, inSubject } from './wording.ts';
 
@@ -59,7 +60,8 @@ function sections(data: DailyDigestData): Block[][] {
 }
 
 function body(data: DailyDigestData): Block[] {
-  const all = sections(data);
+  const tickets = ticketsSection(data);
+  const all = [...(tickets.length > 0 ? [tickets] : []), ...sections(data)];
   return all.length === 0
     ? [paragraph(`Ngày ${day(data.day)} không có việc mới. Xin cảm ơn Ông/Bà.`)]
     : [paragraph(`Xin gửi Ông/Bà những việc cần biết trong ngày ${day(data.day)}:`), ...all.flat()];

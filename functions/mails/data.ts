@@ -280,6 +280,31 @@ export interface DoubtLine {
   sheet: string;
 }
 
+/** One of the law's two days for a request about a public page; `daysLeft` is negative once it is over. */
+export interface TicketClock {
+  of: 'answer' | 'settle';
+  /** ISO date. */
+  lastDay: string;
+  daysLeft: number;
+}
+
+/** An open request to mend or take down a public page. */
+export interface TicketLine {
+  code: string;
+  /** "Đề nghị gỡ ảnh". */
+  asked: string;
+  /** Key of the story: several requests about one are told together. */
+  story: string;
+  /** Of the exemplar. */
+  name: string;
+  unitName: string;
+  plan: string;
+  /** Those that run. */
+  clocks: TicketClock[];
+  /** The page of the request, for this reader alone. */
+  link: string;
+}
+
 /** To the head of a collecting unit: who below is long overdue. */
 export interface EscalationLine {
   unitName: string;
@@ -329,6 +354,7 @@ export interface DailyDigestData {
   /** The day, ISO. */
   day: string;
   plans: PlanInfo[];
+  tickets: TicketLine[];
   returned: ReturnedLine[];
   overdue: DutyLine[];
   coming: DutyLine[];

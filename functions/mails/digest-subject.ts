@@ -5,6 +5,12 @@ import type { DailyDigestData, DutyLine } from './data.ts';
 import { deskGroups, waitingOn } from './digest-desks.ts';
 import { inSubject, toSubject } from './wording.ts';
 
+function tickets({ tickets }: DailyDigestData): string {
+  const late = tickets.filter(({ clocks }) => clocks.some(({ daysLeft }) => daysLeft < 0)).length;
+  if (late > 0) return `${late} đề nghị về trang công khai quá hạn`;
+  return tickets.length > 0 ? `${tickets.length} đề nghị về trang công khai cần xử lý` : '';
+}
+
 const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
 
 const returned = ({ returned }: DailyDigestData): string =>
@@ -93,6 +99,7 @@ export function digestSubject(data: DailyDigestData): string {
   // Whoever waits for a mail that did not arrive knows nothing of it: only an administrator can help.
   const parts = [
     mails,
+    tickets,
     returned,
     overdue,
     unsigned,

@@ -122,6 +122,8 @@ function partFor(person: DigestPerson, state: DigestState, day: DigestDay): Part
     recipientName: person.name,
     day: day.day,
     plans: [toPlanInfo(state.plan)],
+    // Of a plan, not of a period: see due-tickets.ts.
+    tickets: [],
     overdue,
     coming,
     returned: unit && writes ? returnedLines(role, unit, state, day) : [],

@@ -21,10 +21,12 @@ export function withMailTroubles(
   return all;
 }
 
-const quietDigest = (recipientName: string, day: string, plans: PlanInfo[]): DailyDigestData => ({
+/** Of somebody whom nothing else concerns this morning. */
+export const quietDigest = (recipientName: string, day: string, plans: PlanInfo[]): DailyDigestData => ({
   recipientName,
   day,
   plans,
+  tickets: [],
   returned: [],
   overdue: [],
   coming: [],

@@ -224,3 +224,51 @@ describe('an end', () => {
     for (const { html } of answers) expect(html).toContain('Đề nghị đã kết thúc');
   });
 });
+
+describe('the clocks', () => {
+  const morning = async (day: string): Promise<void> => {
+    await office.people.moveClock(`${day}T07:30:00+07:00`);
+    await office.settle();
+    await office.settle();
+  };
+  const digestOf = async (email: string, day: string): Promise<string> => {
+    const mails = await office.people.mailbox(email);
+    const [, month, dayOfMonth] = day.split('-');
+    return mails.findLast(({ text }) => text.includes(`trong ngày ${dayOfMonth}/${month}/2025`))?.text ?? '';
+  };
+
+  it('ring each working morning until the request is ended, over a month, and for everybody once they ran out', async () => {
+    const ticket = await ask(1, 'remove');
+    const who = [clerk, head, reviewer, staffEmail('admin', '95')];
+    const heard: Record<string, number> = {};
+    for (const day of ['2025-01-09', '2025-01-10', '2025-01-13', '2025-02-10']) {
+      await morning(day);
+      const digests = await Promise.all(who.map((email) => digestOf(email, day)));
+      heard[day] = digests.filter((text) => text.includes(ticket.code)).length;
+    }
+    expect(heard).toEqual({ '2025-01-09': 1, '2025-01-10': 1, '2025-01-13': 4, '2025-02-10': 4 });
+    const last = await digestOf(reviewer, '2025-02-10');
+    expect(last).toContain('Chưa trả lời người đề nghị: đã quá hạn 31 ngày (chậm nhất ngày 10/01/2025).');
+    expect(last).not.toContain(contact);
+    const token = new RegExp(`${ticket.code}[\\s\\S]*?/ticket\\?token=([\\w.-]+)`).exec(last)?.[1] ?? '';
+    await act(token, { action: 'answer', words: 'Xin lỗi vì trả lời chậm, hôm nay gỡ trang' });
+    await act(token, { action: 'end', ending: 'pageRemoved', words: '' });
+    await morning('2025-02-11');
+    expect(await digestOf(clerk, '2025-02-11')).not.toContain(ticket.code);
+    expect(await ticketOf(ticket)).toMatchObject({ state: 'settled', contact });
+  });
+
+  it('leave nothing of the asker thirty days after the end, and the page still says what was done', async () => {
+    const [ticket] = (await office.local.store.list<Ticket>('tickets', { where: { state: 'settled' } })).map(
+      ({ data }) => data,
+    );
+    await morning('2025-03-14');
+    const all = (await office.local.store.list<Ticket>('tickets')).map(({ data }) => data);
+    expect(all.filter(({ state }) => state === 'closed').length).toBeGreaterThan(0);
+    for (const { state, contact: kept, text } of all)
+      expect([kept === '', text === '']).toEqual([state === 'closed', state === 'closed']);
+    const { html } = await open(linkFor(ticket?.code ?? '', clerk, new Date('2025-03-14T00:00:00Z')));
+    for (const words of ['Đề nghị đã kết thúc', 'Đã xóa']) expect(html).toContain(words);
+    expect(html).not.toContain(contact);
+  });
+});

@@ -18,6 +18,7 @@ import type {
   SignedReceiptData,
   SignOffRequestData,
   TakedownRequestData,
+  TicketLine,
   WithdrawalNoticeData,
 } from '../../functions/mails/data.ts';
 
@@ -261,6 +262,7 @@ export const aDigest = (given: Partial<DailyDigestData> = {}): DailyDigestData =
   recipientName: 'Trần Thị Mai',
   day: '2025-01-09',
   plans: [plan],
+  tickets: [],
   returned: [],
   overdue: [],
   coming: [],
@@ -274,6 +276,21 @@ export const aDigest = (given: Partial<DailyDigestData> = {}): DailyDigestData =
   holidayGaps: [],
   endings: [],
   mailTroubles: null,
+  ...given,
+});
+
+export const aTicket = (given: Partial<TicketLine> = {}): TicketLine => ({
+  code: 'DN-4F1C9A7E2B',
+  asked: 'Đề nghị gỡ ảnh',
+  story: 'k7f3m2q9ab',
+  name: 'Nguyễn Thị Hoa',
+  unitName: 'Xã Ninh Hòa',
+  plan: '113/KH-UBND',
+  clocks: [
+    { of: 'answer', lastDay: '2025-01-10', daysLeft: 1 },
+    { of: 'settle', lastDay: '2025-01-23', daysLeft: 14 },
+  ],
+  link: 'https://functions.example.vn/ticket?token=eyJjb2RlIjoiRE4ifQ.c2ln',
   ...given,
 });
 

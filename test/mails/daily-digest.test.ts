@@ -1,7 +1,18 @@
 /** The daily digest, read as wording: what is urgent first, nothing empty. */
 import { describe, expect, it } from 'vitest';
 import { renderDailyDigest } from '../../functions/mails/daily-digest.ts';
-import { aDesk, aDigest, aDoubt, aDuty, anEscalation, aResult, aReturned, key, plan } from './cast.ts';
+import {
+  aDesk,
+  aDigest,
+  aDoubt,
+  aDuty,
+  anEscalation,
+  aResult,
+  aReturned,
+  aTicket,
+  key,
+  plan,
+} from './cast.ts';
 import { expectRendered } from './rendered.ts';
 
 const event = { name: 'Ngày Truyền thống thi đua yêu nước', date: '2025-06-11', workingDaysLeft: 15 };
@@ -65,6 +76,35 @@ describe('daily digest', () => {
     expect(subject).toBe('12 hồ sơ chờ thẩm định; 2 gương công khai cần xem lại');
     expect(text).toContain('Còn giữ vững thành tích: “Không”; Kết luận: “Thôi theo dõi”.');
     expect(text).toContain('để nguyên thì không phải làm gì, hệ thống không tự gỡ');
+  });
+
+  it('tells of requests about public pages before everything else, each with its days and its link', async () => {
+    const late = aTicket({
+      code: 'DN-0A1B2C3D4E',
+      asked: 'Đề nghị gỡ cả trang',
+      name: 'Danh Sà Rươl',
+      clocks: [
+        { of: 'answer', lastDay: '2025-01-07', daysLeft: -2 },
+        { of: 'settle', lastDay: '2025-01-09', daysLeft: 0 },
+      ],
+    });
+    const data = aDigest({ tickets: [late, aTicket()], desks: [aDesk()] });
+    const { subject, text } = await expectRendered('dailyDigest', 'daily-digest-tickets', data);
+    expect(subject).toBe('1 đề nghị về trang công khai quá hạn; 12 hồ sơ chờ thẩm định');
+    expect(text).toContain('Chưa trả lời người đề nghị: đã quá hạn 2 ngày (chậm nhất ngày 07/01/2025).');
+    expect(text).toContain('Hôm nay là ngày cuối để xử lý xong.');
+    expect(text).toContain('Trả lời người đề nghị chậm nhất ngày 10/01/2025.');
+    expect(text.indexOf('DN-0A1B2C3D4E')).toBeLessThan(text.indexOf('VIỆC THẨM ĐỊNH'));
+  });
+
+  it('bundles many requests by story, five stories, and counts the rest', async () => {
+    const tickets = Array.from({ length: 14 }, (_, index) =>
+      aTicket({ code: `DN-${index}`, story: `trang${index % 7}`, name: `Người thứ ${index % 7}` }),
+    );
+    const { text } = await expectRendered('dailyDigest', 'daily-digest-tickets-many', aDigest({ tickets }));
+    expect(text.match(/2 đề nghị về Người thứ/g)).toHaveLength(5);
+    expect(text).toContain('và 4 đề nghị nữa về 2 trang khác');
+    for (const code of ['DN-0', 'DN-7']) expect(text).toContain(`Mở ${code}`);
   });
 
   it('says on the last day that it is the last day', async () => {

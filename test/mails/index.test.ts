@@ -17,6 +17,7 @@ import {
   aSignedReceipt,
   aSignOffRequest,
   aTakedown,
+  aTicket,
   aTrouble,
   aWithdrawal,
   key,
@@ -33,6 +34,7 @@ const kinds: { [K in MailKind]: MailData[K] } = {
   requestAnswer: aRequestAnswer(),
   news: aNews(),
   dailyDigest: aDigest({
+    tickets: [aTicket()],
     returned: [aReturned()],
     overdue: [aDuty({ papers: ['Kế hoạch'] })],
     coming: [aDuty()],
@@ -54,7 +56,7 @@ const render = (kind: MailKind, data: unknown): MailContent =>
   renderMail(kind, data as MailData[MailKind], key);
 
 /** What a type allows only certain words for, and what rules of ours write. */
-const fixed = new Set(['kind', 'role', 'outcome', 'timeZone']);
+const fixed = new Set(['kind', 'role', 'outcome', 'timeZone', 'of']);
 
 /** The same data with every free text taken from `next`. */
 function refill(value: unknown, next: () => string, name = ''): unknown {

@@ -1,0 +1,98 @@
+/** Requests about public pages that are open, as the morning's digests tell of them; and those that ended long enough ago to be forgotten. */
+import type { Dossier } from '../domain/dossier.ts';
+import type { Ticket } from '../domain/ticket.ts';
+import { forget, isToForget } from '../domain/ticket-course.ts';
+import { ticketUrl } from '../links/ticket-link.ts';
+import type { DigestDay } from '../mails/digest-calendar.ts';
+import type { OpenTicket, TicketState } from '../mails/due-tickets.ts';
+import type { DocumentStore, StoredDocument, Write } from '../ports.ts';
+import { paths, readPlan, readStaff, type StaffRecord, saveOver } from '../records.ts';
+import type { Services } from '../services.ts';
+import { mailKey } from './outbox.ts';
+
+/** By plan; nothing, at the price of one read, while no request is open. */
+export async function readTicketStates(
+  services: Services,
+  day: Pick<DigestDay, 'since' | 'until'>,
+): Promise<TicketState[]> {
+  const { store, settings, clock } = services;
+  const open = await store.list<Ticket>('tickets', { where: { state: 'open' } });
+  const byPlan = Map.groupBy(
+    open.map(({ data }) => data),
+    ({ planId }) => planId,
+  );
+  return Promise.all(
+    [...byPlan].map(async ([planId, tickets]): Promise<TicketState> => {
+      const [{ plan, tree }, staff] = await Promise.all([
+        readPlan(store, planId),
+        readStaff(store, { planId }),
+      ]);
+      const linkOf = (code: string, email: string): string =>
+        ticketUrl(settings, { code, email }, clock.now());
+      return { plan, tree, staff, tickets: await withNames(services, tickets, staff, day), linkOf };
+    }),
+  );
+}
+
+async function withNames(
+  { store }: Services,
+  tickets: readonly Ticket[],
+  staff: readonly StaffRecord[],
+  day: Pick<DigestDay, 'since' | 'until'>,
+): Promise<OpenTicket[]> {
+  const dossiers = await readAll<Dossier>(
+    store,
+    tickets.map(({ planId, dossierId }) => paths.dossier(planId, dossierId)),
+  );
+  const mails = tickets
+    .filter(({ receivedAt }) => receivedAt > day.since && receivedAt <= day.until)
+    .flatMap((ticket) => mailsOf(ticket, staff));
+  const sent = await readAll(
+    store,
+    mails.map(({ path }) => path),
+  );
+  const told = Map.groupBy(
+    mails.filter((_, index) => sent[index]),
+    ({ code }) => code,
+  );
+  return tickets.map((ticket, index) => ({
+    ticket,
+    name: String(dossiers[index]?.data.row.values.name ?? ''),
+    told: new Set(told.get(ticket.code)?.map(({ email }) => email.toLowerCase())),
+  }));
+}
+
+/** A request had mails of its own or, when there were too many, none. */
+const mailsOf = ({ code, unitId, parentId }: Ticket, staff: readonly StaffRecord[]) => {
+  const concerned = staff.filter((person) => person.unitId === unitId || person.unitId === parentId);
+  return [...new Set(concerned.map(({ email }) => email))].map((email) => ({
+    code,
+    email,
+    path: paths.outbox(mailKey('takedownRequest', email, [code])),
+  }));
+};
+
+const perRead = 300;
+
+async function readAll<T extends object>(
+  store: DocumentStore,
+  all: readonly string[],
+): Promise<(StoredDocument<T> | undefined)[]> {
+  const read: (StoredDocument<T> | undefined)[] = [];
+  for (let start = 0; start < all.length; start += perRead)
+    read.push(...(await store.readMany<T>(all.slice(start, start + perRead))));
+  return read;
+}
+
+/** More wait for the next morning. */
+const atOnce = 100;
+
+/** What is personal in requests that ended weeks ago goes. */
+export async function forgetWrites({ store, clock }: Services): Promise<Write[]> {
+  const now = clock.now();
+  const ended = await store.list<Ticket>('tickets', { where: { state: 'settled' } });
+  return ended
+    .filter(({ data }) => isToForget(data, now))
+    .slice(0, atOnce)
+    .map((stored) => saveOver(stored.path, stored, forget(stored.data, now)));
+}
