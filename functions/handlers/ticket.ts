@@ -67,7 +67,7 @@ async function open({ store, settings, clock }: Services, token: string): Promis
 
 async function recordAnswer(services: Services, opened: Opened, form: TicketForm): Promise<Page> {
   const { ticket: stored, reader } = opened;
-  const fault = faultOf('Lời ghi', form.words);
+  const fault = faultOf('Lời ghi', form.words, 'Đã gọi điện trả lời, hẹn gỡ trong ngày');
   if (fault !== undefined) return page(services, opened, { error: fault, typed: form });
   if (stored.data.state === 'closed') return page(services, opened);
   const now = services.clock.now();
@@ -77,10 +77,10 @@ async function recordAnswer(services: Services, opened: Opened, form: TicketForm
   return saved.ok ? again(services, form, 'Đã ghi việc trả lời người đề nghị.') : overtaken(services, form);
 }
 
-const faultOf = (name: string, words: string): string | undefined => {
+const faultOf = (name: string, words: string, example: string): string | undefined => {
   switch (reasonFault(words)) {
     case 'short':
-      return `${name} còn ngắn; hãy ghi ít nhất ${reasonLimits.least} ký tự, ví dụ “Đã gọi điện trả lời, người đề nghị đồng ý”.`;
+      return `${name} còn ngắn; hãy ghi ít nhất ${reasonLimits.least} ký tự, ví dụ “${example}”.`;
     case 'long':
       return longReason(name, words);
     default:
@@ -108,14 +108,15 @@ async function end(services: Services, opened: Opened, form: TicketForm): Promis
   services.log.info('a request about a page was ended', { code: own.code, ending });
   if (others.length > 0) await publishNow(services);
   await enqueueMails(services, mails);
-  return again(services, form, `${endingWords[ending]}; đề nghị đã kết thúc.`);
+  return openTicket(services, form.token);
 }
 
 function endFault({ ticket: { data }, dossier }: Opened, { ending, words }: TicketForm): string | undefined {
   if (!isEnding(ending)) return 'Hãy chọn một kết quả.';
   if (ending === 'corrected' && !(dossier && correctedSince(dossier.data, data.receivedAt)))
     return 'Từ khi nhận đề nghị, dòng của gương chưa được sửa và duyệt lại, nên chưa kết thúc bằng “Đã sửa” được. Hãy sửa theo cách ghi ở trên, hoặc chọn kết quả khác kèm lý do.';
-  if (needsReason(data.wish, ending) || words.trim() !== '') return faultOf('Lý do', words);
+  if (needsReason(data.wish, ending) || words.trim() !== '')
+    return faultOf('Lý do', words, 'Người đề nghị không chứng minh được là người thân');
   return undefined;
 }
 

@@ -64,7 +64,7 @@ export function renderTicketPage(page: TicketPage): string {
     title: `${error === undefined ? '' : 'Chưa ghi được – '}${title} ${code} – ${name}`,
     heading: title,
     lead: html`<p><b>${name}</b> · ${unitName}</p><p class="soft">Mã đề nghị ${code} · ${planNumber}</p>`,
-    main: html`${error !== undefined && html`<div class="box" role="alert"><p><b>Chưa ghi được.</b> ${error}</p></div>`}${saved !== undefined && html`<div class="box" role="status"><p>${saved}</p></div>`}${ended !== '' && html`<div class="box"><p>Đề nghị đã kết thúc: <b>${ended}</b>.${!page.isAnswered && ' Chưa ai ghi việc trả lời người đề nghị.'}</p></div>`}
+    main: html`${error !== undefined && html`<div class="box" role="alert"><p><b>Chưa ghi được.</b> ${error}</p></div>`}${saved !== undefined && html`<div class="box" role="status"><p>${saved}</p></div>`}${ended !== '' && html`<div class="box" role="status"><p>Đề nghị đã kết thúc: <b>${ended}</b>.${!page.isAnswered && ' Chưa ai ghi việc trả lời người đề nghị.'}</p></div>`}
 ${renderAsked(page)}
 <h2>Đã làm đến nay</h2>
 <ol>${page.steps.map((step) => renderStep(step, page.timeZone))}</ol>
@@ -93,18 +93,20 @@ const typedIn = ({ typed }: TicketPage, action: string): string =>
 
 const renderAnswerForm = (page: TicketPage): Html | false =>
   !page.isForgotten &&
-  html`<h2>${page.isAnswered ? 'Trả lời thêm' : 'Trả lời người đề nghị'}</h2>
+  html`<form method="post" action="${page.action}">${renderToken(page)}
+<h2>${page.isAnswered ? 'Trả lời thêm' : 'Trả lời người đề nghị'}</h2>
 <p>Xin xác minh người đề nghị, trả lời theo cách liên hệ ở trên, rồi ghi lại tại đây. Máy không tự trả lời thay.</p>
-<form method="post" action="${page.action}">${renderToken(page)}
 <label for="tra-loi">Đã trả lời thế nào</label>
 <p class="soft" id="tra-loi-goi-y">Từ ${formatCount(reasonLimits.least)} đến ${formatCount(reasonLimits.most)} ký tự, ví dụ: “Đã gọi điện, hẹn gỡ ảnh trong ngày”.</p>
 <textarea id="tra-loi" name="words" required minlength="${reasonLimits.least}" maxlength="${reasonLimits.most}" aria-describedby="tra-loi-goi-y">${typedIn(page, 'answer')}</textarea>
 <button${!page.isAnswered && html` class="main"`} name="action" value="answer">Đã trả lời người đề nghị</button>
 </form>`;
 
-const renderEndForm = (page: TicketPage): Html => html`<h2>Kết thúc đề nghị</h2>
+const renderEndForm = (
+  page: TicketPage,
+): Html => html`<form method="post" action="${page.action}">${renderToken(page)}
+<h2>Kết thúc đề nghị</h2>
 ${page.howToCorrect !== '' && html`<p>${page.howToCorrect}</p>`}
-<form method="post" action="${page.action}">${renderToken(page)}
 <fieldset class="pick"><legend>Kết quả</legend>${page.endings.map(({ ending, does }) => renderEnding(page, ending, does))}</fieldset>
 <label for="ly-do">Lý do</label>
 <p class="soft" id="ly-do-goi-y">Bắt buộc khi không làm theo hoặc làm khác điều được đề nghị, từ ${formatCount(reasonLimits.least)} ký tự; xin báo cả cho người đề nghị. Xin đừng ghi thông tin riêng của người đó.</p>
@@ -113,7 +115,7 @@ ${page.howToCorrect !== '' && html`<p>${page.howToCorrect}</p>`}
 </form>`;
 
 const renderEnding = ({ typed }: TicketPage, ending: Ending, does: string): Html =>
-  html`<label for="${ending}"><input type="radio" id="${ending}" name="ending" value="${ending}" required${typed?.ending === ending && html` checked`}><b>${endingWords[ending]}</b>: ${does}</label>`;
+  html`<label for="${ending}"><input type="radio" id="${ending}" name="ending" value="${ending}" required${typed?.ending === ending && html` checked`}><span><b>${endingWords[ending]}</b>: ${does}</span></label>`;
 
 const renderToken = ({ token }: TicketPage): Html =>
   html`<input type="hidden" name="token" value="${token}">`;

@@ -86,7 +86,7 @@ function endingsOf(dossier: Dossier | undefined, isCorrected: boolean): TicketPa
   const does: Record<Ending, string> = {
     photoRemoved: hasPhoto
       ? 'ảnh mất khỏi trang ngay khi bấm, hồ sơ ghi “Đồng ý, không ảnh”; bài giữ nguyên, không phải nộp lại.'
-      : 'hồ sơ hiện không còn ảnh được đăng; chỉ ghi lại kết quả.',
+      : 'hiện không có ảnh nào được đăng; chỉ ghi lại kết quả.',
     pageRemoved: dossier?.withdrawn
       ? 'trang đã được gỡ từ trước; chỉ ghi lại kết quả.'
       : 'trang mất ngay khi bấm và không đăng lại được bằng hồ sơ này; đơn vị và người thẩm định được báo qua thư.',

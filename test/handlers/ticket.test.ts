@@ -141,7 +141,7 @@ describe('an end', () => {
       ending: 'photoRemoved',
       words: '',
     });
-    expect([status, html.includes('Đã gỡ ảnh; đề nghị đã kết thúc.')]).toEqual([200, true]);
+    expect([status, html.includes('Đề nghị đã kết thúc: <b>Đã gỡ ảnh</b>')]).toEqual([200, true]);
     const after = await dossier(3);
     expect(after).toMatchObject({ status: 'approved', row: { values: { consent: 'Đồng ý, không ảnh' } } });
     expect(after.history.at(-1)).toMatchObject({ action: 'narrow', by: clerk });
@@ -205,7 +205,7 @@ describe('an end', () => {
     expect((await open(token)).html).not.toContain('value="corrected"');
     await decide(8, 'Duyệt');
     const done = await act(token, { action: 'end', ending: 'corrected', words: '' });
-    expect(done.html).toContain('Đã sửa; đề nghị đã kết thúc.');
+    expect(done.html).toContain('Đề nghị đã kết thúc: <b>Đã sửa</b>');
     expect(await ticketOf(ticket)).toMatchObject({ state: 'settled' });
   });
 
