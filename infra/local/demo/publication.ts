@@ -3,9 +3,9 @@ import type { Dossier } from '../../../functions/domain/dossier.ts';
 import { toPhotoWish } from '../../../functions/domain/photo-wish.ts';
 import { toSlug } from '../../../functions/domain/public-row.ts';
 import { storyPath, toKey } from '../../../functions/listing/address.ts';
-import { staffEmail } from '../samples/people.ts';
 import type { UnitScript } from '../samples/scenario.ts';
 import { dossiers, type Stage } from './stage.ts';
+import { askForRemoval, endByRemoval, ticketAbout } from './takedown.ts';
 
 export async function showPublication(stage: Stage): Promise<void> {
   await stage.local.tickAndSettle();
@@ -67,16 +67,22 @@ async function withdrawOne(stage: Stage): Promise<void> {
   const before = (await publicIds(stage)).has(id);
   const known = all.get(id);
   const photo = known && (await photoOf(stage, known));
-  const parent = stage.tree.get(cast.unitId)?.parent ?? '';
-  const { body } = await stage.people.press(staffEmail('reviewer', parent), 'withdraw', {
-    plan: stage.plan.id,
-    dossier: id,
-    reason: cast.withdrawal.reason,
-  });
+  const name = String(known?.row.values.name ?? '');
+  const asked = { dossierId: id, unitId: cast.unitId, name, text: cast.withdrawal.reason };
+  await askForRemoval(stage, asked);
+  await endByRemoval(stage, asked);
   const after = (await publicIds(stage)).has(id);
-  stage.say(`Rút đồng ý: ${body.message}`);
+  const ticket = await ticketAbout(stage, id);
+  stage.say(
+    `Người được nêu tên xin gỡ (${ticket?.code ?? ''}): ${stage.tree.get(cast.unitId)?.name ?? ''} trả lời rồi gỡ ngay ở trang của đề nghị.`,
+  );
   const wasGone = (await dossiers(stage)).some((dossier) => dossier.id === id && dossier.withdrawn !== null);
-  stage.expect((before || wasGone) && body.ok && !after, 'gương vừa gỡ không còn ở lần mở trang ngay sau đó');
+  stage.expect((before || wasGone) && !after, 'gương vừa gỡ không còn ở lần mở trang ngay sau đó');
+  const course = ticket?.history.map(({ action }) => action).join() ?? '';
+  stage.expect(
+    ticket?.state !== 'open' && course.startsWith('open,answer,settle'),
+    'đề nghị gỡ có ghi lại lúc nhận, lời đã trả lời và kết quả, ai làm và lúc nào',
+  );
   if (photo === undefined) return;
   const { status } = await stage.people.page(photo);
   stage.expect(status === 404, 'ảnh của gương vừa gỡ cũng không còn ở địa chỉ cũ');
