@@ -5,7 +5,7 @@ import { consentWords, exemplarForm, guardianConsentWords } from '../../domain/f
 import { tabTitles } from '../../domain/workbook.ts';
 import { type Html, html } from '../../listing/html.ts';
 import { type GuideInput, isEverPublic, isReviewed, type Section } from '../guide.ts';
-import { figure, heading, menuItem, note, paragraph, points, shown, steps } from '../words.ts';
+import { figure, heading, menuItem, note, paragraph, points, shown } from '../words.ts';
 import { publishingLevels } from './review.ts';
 
 const guardianHeader = columnOf(exemplarForm, 'guardianConsent')?.header ?? '';
@@ -42,11 +42,11 @@ ${points(
 ${paragraph(html`Ảnh chỉ hiện khi cột ${shown('Đồng ý công khai')} ghi ${shown(consentWords.yes)} và có ${shown('Mô tả ảnh')}. Ảnh là tệp JPEG hoặc PNG trên Google Drive, đã bấm “Chia sẻ”. Trang công khai đăng một bản nhỏ, đã bỏ thông tin nơi chụp. Đổi ảnh thì dán liên kết mới rồi nộp lại.`)}
 ${figure(guide, 'cong-khai')}
 ${heading('Người được nêu tên muốn thôi công khai')}
-${steps(
-  html`Người lập ghi lại lời đề nghị và ngày nhận. Trả lời người đề nghị trong hai ngày làm việc.`,
-  html`Báo ngay cho người thẩm định của cấp đang giữ hồ sơ. Cột ${shown('Trạng thái')} ghi tên cấp ấy.`,
-  html`Người thẩm định mở tab ${shown(tabTitles.review)}, chọn dòng của gương. Bấm ${menuItem('Gỡ công khai…')}, ghi lý do rồi xác nhận.`,
-  html`Sau khoảng năm phút, mở trang công khai để chắc rằng gương đã được gỡ.`,
-  html`Người lập đổi cột ${shown('Đồng ý công khai')} thành ${shown(consentWords.no)} rồi nộp lại danh sách.`,
+${paragraph(html`Rút lại đồng ý là quyền của người được nêu, có hiệu lực ngay. Không chờ ký, không phải trả lại dòng đã duyệt.`)}
+${points(
+  html`Người đó gửi đề nghị ở trang công khai: bấm nút trong thư báo đề nghị. Xem lời đề nghị và cách liên hệ, trả lời trong hai ngày làm việc rồi ghi lại. Gỡ ảnh, gỡ cả trang, hoặc không làm theo kèm lý do, đều làm ở đó.`,
+  html`Người đó nói với đơn vị: sửa cột ${shown('Đồng ý công khai')}. Ghi ${shown(consentWords.no)}, hoặc ${shown(consentWords.withoutPhoto)}. Giữ nguyên các ô khác của dòng rồi nộp danh sách.`,
+  html`Người thẩm định cũng gỡ được ở tab ${shown(tabTitles.review)}. Chọn dòng của gương, bấm ${menuItem('Gỡ công khai…')}, ghi lý do rồi xác nhận.`,
 )}
-${note(html`Chưa liên hệ được người thẩm định thì báo người quản trị. Người quản trị cũng gỡ được, đơn vị nhận thư ${shown('Đã gỡ công khai')}.`)}`;
+${paragraph(html`Sau khoảng năm phút, mở trang công khai để chắc rằng gương đã được gỡ.`)}
+${note(html`Đề nghị chưa trả lời, chưa xử lý xong được nhắc trong thư sáng. Sửa nội dung của dòng đã duyệt thì nhờ người thẩm định ${shown('Trả lại')}. Đơn vị sửa rồi nộp lại; trong lúc đó trang không hiện.`)}`;
