@@ -11,7 +11,7 @@ import { paths, readPlan, readStaff, saveOver } from '../records.ts';
 import type { Services } from '../services.ts';
 import { handlerOf } from '../tickets/roles.ts';
 import { photoWrites, withdrawalWrites } from '../tickets/take-off.ts';
-import { type KnownTicket, toTicketPage } from '../tickets/ticket-view.ts';
+import { endingsOf, type KnownTicket, toTicketPage } from '../tickets/ticket-view.ts';
 import type { Page } from './confirm.ts';
 import { publishNow } from './publish.ts';
 
@@ -115,6 +115,8 @@ function endFault({ ticket: { data }, dossier }: Opened, { ending, words }: Tick
   if (!isEnding(ending)) return 'Hãy chọn một kết quả.';
   if (ending === 'corrected' && !(dossier && correctedSince(dossier.data, data.receivedAt)))
     return 'Từ khi nhận đề nghị, dòng của gương chưa được sửa và duyệt lại, nên chưa kết thúc bằng “Đã sửa” được. Hãy sửa theo cách ghi ở trên, hoặc chọn kết quả khác kèm lý do.';
+  if (!endingsOf(data, dossier?.data).some((offered) => offered.ending === ending))
+    return 'Trang này không có ảnh để gỡ. Hãy chọn kết quả khác.';
   if (needsReason(data.wish, ending) || words.trim() !== '')
     return faultOf('Lý do', words, 'Người đề nghị không chứng minh được là người thân');
   return undefined;

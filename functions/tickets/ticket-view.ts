@@ -68,7 +68,7 @@ export function toTicketPage(
       what: stepWords[action] + (ending ? `: ${endingWords[ending]}` : ''),
       words,
     })),
-    endings: isOpen ? endingsOf(dossier?.data, isCorrected) : [],
+    endings: isOpen ? endingsOf(data, dossier?.data) : [],
     howToCorrect: isOpen && !isCorrected && isMendable(dossier?.data) ? correcting(unitName, deskName) : '',
     ended: end ? (end.ending ? endingWords[end.ending] : 'Đã xử lý') : '',
     isForgotten: data.state === 'closed',
@@ -81,7 +81,7 @@ const isMendable = (dossier: Dossier | undefined): boolean =>
   dossier !== undefined && dossier.withdrawn === null && !isOffList(dossier);
 
 /** Only what can be done now, or has been done. */
-function endingsOf(dossier: Dossier | undefined, isCorrected: boolean): TicketPage['endings'] {
+export function endingsOf({ wish, receivedAt }: Ticket, dossier: Dossier | undefined): TicketPage['endings'] {
   const hasPhoto = dossier?.row.values.consent === consentWords.yes && Boolean(dossier.row.values.photoUrl);
   const does: Record<Ending, string> = {
     photoRemoved: hasPhoto
@@ -93,9 +93,13 @@ function endingsOf(dossier: Dossier | undefined, isCorrected: boolean): TicketPa
     corrected: 'dòng của gương đã sửa và được duyệt lại sau khi nhận đề nghị.',
     declined: 'giữ nguyên trang, ghi rõ lý do.',
   };
+  const isOffered: Partial<Record<Ending, boolean>> = {
+    photoRemoved: hasPhoto || wish === 'photo',
+    corrected: dossier !== undefined && correctedSince(dossier, receivedAt),
+  };
   const endings = Object.keys(endingWords) as Ending[];
   return endings
-    .filter((ending) => ending !== 'corrected' || isCorrected)
+    .filter((ending) => isOffered[ending] ?? true)
     .map((ending) => ({ ending, does: does[ending] }));
 }
 

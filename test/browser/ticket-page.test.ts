@@ -24,7 +24,7 @@ beforeAll(async () => {
   await office.settle();
   await decideAtDesk(office, '956', { [stampedRowId('2025', unit, 1)]: ['Duyệt', ''] });
   const page = /href="(\/guong\/[^"]+)"/.exec((await office.people.page('/')).html)?.[1] ?? '';
-  const text = 'Tôi không muốn ảnh của mình ở trên mạng nữa.\nBài viết thì vẫn để, xin cảm ơn.';
+  const text = 'Số hộ trong bài chưa đúng.\nXin sửa lại, hoặc gỡ trang giúp tôi, xin cảm ơn.';
   const fields = { page, wish: 'correct', asker: 'self', contact: '0912 345 678', text };
   await fetch(`${office.local.urls.listing}/de-nghi/gui`, {
     method: 'POST',
@@ -71,13 +71,13 @@ it.each([1400, 400])('at %i px it keeps the rules, and its forms tell what is mi
 it('is worked by keyboard and button to its end, which then stands there for everybody', async () => {
   const page = await browser.newPage({ viewport: { width: 400, height: 900 } });
   await page.goto(link);
-  await page.getByLabel('Đã trả lời thế nào').fill('Đã gọi điện, hẹn gỡ ảnh trong ngày');
+  await page.getByLabel('Đã trả lời thế nào').fill('Đã gọi điện, hẹn gỡ trang trong ngày');
   await page.getByRole('button', { name: 'Đã trả lời người đề nghị' }).click();
   await expect(page.getByRole('status').textContent()).resolves.toContain('Đã ghi việc trả lời');
-  await page.getByLabel('Đã gỡ ảnh').check();
-  await page.getByRole('textbox', { name: 'Lý do' }).fill('Người đề nghị chỉ muốn gỡ ảnh, đã thống nhất');
+  await page.getByLabel('Đã gỡ cả trang').check();
+  await page.getByRole('textbox', { name: 'Lý do' }).fill('Người đề nghị chọn gỡ cả trang, đã thống nhất');
   await page.getByRole('button', { name: 'Làm và kết thúc đề nghị' }).click();
-  await expect(page.getByRole('status').textContent()).resolves.toContain('Đã gỡ ảnh');
+  await expect(page.getByRole('status').textContent()).resolves.toContain('Đã gỡ cả trang');
   expect(await page.getByRole('button', { name: 'Làm và kết thúc đề nghị' }).count()).toBe(0);
   await expectWell(page, 400);
   await page.setViewportSize({
