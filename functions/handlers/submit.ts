@@ -113,7 +113,10 @@ async function save(
   });
   const about = { loaded, workbook, unit, deadline, snapshot, chosen, problems };
   const latest = before && currentVersion(before.data);
-  if (before && latest?.snapshotId === snapshot.id && before.data.state !== 'sentBack')
+  const isSame =
+    before !== undefined && latest?.snapshotId === snapshot.id && before.data.state !== 'sentBack';
+  // A row that was approved after this list was sent as it stood before: its consent is taken back now.
+  if (isSame && narrowed.length === 0)
     return repeat(services, { ...about, submission: before.data }, answer(before.data, true), now);
 
   const version: SubmissionVersion = {

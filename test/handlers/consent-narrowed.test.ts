@@ -76,3 +76,23 @@ it('does not bring the page back by typing the old word again: the page follows 
   expect(body.warnings.map(({ code }: { code: string }) => code)).toContain('consent-taken-back');
   expect(await shown()).not.toContain(id);
 });
+
+it('takes the page off when the same list is pressed again, where the row was approved only after it was sent', async () => {
+  const other = '31846';
+  const theirs = office
+    .rows(other, 5)
+    .map((row) => ({ ...row, consent: 'Đồng ý', consentDate: '05/01/2025' }) as TypedRow);
+  await office.send(other, theirs);
+  await office.settle();
+  await office.type(other, [{ ...theirs[0], consent: 'Không đồng ý' } as TypedRow]);
+  expect((await office.submit(other)).body).toMatchObject({ ok: true, state: 'awaitingSignature' });
+  const { spreadsheetId } = office.tab(other);
+  const lines = await office.people.read(reviewer, spreadsheetId, "'Thẩm định'!A1:A500");
+  const line = lines.findIndex(([key]) => key === `2025-${other}-001.1`) + 1;
+  await office.people.type(reviewer, spreadsheetId, `'Thẩm định'!G${line}`, [['Duyệt']]);
+  await office.people.press(reviewer, 'review', { spreadsheetId });
+  await office.settle();
+  expect(await shown()).toContain(`2025-${other}-001`);
+  expect((await office.submit(other)).body).toMatchObject({ ok: true });
+  expect(await shown()).not.toContain(`2025-${other}-001`);
+});
