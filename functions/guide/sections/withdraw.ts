@@ -42,11 +42,10 @@ ${points(
 ${paragraph(html`Ảnh chỉ hiện khi cột ${shown('Đồng ý công khai')} ghi ${shown(consentWords.yes)} và có ${shown('Mô tả ảnh')}. Ảnh là tệp JPEG hoặc PNG trên Google Drive, đã bấm “Chia sẻ”. Trang công khai đăng một bản nhỏ, đã bỏ thông tin nơi chụp. Đổi ảnh thì dán liên kết mới rồi nộp lại.`)}
 ${figure(guide, 'cong-khai')}
 ${heading('Người được nêu tên muốn thôi công khai')}
-${paragraph(html`Rút lại đồng ý là quyền của người được nêu, có hiệu lực ngay. Không chờ ký, không phải trả lại dòng đã duyệt.`)}
+${paragraph(html`Rút lại đồng ý có hiệu lực ngay, không chờ ký, không phải trả lại dòng.`)}
 ${points(
-  html`Người đó gửi đề nghị ở trang công khai: bấm nút trong thư báo đề nghị. Xem lời đề nghị và cách liên hệ, trả lời trong hai ngày làm việc rồi ghi lại. Gỡ ảnh, gỡ cả trang, hoặc không làm theo kèm lý do, đều làm ở đó.`,
+  html`Người đó gửi đề nghị ở trang công khai: bấm nút trong thư báo. Trả lời trong hai ngày làm việc rồi ghi lại ở đó. Gỡ ảnh, gỡ trang, hoặc không làm theo kèm lý do, cũng ở đó.`,
   html`Người đó nói với đơn vị: sửa cột ${shown('Đồng ý công khai')}. Ghi ${shown(consentWords.no)}, hoặc ${shown(consentWords.withoutPhoto)}. Giữ nguyên các ô khác của dòng rồi nộp danh sách.`,
   html`Người thẩm định cũng gỡ được ở tab ${shown(tabTitles.review)}. Chọn dòng của gương, bấm ${menuItem('Gỡ công khai…')}, ghi lý do rồi xác nhận.`,
 )}
-${paragraph(html`Sau khoảng năm phút, mở trang công khai để chắc rằng gương đã được gỡ.`)}
-${note(html`Đề nghị chưa trả lời, chưa xử lý xong được nhắc trong thư sáng. Sửa nội dung của dòng đã duyệt thì nhờ người thẩm định ${shown('Trả lại')}. Đơn vị sửa rồi nộp lại; trong lúc đó trang không hiện.`)}`;
+${note(html`Sau khoảng năm phút, mở trang công khai để chắc rằng gương đã được gỡ. Sửa nội dung đã duyệt thì nhờ người thẩm định ${shown('Trả lại')}; trong lúc đó trang không hiện.`)}`;
