@@ -35,6 +35,14 @@ it('finds nothing in good rows of each kind', () => {
   expect(checkRows(rows, context)).toEqual([]);
 });
 
+it('leaves private data that was approved before alone, which its unit could not change', () => {
+  const row = aRow({ summary: 'Giữ tủ sách của ấp, ai cần thì gọi 0912345678 để hỏi mượn.' });
+  const codesWith = (approved: typeof row.values): string[] =>
+    checkRows([row], { ...context, approved: new Map([[row.id, approved]]) }).map(({ code }) => code);
+  expect(codesWith({ ...row.values })).not.toContain('identity-number');
+  expect(codesWith({ ...row.values, summary: 'Giữ tủ sách của ấp.' })).toContain('identity-number');
+});
+
 it('covers every code of its groups', () => {
   const groups = problemCodes.slice(
     problemCodes.indexOf('name-single-word'),
