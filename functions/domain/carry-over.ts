@@ -4,7 +4,7 @@
  */
 import { localDate } from './deadline.ts';
 import { type CarriedFrom, comparedState, type Dossier, foundAs } from './dossier.ts';
-import { firstDayOf, monthsOf, periodOn } from './period.ts';
+import { firstDayOf, formOfPeriod, monthsOf, periodOn } from './period.ts';
 import type { Plan } from './plan.ts';
 import { askedAnew } from './registered-again.ts';
 import type { Unit, UnitTree } from './unit.ts';
@@ -18,7 +18,7 @@ export interface Realm {
 export interface CarryOrder {
   from: Realm;
   to: Realm & { period: string };
-  /** Of the period that has ended. */
+  /** Exemplars of the period that has ended (`endedWith`). */
   dossiers: readonly Dossier[];
   /** All of the plan that they go to. */
   existing: readonly Dossier[];
@@ -71,6 +71,10 @@ export function carryOver(order: CarryOrder, now: Date): Carry[] {
     return { outcome: 'carried', source, heir, dossier };
   });
 }
+
+/** Whether a period is of exemplars and is the one that has ended, or falls into a year that has. */
+export const endedWith = (ended: string, period: string): boolean =>
+  formOfPeriod(period) === 'exemplar' && (period === ended || period.startsWith(`${ended}-`));
 
 /** ISO, the first day on which a period is over. */
 function dayAfter(period: string): string {

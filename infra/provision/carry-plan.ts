@@ -1,5 +1,5 @@
 /** Carries an ended period over in the store: load, decide (domain/carry-over.ts), save; a repeat saves nothing. */
-import { type Carry, type CarryOrder, carryOver } from '../../functions/domain/carry-over.ts';
+import { type Carry, type CarryOrder, carryOver, endedWith } from '../../functions/domain/carry-over.ts';
 import type { Dossier } from '../../functions/domain/dossier.ts';
 import type { DocumentStore, Write } from '../../functions/ports.ts';
 import { paths, readDossiers } from '../../functions/records.ts';
@@ -16,9 +16,7 @@ export async function decideCarry(store: DocumentStore, request: CarryRequest, n
   const dossiers = await readPlanDossiers(store, from.plan.id);
   const existing = from.plan.id === to.plan.id ? dossiers : await readPlanDossiers(store, to.plan.id);
   const ended = dossiers.filter(
-    (dossier) =>
-      (dossier.period === period || dossier.period.startsWith(`${period}-`)) &&
-      (units === undefined || units.has(dossier.unitId)),
+    (dossier) => endedWith(period, dossier.period) && (units === undefined || units.has(dossier.unitId)),
   );
   return carryOver({ ...request, dossiers: ended, existing }, now);
 }

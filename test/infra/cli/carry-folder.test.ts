@@ -24,7 +24,10 @@ beforeAll(async () => {
     const unitId = small.units.find(({ kind }) => kind === 'commune')?.id as string;
     const dossier = decided(aDossier(1), 'approve', '956');
     const stored = { ...dossier, planId: plan, unitId, id: `2025-${unitId}-001` };
-    await local.store.commit([{ kind: 'put', path: paths.dossier(plan, stored.id), data: stored }]);
+    const followUp = { ...stored, id: `2025-H1.TD-${unitId}-001`, period: '2025-H1.TD', status: 'filed' };
+    await local.store.commit(
+      [stored, followUp].map((data) => ({ kind: 'put', path: paths.dossier(plan, data.id), data })),
+    );
   });
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -55,6 +58,10 @@ it('repeats the folder in the way on, and leaves earlier years to be read', asyn
   await report([...earlier, '--out', out]);
   expect(existsSync(out)).toBe(true);
   await papers([...earlier, '--unit', '95', '--out', folder]);
+  expect(printed.join('')).toContain(
+    '1 gương mang sang 1 đơn vị, 0 gương đã mang sang từ trước, 0 gương ở lại',
+  );
+  expect(printed.join('')).not.toContain('TD-');
   expect(printed.join('')).toMatch(/Đã ghi: .*\.docx/);
   const missing = ['--plan', plan, '--period', '2024', '--data', data, '--out', out];
   await expect(report(missing)).rejects.toThrow('chưa được dựng ở đây');
