@@ -1,16 +1,21 @@
 /** `gs carry`: takes last period's recognised exemplars over into a new plan, by an explicit act of an administrator. */
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { beginsAfter, type Carry, periodAfter } from '../../functions/domain/carry-over.ts';
+import {
+  beginsAfter,
+  type Carry,
+  endedWith,
+  periodAfter,
+  type Realm,
+} from '../../functions/domain/carry-over.ts';
 import { formOfPeriod, formsOf } from '../../functions/domain/period.ts';
 import type { Plan } from '../../functions/domain/plan.ts';
-import { toUnitTree } from '../../functions/domain/unit.ts';
-import { stampedRows, type Workbook } from '../../functions/domain/workbook.ts';
-import type { DocumentStore } from '../../functions/ports.ts';
-import { paths } from '../../functions/records.ts';
+import { toUnitTree, type Unit } from '../../functions/domain/unit.ts';
+import type { Workbook } from '../../functions/domain/workbook.ts';
+import type { DocumentStore, Sheets } from '../../functions/ports.ts';
+import { paths, readDossiers } from '../../functions/records.ts';
 import { keptIn, moveOn } from '../local/runtime/data-folder.ts';
+import { type LeftRows, readLeftRows } from '../provision/carried-left.ts';
 import { type CarryRequest, decideCarry, saveCarried } from '../provision/carry-plan.ts';
-import { toTemplateInput } from '../xlsx/unit-template.ts';
+import { makeCarryFiles, saveCarryFiles } from './carry-files.ts';
 import { carryLines } from './carry-lines.ts';
 import { parseFlags, periodOf, planNames, planOf, requireFlags, UsageError } from './usage.ts';
 import { openGoogle, withLocal } from './worlds.ts';
@@ -24,12 +29,14 @@ export const help = `Cách dùng: npm run gs -- carry --from MÃ --to MÃ [--uni
   --heir         nêu đơn vị kế thừa khi văn bản không nêu, hoặc khi đơn vị cũ bị chia: --heir 956=31843
   --dry-run      chỉ xem, không ghi gì
   --out          nơi ghi tệp Excel cho đơn vị đã có bảng (mặc định: thư mục hiện tại)
+  --overwrite    ghi đè tệp Excel cùng tên đã có nội dung khác
   --data         thư mục của bản chạy thử trên máy này (mặc định .data); mang sang xong, thư mục chuyển sang kế hoạch mới
   --google       trên Google thật: cần các biến môi trường của bản triển khai
 
 Chỉ mang gương đã được duyệt, chưa gỡ. Chưa dựng bảng tính thì lệnh provision ghi sẵn các dòng vào tab mới; đơn vị đã có tab thì
 nhận tệp Excel, vì tab đã giao là của đơn vị. Gương chỉ thành hồ sơ của kỳ mới khi đơn vị nộp lại và thủ trưởng ký; ý kiến đồng ý
-công khai phải hỏi lại. Chạy lại lần nữa không làm thay đổi gì.`;
+công khai phải hỏi lại. Chạy lại lần nữa không làm thay đổi gì; tệp của một đơn vị luôn có mọi gương đã mang sang mà bảng của đơn vị
+chưa có, nên mất tệp thì chạy lại là có.`;
 
 const flags = {
   from: { type: 'string' },
@@ -40,6 +47,7 @@ const flags = {
   heir: { type: 'string', multiple: true },
   'dry-run': { type: 'boolean' },
   out: { type: 'string' },
+  overwrite: { type: 'boolean' },
   data: { type: 'string' },
   google: { type: 'boolean' },
 } as const;
@@ -48,6 +56,7 @@ type Values = ReturnType<typeof parseFlags<typeof flags>>['values'];
 
 interface World {
   store: DocumentStore;
+  sheets: Sheets;
   by: string;
   now: Date;
 }
@@ -59,8 +68,8 @@ export async function run(args: string[]): Promise<void> {
   const presets = { from: planOf(values.from), to: planOf(values.to) };
   const data = values.data ?? '.data';
   if (values.google) {
-    const { store, config } = openGoogle();
-    await carry({ store, by: config.TASK_ACCOUNT, now: new Date() }, presets, values);
+    const { store, google, config } = openGoogle();
+    await carry({ store, sheets: google.sheets, by: config.TASK_ACCOUNT, now: new Date() }, presets, values);
     return;
   }
   const kept = keptIn(data);
@@ -68,8 +77,12 @@ export async function run(args: string[]): Promise<void> {
     throw new UsageError(
       `Thư mục “${data}” chưa có bản chạy thử nào. Hãy ghi --data là thư mục đang giữ kế hoạch ${presets.from.number}.`,
     );
-  const request = await withLocal({ ...kept, data }, ({ store, workspace }) =>
-    carry({ store, by: 'quantri@vidu.vn', now: workspace.clock.now() }, presets, values),
+  const request = await withLocal({ ...kept, data }, ({ store, services, workspace }) =>
+    carry(
+      { store, sheets: services.sheets, by: 'quantri@vidu.vn', now: workspace.clock.now() },
+      presets,
+      values,
+    ),
   );
   if (request !== undefined)
     moveOn(data, {
@@ -81,7 +94,7 @@ export async function run(args: string[]): Promise<void> {
 
 /** What was ordered, once it is done; undefined when nothing was to be done. */
 async function carry(
-  { store, by, now }: World,
+  { store, sheets, by, now }: World,
   presets: { from: Plan; to: Plan },
   values: Values,
 ): Promise<CarryRequest | undefined> {
@@ -94,16 +107,36 @@ async function carry(
   );
   for (const line of carryLines(carries, from.tree)) print(line);
   if (isDry) return undefined;
+  const left = await readLeft({ store, sheets }, to, carries);
   // Files first: after a stop between the two the order can be given again.
-  const isForNewTabs = await writeFiles(store, request, carries, values.out ?? '.');
+  const folder = values.out ?? '.';
+  const files = await makeCarryFiles(to.plan, to.period, left, folder, values.overwrite === true);
+  await saveCarryFiles(files, folder);
+  for (const { line } of files) print(line);
   if (!(await saveCarried(store, carries)))
     throw new Error('Có người vừa mang sang cùng lúc. Hãy chạy lại lệnh này: phần đã ghi không ghi lần nữa.');
   const isMoved = carries.some(({ outcome }) => outcome !== 'stays');
-  if (isForNewTabs)
+  if (left.some(({ hasTab }) => !hasTab))
     print(
       `Bước tiếp: npm run gs -- provision --plan ${to.plan.id} --period ${to.period}${placeOf(values)} (ghi sẵn dòng vào tab mới)`,
     );
   return isMoved ? request : undefined;
+}
+
+/** Of the units that the order is about: what they were given now and ever, and did not send again. */
+async function readLeft(
+  { store, sheets }: Pick<World, 'store' | 'sheets'>,
+  { plan, period }: CarryRequest['to'],
+  carries: readonly Carry[],
+): Promise<LeftRows[]> {
+  const moved = carries.flatMap((one) => (one.outcome === 'stays' ? [] : [one]));
+  const units = new Set(moved.map(({ dossier }) => dossier.unitId));
+  const stored = await readDossiers(store, { planId: plan.id, period, status: 'carried' });
+  const waiting = [
+    ...stored.map(({ data }) => data).filter(({ unitId }) => units.has(unitId)),
+    ...moved.flatMap(({ outcome, dossier }) => (outcome === 'carried' ? [dossier] : [])),
+  ];
+  return readLeftRows({ store, sheets }, plan.id, period, waiting);
 }
 
 /** The next command has to work where this one did. */
@@ -136,12 +169,7 @@ async function readRequest(
   const named = (values.heir ?? []).map((text) => text.split('='));
   const units = values.units?.split(',').map((id) => id.trim());
   const faults = [
-    ...(units ?? [])
-      .filter((id) => !from.tree.get(id))
-      .map(
-        (id) =>
-          `--units: kế hoạch ${from.plan.number} không có đơn vị “${id}”; hãy ghi mã đơn vị cũ, ví dụ 31813.`,
-      ),
+    ...(units ?? []).flatMap((id) => unitFaults('--units', id, from, 'mã đơn vị cũ')),
     ...named.flatMap((pair) => heirFaults(pair, from, to)),
   ];
   if (faults.length > 0) throw new UsageError(faults.join('\n'));
@@ -161,7 +189,7 @@ async function refuseUnknownPeriod(store: DocumentStore, plan: Plan, period: str
   const known = [...new Set(workbooks.map(({ data }) => data.period))]
     .filter((each) => formOfPeriod(each) === 'exemplar')
     .sort();
-  if (known.some((each) => each === period || each.startsWith(`${period}-`))) return;
+  if (known.some((each) => endedWith(period, each))) return;
   const years = known.some((each) => each.includes('-')) ? ', hoặc cả một năm' : '';
   throw new UsageError(
     `--from-period “${period}”: ở đây kế hoạch ${plan.number} không có danh sách gương của kỳ này. ${known.length === 0 ? 'Chưa có kỳ nào.' : `Các kỳ đang có: ${known.join(', ')}${years}.`}`,
@@ -193,43 +221,23 @@ function heirFaults(
 ): string[] {
   if (heir === undefined || more.length > 0)
     return [
-      `--heir “${[old, heir, ...more].filter(Boolean).join('=')}”: hãy ghi MÃ_CŨ=MÃ_MỚI, ví dụ 956=31843.`,
+      `--heir “${[old, heir, ...more].filter(Boolean).join('=')}”: hãy ghi MÃ_CŨ=MÃ_MỚI, ví dụ ${exampleUnit(from)?.id}=${exampleUnit(to)?.id}.`,
     ];
   return [
-    ...(from.tree.get(old) ? [] : [`--heir: kế hoạch ${from.plan.number} không có đơn vị “${old}”.`]),
-    ...(to.tree.get(heir) ? [] : [`--heir: kế hoạch ${to.plan.number} không có đơn vị “${heir}”.`]),
+    ...unitFaults('--heir', old, from, 'mã đơn vị cũ'),
+    ...unitFaults('--heir', heir, to, 'mã đơn vị kế thừa'),
   ];
 }
 
-/** For units that have their tab already, and for those with more than fit into a new one. True: some wait for a new tab. */
-async function writeFiles(
-  store: DocumentStore,
-  { to: { plan, period } }: CarryRequest,
-  carries: readonly Carry[],
-  folder: string,
-): Promise<boolean> {
-  const workbooks = await store.list<Workbook>('workbooks', { where: { planId: plan.id, period } });
-  const standing = new Set(workbooks.flatMap(({ data }) => data.tabs.flatMap(({ unitId }) => unitId ?? [])));
-  const byUnit = Map.groupBy(
-    carries.flatMap((one) => (one.outcome === 'carried' ? [one.dossier] : [])),
-    ({ unitId }) => unitId,
-  );
-  for (const [unitId, unsorted] of byUnit) {
-    const all = unsorted.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-    const hasTab = standing.has(unitId);
-    const carried = hasTab ? all : all.slice(stampedRows);
-    const input = carried.length > 0 ? toTemplateInput(plan, period, unitId) : undefined;
-    if (!input) continue;
-    const { writeTemplate } = await import('../xlsx/template.ts');
-    const file = join(folder, `${plan.id}-${period}-${unitId}-mang-sang.xlsx`);
-    try {
-      await writeFile(file, await writeTemplate({ ...input, carried }));
-    } catch {
-      throw new UsageError(`Không ghi được tệp “${file}”. Hãy xem thư mục có chưa, tệp có đang mở không.`);
-    }
-    print(
-      `${input.unit.name} ${hasTab ? 'đã có bảng' : `có nhiều hơn ${stampedRows} gương`}: ${file}. Đơn vị chép những dòng còn muốn đăng ký vào bảng của mình.`,
-    );
-  }
-  return [...byUnit.keys()].some((unitId) => !standing.has(unitId));
+/** One that sends exemplars, so that it can be an heir, or have something to carry. */
+function exampleUnit({ plan, tree }: Realm): Unit | undefined {
+  const kinds = plan.obligations.filter(({ form }) => form === 'exemplar').map(({ unitKind }) => unitKind);
+  return tree.units.find(({ kind, validTo }) => validTo === undefined && kinds.includes(kind));
+}
+
+function unitFaults(flag: string, id: string, realm: Realm, what: string): string[] {
+  if (realm.tree.get(id)) return [];
+  const example = exampleUnit(realm);
+  const advice = example ? `; hãy ghi ${what}, ví dụ ${example.id} (${example.name})` : '';
+  return [`${flag}: kế hoạch ${realm.plan.number} không có đơn vị “${id}”${advice}.`];
 }

@@ -16,19 +16,18 @@ export interface CarriedRow {
   note: string;
 }
 
-/** As many as a tab has lines with a number; the first in the order of their numbers. */
+export const inOrderOfNumbers = (dossiers: readonly Dossier[]): Dossier[] =>
+  dossiers.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+
 export const toCarriedRows = (form: Form, dossiers: readonly Dossier[]): CarriedRow[] =>
-  dossiers
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    .slice(0, stampedRows)
-    .map(({ id, row, carriedFrom }) => ({
-      id,
-      cells: form.columns.map(({ key, type }) => {
-        const value = row.values[key] ?? '';
-        return type === 'date' && typeof value === 'string' && value !== '' ? isoToSerial(value) : value;
-      }),
-      note: `Mang sang từ ${carriedFrom?.unit ?? ''}, kỳ ${carriedFrom?.period ?? ''} (hồ sơ ${carriedFrom?.dossierId ?? ''}). Còn muốn đăng ký thì hỏi và ghi điều đăng ký thi đua năm nay, hỏi lại ý kiến về việc công khai, sửa cho đúng rồi nộp; không thì xóa dòng này.`,
-    }));
+  inOrderOfNumbers(dossiers).map(({ id, row, carriedFrom }) => ({
+    id,
+    cells: form.columns.map(({ key, type }) => {
+      const value = row.values[key] ?? '';
+      return type === 'date' && typeof value === 'string' && value !== '' ? isoToSerial(value) : value;
+    }),
+    note: `Mang sang từ ${carriedFrom?.unit ?? ''}, kỳ ${carriedFrom?.period ?? ''} (hồ sơ ${carriedFrom?.dossierId ?? ''}). Còn muốn đăng ký thì hỏi và ghi điều đăng ký thi đua năm nay, hỏi lại ý kiến về việc công khai, sửa cho đúng rồi nộp; không thì xóa dòng này.`,
+  }));
 
 const toCell = (value: CellValue) =>
   value === ''
@@ -37,9 +36,13 @@ const toCell = (value: CellValue) =>
         userEnteredValue: typeof value === 'number' ? { numberValue: value } : { stringValue: String(value) },
       };
 
-/** After the requests that make the tab: the first lines get these rows and their numbers. */
-export function carriedRequests(sheetId: number, rows: readonly CarriedRow[]): WorkbookRequest[] {
-  if (rows.length === 0) return [];
+/**
+ * After the requests that make the tab: its first lines get these rows and their numbers, as many as it has lines with a
+ * number. For the others the unit gets a file (`carried-left.ts`).
+ */
+export function carriedRequests(sheetId: number, carried: readonly CarriedRow[]): WorkbookRequest[] {
+  if (carried.length === 0) return [];
+  const rows = carried.slice(0, stampedRows);
   const start = { sheetId, rowIndex: firstDataLine - 1 };
   return [
     {

@@ -30,8 +30,9 @@ export interface TemplateInput {
   carried?: readonly Dossier[];
 }
 
-/** As many lines as a new tab of the workbook has. */
-const lastLine = firstDataLine - 1 + stampedRows + 20;
+/** As many lines as a new tab of the workbook has, and more where more was carried over. */
+const lastLineOf = ({ carried = [] }: TemplateInput): number =>
+  firstDataLine - 1 + Math.max(stampedRows, carried.length) + 20;
 
 export async function writeTemplate(input: TemplateInput): Promise<Uint8Array> {
   const { plan, period, unit, form } = input;
@@ -49,11 +50,8 @@ export async function writeTemplate(input: TemplateInput): Promise<Uint8Array> {
 }
 
 /** All system columns are here, hidden, so that "ô F5" is the same cell in the file and in the workbook. */
-function fillList(
-  list: Worksheet,
-  hidden: Worksheet,
-  { form, period, unit, carried = [] }: TemplateInput,
-): void {
+function fillList(list: Worksheet, hidden: Worksheet, input: TemplateInput): void {
+  const { form, period, unit, carried = [] } = input;
   const columns = unitTabColumns(form);
   columns.forEach((column, index) => {
     const target = list.getColumn(index + 1);
@@ -76,7 +74,7 @@ function fillList(
   });
   paintHeaders(list, form);
   form.columns.forEach((column, index) => {
-    addControl(list, hidden, column, systemColumns.length + index + 1);
+    addControl(list, hidden, column, systemColumns.length + index + 1, lastLineOf(input));
   });
 }
 
@@ -118,7 +116,13 @@ const maxPromptTitle = 32;
 const maxPrompt = 255;
 
 /** The help shows beside the cell that is being filled in; choices lie on the hidden sheet, because some contain commas. */
-function addControl(list: Worksheet, hidden: Worksheet, column: Column, index: number): void {
+function addControl(
+  list: Worksheet,
+  hidden: Worksheet,
+  column: Column,
+  index: number,
+  lastLine: number,
+): void {
   const { letter } = list.getColumn(index);
   const prompt = {
     showInputMessage: true,

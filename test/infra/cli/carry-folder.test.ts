@@ -44,6 +44,12 @@ it.each([
   [[plan, '--dry-run'], 'không còn kỳ nào sau kỳ đó'],
   [['ca-mau-2026', '--from-period', '2019'], 'Các kỳ đang có: 2025.'],
   [['ca-mau-2026', '--period', '2026.BD'], '--period “2026.BD”'],
+  [
+    ['ca-mau-2026', '--heir', '956=KHONG'],
+    'không có đơn vị “KHONG”; hãy ghi mã đơn vị kế thừa, ví dụ 31825 (Phường Bạc Liêu)',
+  ],
+  [['ca-mau-2026', '--heir', 'CU=31825'], 'không có đơn vị “CU”; hãy ghi mã đơn vị cũ, ví dụ '],
+  [['ca-mau-2026', '--units', 'CU'], 'không có đơn vị “CU”; hãy ghi mã đơn vị cũ, ví dụ '],
 ])('refuses %j and leaves the folder as it was', async ([to = '', ...more], said) => {
   await expect(order(to, ...more)).rejects.toThrow(said);
   expect(keptIn(data)).toMatchObject({ plan, period: '2025' });
@@ -52,16 +58,16 @@ it.each([
 it('repeats the folder in the way on, and leaves earlier years to be read', async () => {
   await order('ca-mau-2026');
   expect(keptIn(data)).toMatchObject({ plan: 'ca-mau-2026', period: '2026' });
+  expect(printed.join('')).toContain(
+    '1 gương mang sang 1 đơn vị, 0 gương đã mang sang từ trước, 0 gương ở lại',
+  );
+  expect(printed.join('')).not.toContain('TD-');
   expect(printed.join('')).toContain(`provision --plan ca-mau-2026 --period 2026 --data "${data}"`);
   const out = join(folder, 'tong-hop.csv');
   const earlier = ['--plan', plan, '--period', '2025', '--data', data];
   await report([...earlier, '--out', out]);
   expect(existsSync(out)).toBe(true);
   await papers([...earlier, '--unit', '95', '--out', folder]);
-  expect(printed.join('')).toContain(
-    '1 gương mang sang 1 đơn vị, 0 gương đã mang sang từ trước, 0 gương ở lại',
-  );
-  expect(printed.join('')).not.toContain('TD-');
   expect(printed.join('')).toMatch(/Đã ghi: .*\.docx/);
   const missing = ['--plan', plan, '--period', '2024', '--data', data, '--out', out];
   await expect(report(missing)).rejects.toThrow('chưa được dựng ở đây');

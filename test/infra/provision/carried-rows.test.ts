@@ -10,6 +10,7 @@ import { caMau2026 } from '../../../functions/plans/ca-mau-2026.ts';
 import { paths, readDossiers } from '../../../functions/records.ts';
 import { sampleStaff, staffEmail } from '../../../infra/local/samples/people.ts';
 import { tabOf, workbooksOf } from '../../../infra/local/trial.ts';
+import { readLeftRows } from '../../../infra/provision/carried-left.ts';
 import { carriedRequests, toCarriedRows } from '../../../infra/provision/carried-rows.ts';
 import { decideCarry, saveCarried } from '../../../infra/provision/carry-plan.ts';
 import { provision } from '../../../infra/provision/provision.ts';
@@ -151,15 +152,44 @@ it('makes them dossiers of the new plan when the unit sends them and its head si
   ]);
 });
 
-it('fits no more rows into a tab than it has numbers for', async () => {
-  const stored = await readDossiers(office.local.store, { planId: newPlan.id });
-  const one = stored[0]?.data as Dossier;
+const leftNow = async () => {
+  const { store, services } = office.local;
+  const stored = await readDossiers(store, { planId: newPlan.id, period: '2026', status: 'carried' });
+  const waiting = stored.map(({ data }) => data);
+  const left = await readLeftRows({ store, sheets: services.sheets }, newPlan.id, '2026', waiting);
+  return left.map(({ unitId, hasTab, dossiers }) => [unitId, hasTab, ...dossiers.map(({ id }) => id)]);
+};
+
+it('leaves for a file all that waits and that the tab does not hold, until somebody copies it there', async () => {
+  expect(await leftNow()).toEqual([['31843', true, '2026-31843-c202531843005']]);
+  expect(await leftNow()).toEqual([['31843', true, '2026-31843-c202531843005']]);
+  const { spreadsheetId, title } = await newTab('31843');
+  const { row } = (await readDossiers(office.local.store, { planId: newPlan.id, status: 'carried' }))[0]!
+    .data as Dossier;
+  const cells = ['kind', 'name', 'birthYear'];
+  const block = [exemplarForm.columns.map(({ key }) => (cells.includes(key) ? (row.values[key] ?? '') : ''))];
+  const range = `'${title}'!D${firstDataLine + 5}`;
+  await office.people.type(staffEmail('clerk', '31843'), spreadsheetId, range, block);
+  expect(await leftNow()).toEqual([['31843', true]]);
+});
+
+it('leaves for a file what a tab that is still to be made has no room for', async () => {
+  const one = (await readDossiers(office.local.store, { planId: newPlan.id }))[0]?.data as Dossier;
   const many = Array.from({ length: stampedRows + 3 }, (_, index) => ({
     ...one,
     id: `2026-x-${100 + index}`,
+    unitId: 'x',
   }));
-  const rows = toCarriedRows(exemplarForm, many);
-  expect(rows.length).toBe(stampedRows);
+  const { store, services } = office.local;
+  const [left] = await readLeftRows(
+    { store, sheets: services.sheets },
+    newPlan.id,
+    '2026',
+    many.toReversed(),
+  );
+  expect(left?.hasTab).toBe(false);
+  expect(left?.dossiers.map(({ id }) => id)).toEqual(['2026-x-140', '2026-x-141', '2026-x-142']);
+  const [numbers] = carriedRequests(101, toCarriedRows(exemplarForm, many));
+  expect(numbers?.updateCells?.rows?.length).toBe(stampedRows);
   expect(carriedRequests(101, [])).toEqual([]);
-  expect(carriedRequests(101, rows).length).toBe(2);
 });
