@@ -93,6 +93,7 @@ export function parseOptions(
     listing: port('LISTING_PORT'),
     firestore: port('FIRESTORE_PORT'),
   };
+  faults.push(...samePortFaults(ports, environment));
   if (faults.length > 0) return { ok: false, faults };
   return {
     ok: true,
@@ -106,6 +107,29 @@ export function parseOptions(
       ports,
     },
   };
+}
+
+/** 0 is any free port; the emulator's own counts only where it is named, for mostly there is none. */
+function samePortFaults(
+  { workspace, functions, listing, firestore }: LocalOptions['ports'],
+  environment: Readonly<Record<string, string | undefined>>,
+): string[] {
+  const named: [setting: string, port: number][] = [
+    ['WORKSPACE_PORT', workspace],
+    ['FUNCTIONS_PORT', functions],
+    ['LISTING_PORT', listing],
+    ...(environment.FIRESTORE_PORT === undefined ? [] : [['FIRESTORE_PORT', firestore] as [string, number]]),
+  ];
+  const byPort = Map.groupBy(
+    named.filter(([, port]) => port > 0),
+    ([, port]) => port,
+  );
+  return [...byPort]
+    .filter(([, same]) => same.length > 1)
+    .map(
+      ([port, same]) =>
+        `${same.map(([setting]) => setting).join(' và ')} cùng là cổng ${port}; hãy ghi cho mỗi mục một cổng riêng, ví dụ ${same.map(([setting], index) => `${setting}=${port + index}`).join(' ')}`,
+    );
 }
 
 /** A trial or demo begins with the lists of one form; those of other forms in the same time are set up with them. */

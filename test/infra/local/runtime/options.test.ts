@@ -138,3 +138,22 @@ it.each(['3', '{}', 'null', '"kh-113"', '{"plan":'])('takes nothing from a folde
     options: { plan: 'kh-113-bac-lieu', period: '2025' },
   });
 });
+
+it.each<[Record<string, string>, string[]]>([
+  [
+    { WORKSPACE_PORT: '9000', FUNCTIONS_PORT: '9000' },
+    [
+      'WORKSPACE_PORT và FUNCTIONS_PORT cùng là cổng 9000; hãy ghi cho mỗi mục một cổng riêng, ví dụ WORKSPACE_PORT=9000 FUNCTIONS_PORT=9001',
+    ],
+  ],
+  [{ LISTING_PORT: '8080' }, [expect.stringContaining('FUNCTIONS_PORT và LISTING_PORT cùng là cổng 8080')]],
+  [
+    { WORKSPACE_PORT: '8085', FIRESTORE_PORT: '8085' },
+    [expect.stringContaining('WORKSPACE_PORT và FIRESTORE_PORT cùng là cổng 8085')],
+  ],
+  [{ WORKSPACE_PORT: '8085' }, []],
+  [{ WORKSPACE_PORT: '0', FUNCTIONS_PORT: '0', LISTING_PORT: '0' }, []],
+])('says of %j which settings name one port', (environment, faults) => {
+  const parsed = parseOptions([], environment, 'auto');
+  expect(parsed.ok ? [] : parsed.faults).toEqual(faults);
+});
