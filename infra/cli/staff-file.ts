@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 import { type Plan, type Staff, staffRoles } from '../../functions/domain/plan.ts';
-import { echo } from '../../functions/domain/text.ts';
+import { compareKey, echo } from '../../functions/domain/text.ts';
 import { UsageError } from './usage.ts';
 
 const staffSchema = z.array(
@@ -83,7 +83,11 @@ function staffFaults(people: readonly Staff[], plan: Plan): string[] {
   const [example] = plan.units;
   return people.flatMap((one, index) => {
     const { email, unitId, role } = one;
-    const earlier = people.slice(0, index).findIndex((other) => isSame(one, other));
+    const before = people.slice(0, index);
+    const earlier = before.findIndex((other) => isSame(one, other));
+    const namesake = before.findIndex(
+      (other) => sameAddress(one, other) && compareKey(one.name) !== compareKey(other.name),
+    );
     return [
       ...(units.has(unitId)
         ? []
@@ -95,9 +99,16 @@ function staffFaults(people: readonly Staff[], plan: Plan): string[] {
         : [
             `người thứ ${index + 1}: ${email} (${unitId}, ${role}) ghi hai lần, trước đó ở người thứ ${earlier + 1}; hãy bỏ một`,
           ]),
+      ...(namesake === -1
+        ? []
+        : [
+            `người thứ ${index + 1}: ${email} ở đây là “${echo(one.name)}”, ở người thứ ${namesake + 1} là “${echo(people[namesake]?.name ?? '')}”; mỗi địa chỉ là của một người, hãy ghi địa chỉ riêng hoặc cùng một họ tên`,
+          ]),
     ];
   });
 }
 
+const sameAddress = (a: Staff, b: Staff): boolean => a.email.toLowerCase() === b.email.toLowerCase();
+
 const isSame = (a: Staff, b: Staff): boolean =>
-  a.email.toLowerCase() === b.email.toLowerCase() && a.unitId === b.unitId && a.role === b.role;
+  sameAddress(a, b) && a.unitId === b.unitId && a.role === b.role;

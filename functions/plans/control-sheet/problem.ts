@@ -88,6 +88,8 @@ const sentences = {
     `đang chọn “${value}”, cách này chỉ dùng cho nộp danh sách; hãy chọn cách khác, ví dụ “Hằng năm”.`,
   'scorer-sees': ({ value, role }) =>
     `“${value}” đang là ${String(role).toLowerCase()} của đơn vị này nên thấy điểm của giám khảo khác trong bảng tính; hãy chọn người khác làm giám khảo, hoặc bỏ vai trò kia.`,
+  'staff-two-names': ({ email, name, known, first }) =>
+    `“${email}” ở dòng này là của “${name}”, ở dòng ${first} là của “${known}”; mỗi địa chỉ là của một người: hãy ghi địa chỉ riêng của người này, hoặc ghi cùng một họ tên ở cả hai dòng.`,
   'admin-missing': () => 'không còn ai là quản trị; hãy giữ ít nhất một người có vai trò “Quản trị”.',
   'plan-fault': ({ sentence: text }) => `${text}.`,
 } satisfies Record<string, (params: Problem['params']) => string>;

@@ -87,6 +87,7 @@ export function readStaffTab({ lines, fault, isReadable }: ReadLines, unitIds: R
     'control-line-twice',
     ({ values }) => `${values.email}, ${values.unitId}, ${values.role}`,
   );
+  faultSharedAddresses(whole);
   faultSeeingScorers(whole);
   const staff = whole.map(toStaff);
   const mayStillBe = lines.some(({ values, isRight }) => values.role === undefined || !isRight('role'));
@@ -98,6 +99,25 @@ export function readStaffTab({ lines, fault, isReadable }: ReadLines, unitIds: R
   )
     fault('admin-missing');
   return staff;
+}
+
+/** Mails greet by name, and what is signed bears it: an address is one person's, in however many units and roles. */
+function faultSharedAddresses(lines: readonly ReadLine[]): void {
+  const named = lines.filter(({ values }) => values.name !== undefined);
+  for (const same of Map.groupBy(named, ({ values }) => values.email).values()) {
+    const [first, ...others] = same as [ReadLine, ...ReadLine[]];
+    const known = clean(first.values.name);
+    for (const line of others) {
+      const name = clean(line.values.name);
+      if (compareKey(name) === compareKey(known)) continue;
+      line.fault('email', 'staff-two-names', {
+        email: clean(line.values.email),
+        name,
+        known,
+        first: first.line,
+      });
+    }
+  }
 }
 
 /** Whoever sees the desk's sheet sees what the other scorers gave together. */

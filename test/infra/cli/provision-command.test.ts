@@ -65,9 +65,11 @@ it('tells every fault of the list with its field, what is there and an example',
 
 it('tells units that are not there and people who stand twice, at once', async () => {
   const right = { ...person, email: 'lan@vidu.vn' };
-  const said = await faultsOf(JSON.stringify([right, { ...right, unitId: '000' }, right]));
+  const other = { ...right, name: 'Người Khác Hẳn', role: 'head' };
+  const said = await faultsOf(JSON.stringify([right, { ...right, unitId: '000' }, right, other]));
   expect(said).toContain('người thứ 2, unitId: đang ghi “000” (lan@vidu.vn)');
   expect(said).toContain('người thứ 3: lan@vidu.vn (95, clerk) ghi hai lần, trước đó ở người thứ 1');
+  expect(said).toContain('người thứ 4: lan@vidu.vn ở đây là “Người Khác Hẳn”, ở người thứ 1 là “');
 });
 
 it.each([

@@ -7,7 +7,7 @@ import { problemLine } from '../../../functions/plans/control-sheet/problem.ts';
 import type { PeopleTabId } from '../../../functions/plans/control-sheet/tab.ts';
 import { staffEmail } from '../../../infra/local/samples/people.ts';
 import { expectAdvice } from '../../support/office-acts.ts';
-import { type Edit, edited, problemsOf } from './sheet.ts';
+import { type Edit, edited, problemsOf, smallState } from './sheet.ts';
 
 const commune = 'Xã, phường, thị trấn';
 const district = 'Huyện, thị xã, thành phố';
@@ -427,11 +427,28 @@ describe('faults in many places', () => {
 test('refuses a scorer who sees the desk’s sheet in another role', () => {
   const sheet = edited();
   const email = staffEmail('reviewer', '956');
-  sheet.add('staff', { email, name: 'Đoàn Phước Nam', unitId: '956', role: 'Giám khảo' });
+  const { name } = smallState.staff.find((one) => one.email === email)!;
+  sheet.add('staff', { email, name, unitId: '956', role: 'Giám khảo' });
   const [problem] = problemsOf(sheet.cells);
   expect(problem).toMatchObject({ code: 'scorer-sees' });
   expect(problem?.message).toContain('người thẩm định của đơn vị này');
   const elsewhere = edited();
-  elsewhere.add('staff', { email, name: 'Đoàn Phước Nam', unitId: '95', role: 'Giám khảo' });
+  elsewhere.add('staff', { email, name, unitId: '95', role: 'Giám khảo' });
   expect(problemsOf(elsewhere.cells)).toEqual([]);
+});
+
+test('refuses one address for two people and names both lines, but takes one person in several units and roles', () => {
+  const email = staffEmail('head', '31843');
+  const sheet = edited();
+  const line = sheet.add('staff', { email, name: 'Người Khác Hẳn', unitId: '31846', role: 'Người lập' });
+  const { name } = smallState.staff.find((one) => one.email === email)!;
+  const problems = problemsOf(sheet.cells);
+  expect(problems.map(({ code, a1 }) => `${code} ${a1}`)).toEqual([`staff-two-names A${line}`]);
+  expect(problems[0]?.message).toMatch(
+    new RegExp(`của “Người Khác Hẳn”, ở dòng \\d+ là của “${name}”; mỗi địa chỉ là của một người`),
+  );
+  expectAdvice(problems[0]!.message);
+  const same = edited();
+  same.add('staff', { email, name: `  ${name.toUpperCase()} `, unitId: '31846', role: 'Người lập' });
+  expect(problemsOf(same.cells)).toEqual([]);
 });
