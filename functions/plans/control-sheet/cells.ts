@@ -112,7 +112,11 @@ export function readLines(
   }
   for (const range of cells.merges) tell('cells-merged', { range }, { a1: range });
   const read = readTab(toForm(tab), cells.values, { headerLine });
-  for (const { code, params, line, column, a1 } of read.problems) {
+  const later = new Set(tab.columns.filter(({ isLater }) => isLater).map(({ key }) => key));
+  const problems = read.problems.filter(
+    ({ code, column = '' }) => code !== 'header-missing' || !later.has(column),
+  );
+  for (const { code, params, line, column, a1 } of problems) {
     const header = tab.columns.find(({ key }) => key === column)?.header;
     if (code === 'tab-wrong') tell('control-tab-wrong', {});
     else
@@ -123,7 +127,7 @@ export function readLines(
         found: echo(String(params.found ?? '')),
       });
   }
-  const isReadable = !read.problems.some(({ code }) => code === 'tab-wrong' || code === 'header-missing');
+  const isReadable = !problems.some(({ code }) => code === 'tab-wrong' || code === 'header-missing');
   const lines = read.rows.map((raw) => readLine(tab, title, raw, read.columns, report));
   if (isReadable && lines.length === 0 && !mayBeEmpty) tell('control-tab-empty', {});
   return { lines, fault, isReadable };

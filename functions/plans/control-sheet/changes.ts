@@ -2,7 +2,7 @@
 import { formatDate } from '../../domain/date.ts';
 import { compareKey, echo } from '../../domain/text.ts';
 import { peopleTabs } from './index.ts';
-import type { ControlColumn, ControlState, ControlTab, Values } from './tab.ts';
+import { type ControlColumn, type ControlState, type ControlTab, many, type Values, viCount } from './tab.ts';
 
 export const toChanges = (before: ControlState, after: ControlState): string[] =>
   peopleTabs.flatMap((tab) => tabChanges(tab, tab.linesOf(before), tab.linesOf(after)));
@@ -17,13 +17,21 @@ function tabChanges(tab: ControlTab, before: readonly Values[], after: readonly 
   const removed = [...old].filter(([key]) => !now.has(key));
   const added = [...now].filter(([key]) => !old.has(key));
   return [
-    ...removed.map(([, values]) => `${tab.title}: bỏ ${tab.label(values)}`),
-    ...added.map(([, values]) => `${tab.title}: thêm ${tab.label(values)}`),
+    ...moves(tab, 'bỏ', removed),
+    ...moves(tab, 'thêm', added),
     ...[...now].flatMap(([key, values]) => {
       const was = old.get(key);
       return was ? tab.columns.flatMap((column) => cellChange(column, was, values, place(values))) : [];
     }),
   ];
+}
+
+/** One by one, or as a number where there are so many that they would hide everything else. */
+function moves(tab: ControlTab, verb: string, lines: readonly (readonly [string, Values])[]): string[] {
+  const labels = lines.map(([, values]) => tab.label(values));
+  if (labels.length <= many) return labels.map((label) => `${tab.title}: ${verb} ${label}`);
+  const things = tab.counted === undefined ? labels.length : new Set(labels).size;
+  return [`${tab.title}: ${verb} ${viCount(things)} ${tab.counted ?? 'dòng'}`];
 }
 
 function cellChange(column: ControlColumn, before: Values, after: Values, place: string): string[] {

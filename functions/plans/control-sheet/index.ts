@@ -11,6 +11,7 @@ import { cataloguesTab, findNamed, type ReadCatalogues, readCatalogues } from '.
 import { clean, type ReadLine, readLines, type TabCells, toCells } from './cells.ts';
 import { daysOffTab, readDaysOff } from './days-off-tab.ts';
 import { deadlinesTab, eventKeys, obligationId, type ReadDeadlines, readDeadlines } from './deadlines-tab.ts';
+import { faultManyPeople } from './many-people.ts';
 import { faultPastDeadlines, type Moment } from './past-deadlines.ts';
 import { planTab, readPlanTab, toPlanCells } from './plan-tab.ts';
 import { type ControlProblem, toMessage } from './problem.ts';
@@ -43,7 +44,7 @@ export const toControlTabs = (state: ControlState): Record<PeopleTabId, CellValu
 
 export type ReadControl = { ok: true; state: ControlState } | { ok: false; problems: ControlProblem[] };
 
-/** `base` is what is in force; with a `moment`, deadlines that would be past are refused. */
+/** `base` is what is in force; with a `moment`, deadlines that would be past and crowds of people must be confirmed. */
 export function readControlTabs(cells: ControlCells, base: ControlState, moment?: Moment): ReadControl {
   const problems: ControlProblem[] = [];
   const report = (problem: ControlProblem): void => void problems.push(problem);
@@ -53,14 +54,18 @@ export function readControlTabs(cells: ControlCells, base: ControlState, moment?
   const { units, lineOf } = readUnits(read(unitsTab), words.unitKinds);
   const quotas = readQuotas(read(quotasTab), words.unitKinds);
   const due = readDeadlines(read(deadlinesTab), quotas, words.unitKinds);
-  const staff = readStaffTab(read(staffTab), new Set(units.map(({ id }) => id)));
+  const people = read(staffTab);
+  const staff = readStaffTab(people, new Set(units.map(({ id }) => id)));
   const daysOff = readDaysOff(read(daysOffTab));
   faultAnniversaries(due, units, lineOf, words);
   const plan = entry && toPlan(entry, base.plan, { words, units, due });
   if (problems.length > 0 || plan === undefined) return { ok: false, problems: inOrder(problems, cells) };
   const parsed = parsePlan({ ...plan, catalogues: words.catalogues });
   if (!parsed.ok) return { ok: false, problems: parsed.faults.map(toPlanProblem) };
-  if (moment) faultPastDeadlines(base.plan, plan, due.lineOf, moment);
+  if (moment) {
+    faultPastDeadlines(base.plan, plan, due.lineOf, moment);
+    faultManyPeople(base.staff, staff, people.lines);
+  }
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, state: { plan, staff, daysOff, catalogues: words.catalogues } };
 }

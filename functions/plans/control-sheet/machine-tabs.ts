@@ -28,7 +28,7 @@ export interface ControlStatus {
 }
 
 /** Beyond these a line says how many more there are. */
-const most = { problems: 500, changes: 20 };
+const most = { problems: 500, changes: 20, ofOne: 30 };
 
 export function toStatusTab(status: ControlStatus): string[][] {
   const { version, since, timeZone, problems, wrongSince, owed, ending, history } = status;
@@ -56,7 +56,7 @@ export function toStatusTab(status: ControlStatus): string[][] {
     ...history
       .slice(0, most.changes)
       .flatMap(({ version: number, at: time, changes }) =>
-        changes.map((change, index) => [
+        shownChanges(changes).map((change, index) => [
           index === 0 ? `Phiên bản ${number}` : '',
           index === 0 ? at(time) : '',
           change,
@@ -64,6 +64,11 @@ export function toStatusTab(status: ControlStatus): string[][] {
       ),
   ];
 }
+
+const shownChanges = (changes: readonly string[]): readonly string[] =>
+  changes.length <= most.ofOne
+    ? changes
+    : [...changes.slice(0, most.ofOne), '… và các thay đổi khác của phiên bản này'];
 
 const problemRow = ({ tab, line, header, a1, found, message }: ControlProblem): string[] => [
   tab,

@@ -90,6 +90,8 @@ const sentences = {
     `“${value}” đang là ${String(role).toLowerCase()} của đơn vị này nên thấy điểm của giám khảo khác trong bảng tính; hãy chọn người khác làm giám khảo, hoặc bỏ vai trò kia.`,
   'staff-two-names': ({ email, name, known, first }) =>
     `“${email}” ở dòng này là của “${name}”, ở dòng ${first} là của “${known}”; mỗi địa chỉ là của một người: hãy ghi địa chỉ riêng của người này, hoặc ghi cùng một họ tên ở cả hai dòng.`,
+  'people-many': ({ added, removed, lines }) =>
+    `lần này thêm ${added} người, bớt ${removed} người; đúng ý thì hãy ghi ${lines}, là số dòng của tab này, vào cột “Xác nhận số dòng” (chưa có cột đó thì thêm vào cuối tab); dán nhầm thì bỏ các dòng vừa dán.`,
   'admin-missing': () => 'không còn ai là quản trị; hãy giữ ít nhất một người có vai trò “Quản trị”.',
   'plan-fault': ({ sentence: text }) => `${text}.`,
 } satisfies Record<string, (params: Problem['params']) => string>;

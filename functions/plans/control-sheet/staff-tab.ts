@@ -21,6 +21,7 @@ export const staffTab: ControlTab = {
   title: 'Cán bộ',
   help: 'Mỗi dòng một người với một vai trò ở một đơn vị. Ai không còn trong danh sách thì mất quyền ngay.',
   identity: ['email', 'unitId', 'role'],
+  counted: 'người',
   label: ({ name, email }) => `${name} (${email})`,
   columns: [
     {
@@ -64,6 +65,17 @@ export const staffTab: ControlTab = {
       choices: Object.values(roleWords),
       required: 'all',
       width: 150,
+    },
+    {
+      key: 'confirm',
+      header: 'Xác nhận số dòng',
+      help: 'Chỉ khi thêm hoặc bớt nhiều người một lúc và được hỏi lại: ghi số dòng của tab này.',
+      example: '128',
+      type: 'integer',
+      min: 1,
+      max: 100_000,
+      isLater: true,
+      width: 130,
     },
   ],
   linesOf: ({ staff }) =>

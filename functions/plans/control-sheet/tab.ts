@@ -22,6 +22,8 @@ export interface ControlColumn extends Omit<Column, 'visibility'> {
   proposes?: 'unitKinds' | 'forms' | 'kindSets' | 'units';
   /** Column of codes that people need not see. */
   hidden?: boolean;
+  /** Sheets that were made before there was this column go on without it. */
+  isLater?: boolean;
 }
 
 /** Cells of a line as they were understood: text, whole numbers, ISO dates; blank ones are absent. */
@@ -38,6 +40,8 @@ export interface ControlTab {
   columns: readonly ControlColumn[];
   /** Keys of the columns that tell one line from another. */
   identity: readonly string[];
+  /** What a line is about, to count them: "người"; absent: "dòng". */
+  counted?: string;
   /** How a sentence names a line: "Xã, phường, thị trấn". */
   label: (values: Values) => string;
   /** The lines that say what the state says. */
@@ -76,3 +80,8 @@ export const fromList = (text: string | number | undefined): string[] =>
     .split(/[;\n]/)
     .map((word) => word.trim())
     .filter((word) => word !== '');
+
+/** So many lines that come or go at once are unusual, and are told as one. */
+export const many = 50;
+
+export const viCount = (count: number): string => count.toLocaleString('vi-VN');

@@ -14,6 +14,7 @@ export const unitsTab: ControlTab = {
   title: 'Đơn vị',
   help: 'Mỗi dòng một đơn vị. Đơn vị kết thúc, sáp nhập thì ghi “Đến ngày” và “Mã kế thừa”, đừng xóa dòng và đừng đổi mã.',
   identity: ['id'],
+  counted: 'đơn vị',
   label: ({ name, id }) => `${name} (${id})`,
   columns: [
     {
