@@ -31,7 +31,9 @@ const sentences = {
     `đang ghi “${value}”, hãy ghi các số nguyên từ 0 đến 120, cách nhau bằng dấu chấm phẩy, ví dụ 14; 7; 3; 1.`,
   'numbers-zero': ({ value }) => `đang ghi “${value}”, hãy ghi các số từ 1 trở lên, ví dụ 1; 5; 10.`,
   'lead-unknown': ({ value, field, choices }) =>
-    `${value} không có ở mục “${field}”; hãy chọn trong: ${choices === '' ? 'chưa có số nào ở mục đó' : choices}.`,
+    choices === ''
+      ? `đang ghi ${value}, mà mục “${field}” chưa có số nào; hãy ghi ${value} ở mục đó trước, hoặc xóa ô này.`
+      : `${value} không có ở mục “${field}”; hãy chọn trong: ${choices}.`,
   'zone-unknown': ({ value }) => `đang ghi “${value}”, hãy ghi Asia/Ho_Chi_Minh.`,
   'word-unknown': ({ value, what, choices }) => `không có ${what} “${value}”, hãy ghi một trong: ${choices}.`,
   'word-twice': ({ value }) => `“${value}” ghi hai lần trong ô này; hãy giữ lại một.`,

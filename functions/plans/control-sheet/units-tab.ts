@@ -1,7 +1,8 @@
 /** The tab Đơn vị: the tree as lines, and every fault of the tree told at the cell that causes it. */
 import { formatDate } from '../../domain/date.ts';
 import type { UnitKind } from '../../domain/plan.ts';
-import { checkTree, type TreeFault, type Unit } from '../../domain/unit.ts';
+import { checkTree, type TreeFault, toUnitTree, type Unit, type UnitTree } from '../../domain/unit.ts';
+import { addDays } from '../../domain/working-days.ts';
 import { checkDates, findNamed } from './catalogues-tab.ts';
 import { clean, faultTwins, type ReadLine, type ReadLines } from './cells.ts';
 import { type ControlTab, said } from './tab.ts';
@@ -157,7 +158,10 @@ export function readUnits(
   const whole = lines.filter(({ values }) => values.id !== undefined);
   const units = whole.map(({ values }) => toUnit(values, kinds));
   const lineOf = new Map(whole.map((line) => [clean(line.values.id), line]));
-  for (const treeFault of checkTree(units)) tellTree(treeFault, lineOf, units);
+  const treeFaults = inOrderOfCause(checkTree(units));
+  const goesRound = treeFaults.some(({ kind }) => kind === 'own-ancestor' || kind === 'own-successor');
+  const tree = goesRound ? undefined : toUnitTree(units);
+  for (const treeFault of treeFaults) tellTree(treeFault, lineOf, tree);
   for (const line of whole)
     if (line.values.splitFrom !== undefined && line.values.splitFrom === line.values.id)
       line.fault('splitFrom', 'unit-own-origin', { value: line.values.id ?? '' });
@@ -182,7 +186,30 @@ function toUnit(values: ReadLine['values'], kinds: (readonly [string, UnitKind])
   };
 }
 
-function tellTree(treeFault: TreeFault, lineOf: ReadonlyMap<string, ReadLine>, units: readonly Unit[]): void {
+/** A unit's own mistake before what follows from it for the units below. */
+const inOrderOfCause = (faults: readonly TreeFault[]): TreeFault[] => [
+  ...faults.filter(({ kind }) => kind !== 'parent-ended'),
+  ...faults.filter(({ kind }) => kind === 'parent-ended'),
+];
+
+/** A parent whose own end is written wrong is told of that alone: its units may be all right once it is mended. */
+const endsWrongly = (line: ReadLine | undefined): boolean =>
+  line !== undefined && !(line.isRight('successor') && line.isRight('validTo'));
+
+/** Whoever may stand in for a parent that has ended; '' where nobody is named, or the unit itself or one under it is. */
+function heirOf(parent: string, ended: string, child: string, tree: UnitTree): string {
+  const heir = tree.inForce(parent, addDays(ended, 1));
+  const below =
+    heir === undefined || heir.id === child || tree.ancestors(heir.id).some(({ id }) => id === child);
+  return below ? '' : heir.id;
+}
+
+/** `tree` is undefined while units go round in a circle: then nobody can be named. */
+function tellTree(
+  treeFault: TreeFault,
+  lineOf: ReadonlyMap<string, ReadLine>,
+  tree: UnitTree | undefined,
+): void {
   const line = lineOf.get(treeFault.id) as ReadLine;
   const { parent = '', successor = '' } = line.values;
   switch (treeFault.kind) {
@@ -205,12 +232,13 @@ function tellTree(treeFault: TreeFault, lineOf: ReadonlyMap<string, ReadLine>, u
       line.fault('successor', 'unit-own-successor', { value: successor });
       break;
     case 'parent-ended': {
-      const ended = units.find(({ id }) => id === treeFault.parent);
+      const { id, parent: ended } = treeFault;
+      if (endsWrongly(lineOf.get(ended))) break;
       line.fault('parent', 'unit-parent-ended', {
         value: parent,
-        name: ended?.name ?? '',
+        name: clean(lineOf.get(ended)?.values.name),
         ended: formatDate(treeFault.ended),
-        successor: ended?.successor ?? '',
+        successor: tree === undefined ? '' : heirOf(ended, treeFault.ended, id, tree),
       });
     }
   }

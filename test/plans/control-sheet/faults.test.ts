@@ -452,3 +452,56 @@ test('refuses one address for two people and names both lines, but takes one per
   same.add('staff', { email, name: `  ${name.toUpperCase()} `, unitId: '31846', role: 'Người lập' });
   expect(problemsOf(same.cells)).toEqual([]);
 });
+
+describe('a unit that ends', () => {
+  const ends = (successor: string, before: (sheet: Edit) => void = () => undefined): string[] => {
+    const sheet = edited();
+    before(sheet);
+    sheet.type('units', 'Huyện Hồng Dân', 'validTo', '30/06/2025');
+    sheet.type('units', 'Huyện Hồng Dân', 'successor', successor);
+    return problemsOf(sheet.cells).map(({ a1, message }) => `${a1} ${message}`);
+  };
+
+  test('and is its own successor is told of that alone', () => {
+    expect(ends('956')).toEqual([expect.stringMatching(/^G4 .*kế thừa “956”.*chính mình/)]);
+  });
+
+  test('for a unit that there is not is told of that alone', () => {
+    expect(ends('KHONGCO')).toEqual([expect.stringMatching(/^G4 .*“KHONGCO”/)]);
+  });
+
+  test('and goes on in one that stands has that one named to the units under it', () => {
+    const told = ends('95');
+    expect(told.length).toBe(smallState.plan.units.filter(({ parent }) => parent === '956').length);
+    for (const line of told) expect(line).toContain('hãy ghi cấp trên mới, ví dụ 95,');
+  });
+
+  test('and goes on in a unit under it names that one to the others, not to itself', () => {
+    const told = ends('31843');
+    expect(told[0]).toMatch(/^D5 .*hãy ghi cấp trên mới, hoặc ghi ngày kết thúc/);
+    expect(told[1]).toContain('ví dụ 31843,');
+  });
+
+  test('in a circle of others names nobody', () => {
+    const told = ends('31846', ({ type }) => {
+      for (const [name, heir] of [
+        ['Xã Ninh Hòa', '31846'],
+        ['Xã Lộc Ninh', '31843'],
+      ] as const) {
+        type('units', name, 'validTo', '30/06/2025');
+        type('units', name, 'successor', heir);
+      }
+    });
+    expect(told.filter((line) => line.includes('chính mình')).length).toBe(2);
+    expect(told.some((line) => line.includes('ví dụ'))).toBe(false);
+  });
+});
+
+test('says of a lead where no leads are that they come first', () => {
+  const sheet = edited();
+  sheet.type('plan', 'Nhắc trước hạn (ngày làm việc)', 'content', '');
+  const messages = problemsOf(sheet.cells).map(({ message }) => message);
+  expect(messages).toContain(
+    'Đang ghi 3, mà mục “Nhắc trước hạn (ngày làm việc)” chưa có số nào; hãy ghi 3 ở mục đó trước, hoặc xóa ô này.',
+  );
+});
