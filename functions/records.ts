@@ -128,6 +128,8 @@ export interface ControlRecord {
   since: string;
   /** When the sheet was first found wrong; '' while it says what is in force. */
   wrongSince: string;
+  /** Tabs that people made anew in place of one that they had deleted: id of the tab → id of its sheet. */
+  madeAnew?: Record<string, number>;
 }
 
 /** What was in force and what had changed: written once, never again. */

@@ -24,6 +24,8 @@ export interface InForce {
   plan: StoredDocument<Plan>;
   staff: readonly StoredDocument<StaffRecord>[];
   state: ControlState;
+  /** Tabs of the sheet that were found by their name. */
+  madeAnew: Record<string, number>;
 }
 
 /** More sentences than anybody reads; the version keeps the plan itself too. */
@@ -32,7 +34,7 @@ const mostChanges = 200;
 /** All of it in one commit, with the work that follows from it; undefined when somebody else was quicker. */
 export async function putInForce(
   services: Services,
-  { record, plan, staff, state }: InForce,
+  { record, plan, staff, state, madeAnew }: InForce,
   after: ControlState,
   changes: readonly string[],
   now: Date,
@@ -53,7 +55,7 @@ export async function putInForce(
     changes: [...changes.slice(0, mostChanges), ...(more > 0 ? [`… và ${more} thay đổi khác`] : [])],
     plan: stored,
   };
-  const next: ControlRecord = { ...record.data, version, since: at, wrongSince: '' };
+  const next: ControlRecord = { ...record.data, version, since: at, wrongSince: '', madeAnew };
   const owed = await owedWrite(services, record.data, books, state, after, now);
   const saved = await store.commit([
     { kind: 'replace', path: plan.path, data: stored, version: plan.version },
@@ -134,19 +136,24 @@ function reasonsOf(before: ControlState, after: ControlState): string[] {
   ];
 }
 
-/** Nothing new is in force; only since when the sheet is wrong, or that it is right again. */
+/** Nothing new is in force; only since when the sheet is wrong, or that it is right again, and where its tabs are. */
 export async function keepInForce(
   { store }: Services,
-  { record }: InForce,
+  { record, madeAnew }: InForce,
   isRight: boolean,
   now: Date,
 ): Promise<ControlRecord | undefined> {
   const { wrongSince: was } = record.data;
   const wrongSince = isRight ? '' : was === '' ? now.toISOString() : was;
-  if (wrongSince === was) return record.data;
-  const next = { ...record.data, wrongSince };
+  const isWhereItWas = isSame(madeAnew, record.data.madeAnew ?? {});
+  if (wrongSince === was && isWhereItWas) return record.data;
+  const next = { ...record.data, wrongSince, madeAnew };
   const saved = await store.commit([
     { kind: 'replace', path: record.path, data: next, version: record.version },
   ]);
   return saved.ok ? next : undefined;
 }
+
+const isSame = (one: Record<string, number>, other: Record<string, number>): boolean =>
+  Object.keys(one).length === Object.keys(other).length &&
+  Object.entries(one).every(([key, value]) => other[key] === value);

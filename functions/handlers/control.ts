@@ -4,6 +4,7 @@
  */
 import { type InForce, keepInForce, putInForce } from '../control/control-in-force.ts';
 import { controlStatusWrite } from '../control/control-status.ts';
+import { type FoundTabs, findTabs } from '../control/find-tabs.ts';
 import { followStaff } from '../control/follow-staff.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Submission } from '../domain/submission.ts';
@@ -31,15 +32,14 @@ export async function control(services: Services, spreadsheetId: string): Promis
   if (!lease) return 'busy';
   let lastWrites: Write[] = [];
   try {
-    const [tabs, structure] = await Promise.all([
-      sheets.readTabs(
-        spreadsheetId,
-        [...peopleTabs, ...Object.values(machineTabs)].map(({ sheetId }) => sheetId),
-      ),
-      sheets.readStructure(spreadsheetId),
+    const structure = await sheets.readStructure(spreadsheetId);
+    const found = findTabs(structure, record.data.madeAnew);
+    const tabs = await sheets.readTabs(spreadsheetId, [
+      ...found.sheetIds.values(),
+      ...Object.values(machineTabs).map(({ sheetId }) => sheetId),
     ]);
-    const before = await loadInForce(services, record);
-    const judged = await judge(services, toControlCells(tabs, structure), before, now);
+    const before = { ...(await loadInForce(services, record)), madeAnew: found.madeAnew };
+    const judged = await judge(services, toControlCells(tabs, structure, found), before, now);
     const changes = judged.ok ? toChanges(before.state, judged.state) : [];
     const isApplied = judged.ok && changes.length > 0;
     const saved = isApplied
@@ -56,7 +56,10 @@ export async function control(services: Services, spreadsheetId: string): Promis
   }
 }
 
-async function loadInForce({ store }: Services, record: StoredDocument<ControlRecord>): Promise<InForce> {
+async function loadInForce(
+  { store }: Services,
+  record: StoredDocument<ControlRecord>,
+): Promise<Omit<InForce, 'madeAnew'>> {
   const { planId } = record.data;
   const [plan, staff] = await Promise.all([
     store.read<Plan>(paths.plan(planId)),
@@ -70,9 +73,14 @@ async function loadInForce({ store }: Services, record: StoredDocument<ControlRe
   return { record, plan, staff, state };
 }
 
-function toControlCells(tabs: readonly TabValues[], structure: readonly TabStructure[]): ControlCells {
+function toControlCells(
+  tabs: readonly TabValues[],
+  structure: readonly TabStructure[],
+  { sheetIds }: FoundTabs,
+): ControlCells {
   return Object.fromEntries(
-    peopleTabs.flatMap(({ id, sheetId, title }) => {
+    peopleTabs.flatMap(({ id, title }) => {
+      const sheetId = sheetIds.get(id);
       const values = tabs.find((tab) => tab.sheetId === sheetId)?.values;
       const shape = structure.find((tab) => tab.sheetId === sheetId);
       return values ? [[id, { title: shape?.title ?? title, values, merges: shape?.merges ?? [] }]] : [];

@@ -8,6 +8,7 @@ import type {
   Workbook as WorkbookResource,
 } from '../../functions/adapters/workbook-admin.ts';
 import type { Plan, Staff } from '../../functions/domain/plan.ts';
+import { compareKey } from '../../functions/domain/text.ts';
 import { peopleTabs, toControlTabs } from '../../functions/plans/control-sheet/index.ts';
 import { machineTabs } from '../../functions/plans/control-sheet/machine-tabs.ts';
 import { toControlState } from '../../functions/plans/control-sheet/state.ts';
@@ -53,7 +54,10 @@ const machineWidths = {
 
 function missingParts({ plan, staff }: ControlInput, current: WorkbookResource): WorkbookRequest[] {
   const sheets = new Map((current.sheets ?? []).map((sheet) => [sheet.properties?.sheetId ?? 0, sheet]));
+  const titles = new Set((current.sheets ?? []).map(({ properties }) => compareKey(properties?.title ?? '')));
   const isMissing = ({ sheetId }: { sheetId: number }): boolean => !sheets.has(sheetId);
+  // One that people deleted and made anew under its name stays theirs (functions/control/find-tabs.ts).
+  const isMadeAnew = ({ title }: { title: string }): boolean => titles.has(compareKey(title));
   const state = toControlState(plan, staff);
   const cells = toControlTabs(state);
   const { locale, timeZone } = current.properties ?? {};
@@ -73,7 +77,7 @@ function missingParts({ plan, staff }: ControlInput, current: WorkbookResource):
       ? []
       : [{ updateSpreadsheetProperties: { properties, fields: 'locale,timeZone' } }]),
     ...peopleTabs
-      .filter(isMissing)
+      .filter((tab) => isMissing(tab) && !isMadeAnew(tab))
       .flatMap((tab) => peopleTabRequests(tab, seat(tab).index, cells[tab.id], state)),
     ...(['status', 'mails'] as const)
       .filter((id) => isMissing(machineTabs[id]))

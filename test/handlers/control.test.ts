@@ -228,6 +228,37 @@ it('refuses merged cells and a tab that is gone, and reads a tab that was rename
   expect((await record()).version).toBe(1);
 });
 
+it('takes a new tab of the same name and headers for one that was deleted, and knows it by another name later', async () => {
+  const daysOff = async () => (await sheet.plan()).daysOff?.map(({ date }) => date);
+  await edit(office, admin, sheet.id, [{ deleteSheet: { sheetId: 6 } }]);
+  await sheet.settle();
+  const line = (await sheet.status()).split('\n').find((one) => one.startsWith('Ngày nghỉ'));
+  expect(line).toContain('hoặc thêm một tab tên “Ngày nghỉ” có dòng đầu là: Ngày | Tên ngày nghỉ | Căn cứ');
+  await edit(office, admin, sheet.id, [{ addSheet: { properties: { sheetId: 77, title: 'Ngày nghỉ' } } }]);
+  await office.people.type(admin, sheet.id, "'Ngày nghỉ'!A1", [
+    ['Ngày', 'Tên ngày nghỉ', 'Căn cứ'],
+    ['01/01/2025', 'Tết Dương lịch', 'Bộ luật Lao động 2019'],
+  ]);
+  await sheet.settle();
+  expect(await sheet.status()).not.toContain('Không tìm thấy tab này');
+  expect(await daysOff()).toEqual(['2025-01-01']);
+  expect((await record()).madeAnew).toEqual({ daysOff: 77 });
+  await edit(office, admin, sheet.id, [
+    { updateSheetProperties: { properties: { sheetId: 77, title: 'Nghỉ lễ' }, fields: 'title' } },
+  ]);
+  await office.people.type(admin, sheet.id, "'Nghỉ lễ'!A3", [['02/01/2025', 'Nghỉ bù', 'Văn bản']]);
+  await sheet.settle();
+  expect(await daysOff()).toEqual(['2025-01-01', '2025-01-02']);
+});
+
+it('does not make a tab a second time beside the one that people made anew', async () => {
+  await edit(office, admin, sheet.id, [
+    { deleteSheet: { sheetId: 6 } },
+    { addSheet: { properties: { sheetId: 77, title: 'Ngày nghỉ' } } },
+  ]);
+  expect((await provisionAgain(office)).changes).toBe(0);
+});
+
 it('lists the mails of late with what became of them', async () => {
   await office.send('31843', office.rows('31843', 5));
   await sheet.settle();

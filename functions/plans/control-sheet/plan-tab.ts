@@ -199,7 +199,8 @@ export const planLayout: readonly ControlColumn[] = [
   { key: 'advice', header: 'Cách ghi', help: 'Chỉ để đọc.', example: '', type: 'text', width: 420 },
 ];
 
-const layoutForm = toForm({ id: 'plan', title: planTab.title, columns: planLayout });
+const layoutTab = { id: 'plan', title: planTab.title, columns: planLayout } as const;
+const layoutForm = toForm(layoutTab);
 
 export function toPlanCells([values = {}]: readonly Record<string, string | number>[]): CellValue[][] {
   const lines = planTab.columns.map(({ key, header, type, help, example }): CellValue[] => {
@@ -220,16 +221,17 @@ export function readPlanTab(
     code: ControlProblem['code'],
     params: Problem['params'],
     more: Partial<ControlProblem> = {},
-  ) => report({ code, tab: title, found: '', message: toMessage(planTab, code, params), ...more });
+    tab: Pick<ControlTab, 'id' | 'title' | 'columns'> = planTab,
+  ) => report({ code, tab: title, found: '', message: toMessage(tab, code, params), ...more });
   if (!cells) {
-    tell('control-tab-missing', {});
+    tell('control-tab-missing', {}, {}, layoutTab);
     return undefined;
   }
   for (const range of cells.merges) tell('cells-merged', { range }, { a1: range });
   const { rows, columns } = readTab(layoutForm, cells.values, { headerLine });
   const index = columns.get('content');
   if (index === undefined) {
-    tell('control-tab-wrong', {});
+    tell('control-tab-wrong', {}, {}, layoutTab);
     return undefined;
   }
   const found = Map.groupBy(rows, (row) => fieldOf(row)?.key ?? '');

@@ -8,17 +8,19 @@ import { type ControlTab, toForm } from './tab.ts';
 
 const unitsTabTitle = 'Đơn vị';
 
-/** Beside each, the keys of its `params`; `value` is what was found. */
+/** Beside each, the keys of its `params`; `value` is what was found. `headers`: those that people see, in order. */
 const sentences = {
-  'control-tab-missing': () => 'không tìm thấy tab này; hãy khôi phục trong Tệp › Nhật ký phiên bản.',
-  'control-tab-wrong': () =>
-    'không nhận ra các cột của tab này; hãy khôi phục hai dòng đầu trong Tệp › Nhật ký phiên bản.',
+  'control-tab-missing': ({ tab, headers }) =>
+    `không tìm thấy tab này; hãy khôi phục trong Tệp › Nhật ký phiên bản, hoặc thêm một tab tên “${tab}” có dòng đầu là: ${headers}, rồi điền các dòng.`,
+  'control-tab-wrong': ({ headers }) =>
+    `không nhận ra các cột của tab này; hãy khôi phục hai dòng đầu trong Tệp › Nhật ký phiên bản, hoặc ghi lại dòng đầu: ${headers}.`,
   'control-field-missing': ({ field }) =>
-    `không thấy mục “${field}”; hãy khôi phục dòng này trong Tệp › Nhật ký phiên bản.`,
+    `không thấy mục “${field}”; hãy khôi phục dòng này trong Tệp › Nhật ký phiên bản, hoặc thêm một dòng ghi tên mục đó ở cột “Mục”.`,
   'control-field-twice': ({ field, lines }) => `mục “${field}” có ở các dòng ${lines}; hãy giữ lại một dòng.`,
   'control-field-unknown': ({ value }) => `không có mục “${value}” trong Sổ điều hành; hãy xóa dòng này.`,
   'control-line-twice': ({ value, lines }) => `“${value}” có ở các dòng ${lines}; hãy giữ lại một dòng.`,
-  'control-tab-empty': () => 'chưa có dòng nào; hãy khôi phục trong Tệp › Nhật ký phiên bản.',
+  'control-tab-empty': () =>
+    'chưa có dòng nào; hãy khôi phục trong Tệp › Nhật ký phiên bản, hoặc điền lại các dòng.',
   'code-unreadable': ({ value }) =>
     `đang ghi “${value}”, hãy ghi mã chỉ gồm chữ không dấu, chữ số và dấu gạch nối, ví dụ 31813 hoặc CK01.`,
   'email-unreadable': ({ value }) =>
@@ -126,7 +128,11 @@ export function toMessage(
 ): string {
   if (isOwn(code)) {
     const shown = Object.entries(params).map(([key, value]) => [key, echo(value, 160)] as const);
-    return capital(sentences[code](Object.fromEntries(shown)));
+    const headers = tab.columns
+      .filter(({ hidden, isLater }) => !hidden && !isLater)
+      .map(({ header }) => header)
+      .join(' | ');
+    return capital(sentences[code]({ ...Object.fromEntries(shown), tab: tab.title, headers }));
   }
   const problem: Problem = { code, severity: 'error', params, ...(column === undefined ? {} : { column }) };
   return sentence(problem, toForm(tab));

@@ -347,13 +347,15 @@ const wholes: Whole[] = [
   [
     'a tab that is gone',
     ({ cells }) => void Reflect.deleteProperty(cells, 'daysOff'),
-    ['Tab “Ngày nghỉ”: không tìm thấy tab này; hãy khôi phục trong Tệp › Nhật ký phiên bản.'],
+    [
+      'Tab “Ngày nghỉ”: không tìm thấy tab này; hãy khôi phục trong Tệp › Nhật ký phiên bản, hoặc thêm một tab tên “Ngày nghỉ” có dòng đầu là: Ngày | Tên ngày nghỉ | Căn cứ, rồi điền các dòng.',
+    ],
   ],
   [
     'a tab without its headers, once',
     ({ cells }) => void cells.daysOff.values.splice(0, 2),
     [
-      'Tab “Ngày nghỉ”: không nhận ra các cột của tab này; hãy khôi phục hai dòng đầu trong Tệp › Nhật ký phiên bản.',
+      'Tab “Ngày nghỉ”: không nhận ra các cột của tab này; hãy khôi phục hai dòng đầu trong Tệp › Nhật ký phiên bản, hoặc ghi lại dòng đầu: Ngày | Tên ngày nghỉ | Căn cứ.',
     ],
   ],
   [
@@ -367,7 +369,7 @@ const wholes: Whole[] = [
     'an entry of the plan that somebody deleted',
     ({ cells }) => void cells.plan.values.splice(6, 1),
     [
-      'Tab “Kế hoạch”, cột “Người ký”: không thấy mục “Người ký”; hãy khôi phục dòng này trong Tệp › Nhật ký phiên bản.',
+      'Tab “Kế hoạch”, cột “Người ký”: không thấy mục “Người ký”; hãy khôi phục dòng này trong Tệp › Nhật ký phiên bản, hoặc thêm một dòng ghi tên mục đó ở cột “Mục”.',
     ],
   ],
   [
@@ -385,7 +387,7 @@ const wholes: Whole[] = [
   [
     'every line of people gone',
     ({ cells }) => void cells.staff.values.splice(2),
-    ['Tab “Cán bộ”: chưa có dòng nào; hãy khôi phục trong Tệp › Nhật ký phiên bản.'],
+    ['Tab “Cán bộ”: chưa có dòng nào; hãy khôi phục trong Tệp › Nhật ký phiên bản, hoặc điền lại các dòng.'],
   ],
 ];
 
