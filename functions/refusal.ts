@@ -8,6 +8,7 @@ export type RefusalCode =
   | 'unknown-unit'
   | 'unknown-dossier'
   | 'bad-request'
+  | 'unit-ended'
   | 'problems'
   | 'nothing-decided'
   | 'changed-meanwhile'
@@ -21,6 +22,7 @@ const httpStatus: Record<RefusalCode, number> = {
   'unknown-unit': 404,
   'unknown-dossier': 404,
   'bad-request': 400,
+  'unit-ended': 422,
   problems: 422,
   'nothing-decided': 422,
   'changed-meanwhile': 409,

@@ -4,7 +4,7 @@
  */
 import { daysLate, isLate } from './deadline.ts';
 import type { Submission, SubmissionVersion } from './submission.ts';
-import type { UnitStanding } from './unit-standing.ts';
+import { owesNoMore, type UnitStanding } from './unit-standing.ts';
 
 /** missing: the day has passed. waiting: it has not. unsigned and sentBack: with the head. nil: said; zero: not said. */
 export type ArrivalKind = 'waiting' | 'missing' | 'unsigned' | 'sentBack' | 'zero' | 'nil' | 'list';
@@ -33,8 +33,10 @@ export const acceptedVersion = ({ state, versions }: Submission): SubmissionVers
 const kindOf = ({ rows, nil }: SubmissionVersion): 'nil' | 'zero' | 'list' =>
   nil ? 'nil' : rows === 0 ? 'zero' : 'list';
 
-export function arrivalOf({ submission, deadline }: UnitStanding, timeZone: string, now: Date): Arrival {
-  const isPast = isLate(deadline, now);
+export function arrivalOf(standing: UnitStanding, timeZone: string, now: Date): Arrival {
+  const { submission, deadline } = standing;
+  // The day of a unit that owes nothing any more never comes.
+  const isPast = isLate(deadline, now) && !owesNoMore(standing);
   const nothing = { when: undefined, version: submission?.versions.at(-1), rows: 0, daysLate: 0 };
   const accepted = submission && acceptedVersion(submission);
   if (!submission || submission.versions.length === 0)

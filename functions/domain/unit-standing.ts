@@ -20,10 +20,27 @@ export interface UnitStanding {
   dossiers: readonly Dossier[];
   /** What the unit asked on the Đề nghị tab. */
   requests: readonly UnitRequest[];
+  /** Units that ended before their day and left their list to this one; absent: none. */
+  absorbed?: readonly Unit[];
 }
 
-/** "Đã nộp", "Chờ thủ trưởng ký", "Chưa nộp", "Quá hạn, chưa nộp". Empty never counts as on time. */
-export function standingLabel({ submission, deadline }: UnitStanding, now: Date): string {
+/**
+ * A unit that ends before the plan's day owes nothing any more: whoever takes over its work registers its exemplars too.
+ * What it sent before stays its own, and goes its way.
+ */
+export const owesNoMore = ({
+  unit,
+  deadline,
+  submission,
+}: Pick<UnitStanding, 'unit' | 'submission'> & { deadline: Pick<Deadline, 'own'> }): boolean =>
+  unit.validTo !== undefined &&
+  unit.validTo < deadline.own.lastDay &&
+  (submission === undefined || submission.versions.length === 0);
+
+/** "Đã nộp", "Chờ thủ trưởng ký", "Chưa nộp", "Quá hạn, chưa nộp", "Kết thúc ngày …". Empty never counts as on time. */
+export function standingLabel(standing: UnitStanding, now: Date): string {
+  const { submission, deadline, unit } = standing;
+  if (owesNoMore(standing)) return `Kết thúc ngày ${formatDate(unit.validTo ?? '')}, không phải nộp`;
   if (submission?.state === 'submitted') {
     const { rows, nil } = currentVersion(submission);
     return nil ? 'Không có trường hợp' : rows === 0 ? 'Nộp danh sách trống' : 'Đã nộp';

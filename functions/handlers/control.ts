@@ -4,6 +4,7 @@
  */
 import { type InForce, keepInForce, putInForce } from '../control/control-in-force.ts';
 import { controlStatusWrite } from '../control/control-status.ts';
+import { endedNotes } from '../control/ended-notes.ts';
 import { type FoundTabs, findTabs } from '../control/find-tabs.ts';
 import { followStaff } from '../control/follow-staff.ts';
 import type { Plan } from '../domain/plan.ts';
@@ -40,7 +41,12 @@ export async function control(services: Services, spreadsheetId: string): Promis
     ]);
     const before = { ...(await loadInForce(services, record)), madeAnew: found.madeAnew };
     const judged = await judge(services, toControlCells(tabs, structure, found), before, now);
-    const changes = judged.ok ? toChanges(before.state, judged.state) : [];
+    const changes = judged.ok
+      ? [
+          ...toChanges(before.state, judged.state),
+          ...endedNotes(before.state.plan, judged.state.plan, judged.periods, now),
+        ]
+      : [];
     const isApplied = judged.ok && changes.length > 0;
     const saved = isApplied
       ? await putInForce(services, before, judged.state, changes, now)
@@ -88,7 +94,9 @@ function toControlCells(
   );
 }
 
-type Judged = { ok: true; state: ControlState } | { ok: false; problems: ControlProblem[] };
+type Judged =
+  | { ok: true; state: ControlState; periods: readonly string[] }
+  | { ok: false; problems: ControlProblem[] };
 
 /** The sheet by itself, then against what units have sent. */
 async function judge(
@@ -118,5 +126,5 @@ async function judge(
   const problems = removed
     .filter(({ id }) => busy.has(id))
     .map((unit) => removedUnit(cells.units?.title, unit));
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, state: read.state };
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, state: read.state, periods };
 }

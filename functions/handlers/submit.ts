@@ -1,6 +1,7 @@
 import { contentHash } from '../content-hash.ts';
 import { narrowedBy } from '../domain/accept-list.ts';
-import { isLate } from '../domain/deadline.ts';
+import { formatDate } from '../domain/date.ts';
+import { isLate, localDate } from '../domain/deadline.ts';
 import type { Form } from '../domain/form.ts';
 import { hasErrors, type Problem } from '../domain/problem.ts';
 import {
@@ -10,7 +11,8 @@ import {
   type Submission,
   type SubmissionVersion,
 } from '../domain/submission.ts';
-import type { Unit } from '../domain/unit.ts';
+import { isValidOn, type Unit } from '../domain/unit.ts';
+import { owesNoMore } from '../domain/unit-standing.ts';
 import { unitTabOf, type Workbook } from '../domain/workbook.ts';
 import { acceptWrites, narrowWrites } from '../lists/accept.ts';
 import { type ReadList, readList } from '../lists/read-list.ts';
@@ -62,9 +64,19 @@ export async function submit(
       `Địa chỉ ${access.email} không phải người lập danh sách của ${unit.name}. Hãy nộp từ tab của đơn vị mình, hoặc nhờ người lập của ${unit.name} nộp.`,
     );
   const list = await readList(services, workbook, loaded, unit, tab, request, now);
+  const today = localDate(now, loaded.plan.timeZone);
+  if (!isValidOn(unit, today) && owesNoMore({ unit, deadline: owed.deadline, submission: list.before?.data }))
+    return ended(unit, loaded.tree.inForce(unit.id, today));
   if (hasErrors(list.problems)) return refuse(unit, list.problems, owed.form);
   return save(services, { workbook, loaded, unit, owed }, list, access.email, now);
 }
+
+/** Nobody signs any more for a unit that is gone. */
+const ended = ({ name, validTo = '' }: Unit, heir: Unit | undefined): Refusal =>
+  refusal(
+    'unit-ended',
+    `${name} kết thúc ngày ${formatDate(validTo)}, trước hạn nộp, nên không nộp danh sách nữa. ${heir ? `Hãy chép các dòng sang tab của ${heir.name}, đơn vị kế thừa, để đơn vị đó nộp.` : 'Chưa ghi đơn vị kế thừa: hãy hỏi nơi nhận danh sách.'}`,
+  );
 
 const unknownWorkbook = refusal(
   'unknown-workbook',

@@ -6,6 +6,7 @@ import type { Dossier } from '../domain/dossier.ts';
 import { formOfPeriod, mainForm } from '../domain/period.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Submission } from '../domain/submission.ts';
+import { owesNoMore } from '../domain/unit-standing.ts';
 import { reviewTabOf, tabOfKind, unitTabOf, type Workbook, type WorkbookTab } from '../domain/workbook.ts';
 import { daysThrough } from '../domain/working-days.ts';
 import { scoreUrl } from '../links/score-link.ts';
@@ -149,7 +150,7 @@ async function loadState(
       waiting.map(({ data }) => data),
     ),
     typedRows: new Map(standings.flatMap((stored) => Object.entries(stored?.data.typedRows ?? {}))),
-    duties,
+    duties: stillOwed(duties, loaded, new Map(submissions.map(({ data }) => [data.unitId, data]))),
     listNames,
     isNew,
     opensYear,
@@ -187,6 +188,19 @@ async function dutiesOf(
     }),
   );
 }
+
+/** Nobody is told of the list of a unit that ended before its day. */
+const stillOwed = (
+  duties: ReadonlyMap<string, Duty>,
+  { tree }: LoadedPlan,
+  submissions: ReadonlyMap<string, Submission>,
+): DigestState['duties'] =>
+  new Map(
+    [...duties].filter(([id, { deadline }]) => {
+      const unit = tree.get(id);
+      return unit && !owesNoMore({ unit, deadline, submission: submissions.get(id) });
+    }),
+  );
 
 function countByDesk(waiting: readonly Dossier[]): Map<string, number> {
   const counts = new Map<string, number>();

@@ -10,6 +10,7 @@ import { chosenOf } from '../domain/marks.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { UnitRequest } from '../domain/request.ts';
 import type { Unit, UnitTree } from '../domain/unit.ts';
+import { owesNoMore } from '../domain/unit-standing.ts';
 
 export interface Figures {
   /** Lists that the plan asked for. */
@@ -113,16 +114,17 @@ function figuresOf(line: BoardLine, dossiers: readonly SentDossier[]): Figures {
   const { arrival, standing } = line;
   const { collecting, obligation } = standing;
   const came = arrival.kind === 'list' || arrival.kind === 'nil';
+  const owed = came || !owesNoMore(standing);
   const number = (fits: (sent: SentDossier) => boolean): number => dossiers.filter(fits).length;
   return {
-    asked: 1,
+    asked: owed ? 1 : 0,
     came: came ? 1 : 0,
     onTime: came && arrival.when !== 'late' ? 1 : 0,
     late: came && arrival.when === 'late' ? 1 : 0,
     nil: arrival.kind === 'nil' ? 1 : 0,
-    missing: came ? 0 : 1,
-    open: came || arrival.isDue ? 0 : 1,
-    minimum: isOfExemplars(line) ? obligation.quota.min : 0,
+    missing: came || !owed ? 0 : 1,
+    open: came || !owed || arrival.isDue ? 0 : 1,
+    minimum: owed && isOfExemplars(line) ? obligation.quota.min : 0,
     sent: dossiers.length,
     approved: number(({ dossier }) => dossier.approvals.includes(collecting.id)),
     chosen: number(({ chosen }) => chosen),

@@ -8,7 +8,7 @@ import type { ScoreRecord } from '../domain/scoreboard.ts';
 import { scoringFor } from '../domain/scoring.ts';
 import { currentVersion, type Snapshot, type Submission } from '../domain/submission.ts';
 import type { Unit } from '../domain/unit.ts';
-import type { UnitStanding } from '../domain/unit-standing.ts';
+import { owesNoMore, type UnitStanding } from '../domain/unit-standing.ts';
 import type { UnsignedList } from '../domain/verdict.ts';
 import type { Workbook } from '../domain/workbook.ts';
 import { duty } from '../lists/unit-list.ts';
@@ -149,8 +149,23 @@ export function toStanding(
     typedRows: ownRows + chosen.length,
     dossiers: [...others, ...chosen],
     requests: state.requests.map(({ data }) => data).filter(({ unitId }) => unitId === unit.id),
+    absorbed: absorbedBy(unit, workbook, state, { plan, tree }),
   };
 }
+
+/** Who ended before the day without a list, and whose work this unit carries on, in the same workbook. */
+const absorbedBy = (
+  { id }: Unit,
+  { tabs, period }: Workbook,
+  state: DeskState,
+  { plan, tree }: Pick<LoadedPlan, 'plan' | 'tree'>,
+): Unit[] => {
+  const beside = new Set(tabs.map(({ unitId }) => unitId));
+  return tree.lineage(id).predecessors.filter((unit) => {
+    const owed = beside.has(unit.id) && duty(plan, unit, period);
+    return owed && owesNoMore({ unit, deadline: owed.deadline, submission: state.submissions.get(unit.id) });
+  });
+};
 
 /** From a unit further down, and sent back to this one by who collects from it. */
 const isBackAt = ({ at, history }: Dossier, unit: Unit, collecting: Unit): boolean =>

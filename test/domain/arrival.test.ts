@@ -1,6 +1,7 @@
 /** How a list came: missing, unsigned, empty, without cases, in time, in added time and late are never mixed up. */
 import { expect, test } from 'vitest';
 import { acceptedVersion, arrivalOf } from '../../functions/domain/arrival.ts';
+import { nextStep } from '../../functions/domain/next-step.ts';
 import { standingLabel, type UnitStanding } from '../../functions/domain/unit-standing.ts';
 import {
   afterDue,
@@ -151,4 +152,36 @@ test('a signed list stands while a newer one waits for its signature', () => {
     kind: 'list',
     when: 'onTime',
   });
+});
+
+const ending = (validTo: string, more: Partial<UnitStanding> = none): UnitStanding => {
+  const standing = aStanding(none);
+  return { ...standing, unit: { ...standing.unit, validTo }, ...more };
+};
+
+test('a unit that ends before its day owes nothing, unless it has sent before', () => {
+  const ended = ending('2025-01-13');
+  expect(arrivalOf(ended, zone, afterDue)).toMatchObject({ kind: 'waiting', isDue: false });
+  expect(standingLabel(ended, afterDue)).toBe('Kết thúc ngày 13/01/2025, không phải nộp');
+  expect(nextStep(ended, beforeDue)).toContain('đơn vị kế thừa đăng ký');
+  const sent = ending('2025-01-13', { submission: aSubmission() });
+  expect(standingLabel(sent, afterDue)).toBe('Đã nộp');
+  expect(arrivalOf(sent, zone, afterDue)).toMatchObject({ kind: 'list', isDue: true });
+});
+
+test('a unit that ends on its day or later owes its list, also in time that it was granted', () => {
+  expect(arrivalOf(ending('2025-01-14'), zone, afterDue)).toMatchObject({ kind: 'missing', isDue: true });
+  const { deadline: extended } = aStanding({ ...none, extension: anExtension({ lastDay: '2025-01-30' }) });
+  expect(standingLabel(ending('2025-01-18', { ...none, deadline: extended }), afterDue)).toContain(
+    'được gia hạn',
+  );
+});
+
+test('whoever takes over is told to register for both', () => {
+  const heir = aStanding(none);
+  const absorbed = [{ ...heir.unit, id: '31846', name: 'Xã Lộc Ninh' }];
+  expect(nextStep({ ...heir, absorbed }, beforeDue)).toContain(
+    'Đơn vị mình kế thừa Xã Lộc Ninh: đăng ký cả gương của đơn vị đó.',
+  );
+  expect(nextStep(heir, beforeDue)).not.toContain('kế thừa');
 });
