@@ -2,6 +2,7 @@
 import type { WorkbookRequest } from '../../functions/adapters/workbook-admin.ts';
 import { kindLabels } from '../../functions/domain/form.ts';
 import { forms } from '../../functions/domain/forms/index.ts';
+import type { Plan } from '../../functions/domain/plan.ts';
 import type { CellValue } from '../../functions/domain/row.ts';
 import { firstDataLine } from '../../functions/domain/workbook.ts';
 import { planLayout, planTab } from '../../functions/plans/control-sheet/plan-tab.ts';
@@ -165,3 +166,12 @@ function choicesOf({ choices, proposes }: ControlColumn, { plan }: ControlState)
       return undefined;
   }
 }
+/** One kind, as a list has, and the sets of kinds that the plan's events are for: nothing that stands there looks wrong. */
+function owingKinds({ unitKinds, events }: Plan): string[] {
+  const named = (ids: readonly string[]): string => toList(ids.map((id) => unitKinds[id]?.name ?? id));
+  const sets = [...Object.keys(unitKinds).map((id) => [id]), ...events.map((event) => event.unitKinds)];
+  return [...new Set(sets.map(named))];
+}
+
+    case 'owingKinds':
+      return oneOf(owingKinds(plan));

@@ -57,6 +57,12 @@ it('marks a wrong birth year red with a note while the clerk types, and clears i
     .poll(async () => (await clerk.here()).note, soon)
     .toBe('Gương Sáng: Đang ghi “khoảng 1960”, hãy chỉ ghi số, ví dụ 1985.');
   await expect.poll(() => clerk.pixels(marks.error), paintTime).toBeGreaterThan(500);
+  const ground = () => clerk.page.locator('#here').evaluate((bar) => getComputedStyle(bar).backgroundColor);
+  const complaint = await ground();
+  await clerk.goTo(cellAt('birthYear', 1));
+  expect((await clerk.here()).note).toContain('Ví dụ: ');
+  expect(await ground()).not.toBe(complaint);
+  await clerk.goTo(cell);
   await takePicture(clerk.page, 'dien', 560);
 
   await clerk.page.locator('#bar summary', { hasText: 'Gương sáng' }).click();

@@ -1,6 +1,8 @@
 /** KH 282 walked from its text: nurturing plans, movements, the writing contest and its ten years, all within 2024. */
 import { expect, it } from 'vitest';
+import { parseDate } from '../../functions/domain/date.ts';
 import { columnOf } from '../../functions/domain/form.ts';
+import { contestEntryForm } from '../../functions/domain/forms/contest-entry.ts';
 import { exemplarForm } from '../../functions/domain/forms/exemplar.ts';
 import { judgingAt } from '../../functions/domain/judging.ts';
 import { isPeriodOf } from '../../functions/domain/period.ts';
@@ -19,6 +21,11 @@ it.each(['district', 'agency', 'organisation'])('%s', (kind) => {
 
 it('wards and communes owe works alone, early enough for a round at the district', () => {
   expect(owedIn(plan, 'ward', '2024')).toEqual(['2024.DT contest-entry 1+ until 2024-04-19, signed, or nil']);
+});
+
+it('shows as an example of when a work was printed a day on which wards and communes may still send it', () => {
+  const printed = parseDate(columnOf(contestEntryForm, 'publishedOn')?.example ?? '');
+  expect(printed.ok && printed.iso <= '2024-04-19').toBe(true);
 });
 
 it('the standing office of the contest owes the prized works of ten years, once', () => {

@@ -164,7 +164,7 @@ export const contestEntryForm: Form = {
       key: 'publishedOn',
       header: 'Ngày đăng, phát',
       help: 'Cần với báo in, báo điện tử; dạng ngày/tháng/năm.',
-      example: '20/04/2024',
+      example: '15/04/2024',
       type: 'date',
       min: '2015-01-01',
       visibility: 'internal',

@@ -38,7 +38,7 @@ export const deadlinesTab: ControlTab = {
       example: 'Xã, phường, thị trấn',
       type: 'text',
       required: 'all',
-      proposes: 'unitKinds',
+      proposes: 'owingKinds',
       width: 300,
     },
     {

@@ -19,7 +19,7 @@ export type Reading = 'code' | 'email' | 'dayMonth' | 'numbers' | 'zone';
 export interface ControlColumn extends Omit<Column, 'visibility'> {
   reading?: Reading;
   /** A drop-down that proposes, for words that are themselves on the sheet. */
-  proposes?: 'unitKinds' | 'forms' | 'kindSets' | 'units';
+  proposes?: 'unitKinds' | 'owingKinds' | 'forms' | 'kindSets' | 'units';
   /** Column of codes that people need not see. */
   hidden?: boolean;
   /** Sheets that were made before there was this column go on without it. */

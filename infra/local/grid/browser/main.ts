@@ -76,6 +76,8 @@ async function start(): Promise<void> {
       element('span', { class: 'note' }, note),
     );
     here.classList.toggle('noted', note !== '');
+    // What a column is for is no complaint.
+    here.classList.toggle('header', row === 0);
   }
 
   function mayEdit(tab: number, row: number, column: number): boolean {
