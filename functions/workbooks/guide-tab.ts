@@ -22,6 +22,17 @@ const sheetSteps = (form: Form): readonly string[] => [
   'Thêm, xóa, sắp xếp dòng thoải mái; đừng đổi tên cột và đừng gộp ô. Chèn hoặc chép dòng thì bấm Gương sáng › Cấp mã cho dòng mới.',
 ];
 
+const headings = {
+  steps: ['Cách làm'],
+  duties: ['Ai nộp', 'Bao nhiêu', 'Hạn'],
+  columns: ['Cột', 'Ghi gì', 'Ví dụ'],
+};
+
+const headingKeys = new Set(Object.values(headings).map((cells) => cells.join('\n')));
+
+/** A line over a part of the tab; a column of a form may be called as one of its cells. */
+export const isGuideHeading = (cells: readonly unknown[]): boolean => headingKeys.has(cells.join('\n'));
+
 export interface GuideTabWords {
   steps?: readonly string[];
   /** Where the whole guide is, below it. */
@@ -47,13 +58,13 @@ export function guideRows(
       ? []
       : [['Hướng dẫn đầy đủ:', `${listingUrl}${guideHref(plan.id, period)}`]]),
     [''],
-    ['Cách làm'],
+    headings.steps,
     ...steps.map((step) => [step]),
     [''],
-    ['Ai nộp', 'Bao nhiêu', 'Hạn'],
+    headings.duties,
     ...duties.map((obligation) => dutyRow(plan, period, obligation, children)),
     [''],
-    ['Cột', 'Ghi gì', 'Ví dụ'],
+    headings.columns,
     ...form.columns.map((column) => [
       column.required === undefined
         ? column.header

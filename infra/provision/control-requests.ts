@@ -9,7 +9,14 @@ import { planLayout, planTab } from '../../functions/plans/control-sheet/plan-ta
 import type { ControlColumn, ControlState, ControlTab } from '../../functions/plans/control-sheet/tab.ts';
 import { toList } from '../../functions/plans/control-sheet/tab.ts';
 import { unitsTab } from '../../functions/plans/control-sheet/units-tab.ts';
-import { headerFormat, hideKeyRow, widthRequest, writeRows } from './tab-requests.ts';
+import {
+  headerFormat,
+  hideKeyRow,
+  titleFormat,
+  titleHeight,
+  widthRequest,
+  writeRows,
+} from './tab-requests.ts';
 
 /** Lines for what people will add. */
 const spareLines = 200;
@@ -34,10 +41,30 @@ const addSheet = ({ sheetId, title, index }: SheetSeat, kind: string, grid: obje
   },
 ];
 
-export const machineTabRequests = (seat: SheetSeat, widths: readonly number[]): WorkbookRequest[] => [
+/** `headers`: its first line has them; otherwise a title stands there, and the first column says what each line is. */
+export const machineTabRequests = (
+  seat: SheetSeat,
+  widths: readonly number[],
+  headers: boolean,
+): WorkbookRequest[] => [
   ...addSheet(seat, 'machine', { rowCount: 200, columnCount: widths.length, frozenRowCount: 1 }),
   ...widths.map((width, index) => widthRequest(seat.sheetId, index, width)),
+  formatted({ sheetId: seat.sheetId, startRowIndex: 1 }, cellText),
+  ...(headers
+    ? [formatted({ sheetId: seat.sheetId, endRowIndex: 1 }, headerFormat)]
+    : [
+        formatted({ sheetId: seat.sheetId, startRowIndex: 1, endColumnIndex: 1 }, { ...cellText, ...bold }),
+        formatted({ sheetId: seat.sheetId, endRowIndex: 1 }, titleFormat),
+        titleHeight(seat.sheetId),
+      ]),
 ];
+
+const bold = { textFormat: { bold: true } };
+const cellText = { wrapStrategy: 'WRAP', verticalAlignment: 'TOP' };
+
+const formatted = (range: object, userEnteredFormat: object): WorkbookRequest => ({
+  repeatCell: { range, cell: { userEnteredFormat }, fields: 'userEnteredFormat' },
+});
 
 export function peopleTabRequests(
   tab: ControlTab,
@@ -151,11 +178,20 @@ function kindSets(): string[] {
   return sets.map(toList);
 }
 
+/** One kind, as a list has, and the sets of kinds that the plan's events are for: nothing that stands there looks wrong. */
+function owingKinds({ unitKinds, events }: Plan): string[] {
+  const named = (ids: readonly string[]): string => toList(ids.map((id) => unitKinds[id]?.name ?? id));
+  const sets = [...Object.keys(unitKinds).map((id) => [id]), ...events.map((event) => event.unitKinds)];
+  return [...new Set(sets.map(named))];
+}
+
 function choicesOf({ choices, proposes }: ControlColumn, { plan }: ControlState) {
   if (choices) return oneOf(choices);
   switch (proposes) {
     case 'unitKinds':
       return oneOf(Object.values(plan.unitKinds).map(({ name }) => name));
+    case 'owingKinds':
+      return oneOf(owingKinds(plan));
     case 'forms':
       return oneOf(Object.values(forms).map(({ title }) => title));
     case 'kindSets':
@@ -166,12 +202,3 @@ function choicesOf({ choices, proposes }: ControlColumn, { plan }: ControlState)
       return undefined;
   }
 }
-/** One kind, as a list has, and the sets of kinds that the plan's events are for: nothing that stands there looks wrong. */
-function owingKinds({ unitKinds, events }: Plan): string[] {
-  const named = (ids: readonly string[]): string => toList(ids.map((id) => unitKinds[id]?.name ?? id));
-  const sets = [...Object.keys(unitKinds).map((id) => [id]), ...events.map((event) => event.unitKinds)];
-  return [...new Set(sets.map(named))];
-}
-
-    case 'owingKinds':
-      return oneOf(owingKinds(plan));

@@ -81,7 +81,7 @@ function missingParts({ plan, staff }: ControlInput, current: WorkbookResource):
       .flatMap((tab) => peopleTabRequests(tab, seat(tab).index, cells[tab.id], state)),
     ...(['status', 'mails'] as const)
       .filter((id) => isMissing(machineTabs[id]))
-      .flatMap((id) => machineTabRequests(seat(machineTabs[id]), machineWidths[id])),
+      .flatMap((id) => machineTabRequests(seat(machineTabs[id]), machineWidths[id], id === 'mails')),
     ...Object.values(machineTabs)
       .filter((tab) => !isGuarded(tab))
       .map(({ sheetId }) => protectTab(sheetId, [])),

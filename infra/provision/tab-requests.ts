@@ -17,6 +17,7 @@ import {
   unitTabColumns,
   type WorkbookTab,
 } from '../../functions/domain/workbook.ts';
+import { isGuideHeading } from '../../functions/workbooks/guide-tab.ts';
 
 const extraRows = 20;
 const unitTabRows = firstDataLine - 1 + stampedRows + extraRows;
@@ -121,6 +122,15 @@ const heightRequests = (sheetId: number, rows: number, pixelSize: number): Workb
   heightRequest(sheetId, [0, 1], headerHeight),
   heightRequest(sheetId, [firstDataLine - 1, rows], pixelSize),
 ];
+
+/** A title runs on over the blank cells beside it, on a line that is high enough for it. */
+export const titleFormat = {
+  textFormat: { bold: true, fontSize: 14 },
+  wrapStrategy: 'OVERFLOW_CELL',
+  verticalAlignment: 'MIDDLE',
+};
+
+export const titleHeight = (sheetId: number): WorkbookRequest => heightRequest(sheetId, [0, 1], 36);
 
 export const hideKeyRow = (sheetId: number): WorkbookRequest => ({
   updateDimensionProperties: {
@@ -273,6 +283,12 @@ export function reviewTabRequests({ sheetId }: WorkbookTab, canPromote: boolean)
   ];
 }
 
+function lineFormat(cells: readonly string[], index: number): { userEnteredFormat?: object } {
+  if (index === 0) return { userEnteredFormat: titleFormat };
+  if (!isGuideHeading(cells)) return cells.length > 1 ? { userEnteredFormat: textFormat } : {};
+  return { userEnteredFormat: { ...textFormat, textFormat: { bold: true } } };
+}
+
 export const textTabRequests = ({ sheetId }: WorkbookTab, rows: readonly (readonly string[])[]) => [
   writeRows(
     sheetId,
@@ -280,10 +296,10 @@ export const textTabRequests = ({ sheetId }: WorkbookTab, rows: readonly (readon
     rows.map((cells, index) =>
       cells.map((cell) => ({
         ...text(cell),
-        ...(cells.length > 1 ? { userEnteredFormat: textFormat } : {}),
-        ...(index === 0 ? { userEnteredFormat: { textFormat: { bold: true, fontSize: 14 } } } : {}),
+        ...lineFormat(cells, index),
       })),
     ),
   ),
+  titleHeight(sheetId),
   ...[220, 420, 320].map((width, index) => widthRequest(sheetId, index, width)),
 ];

@@ -13,7 +13,7 @@ import {
   tabTitles,
   unitTabColumns,
 } from '../../functions/domain/workbook.ts';
-import { guideRows } from '../../functions/workbooks/guide-tab.ts';
+import { guideRows, isGuideHeading } from '../../functions/workbooks/guide-tab.ts';
 import { toCarriedRows } from '../provision/carried-rows.ts';
 import { markRows, markSheet } from './mark.ts';
 import { toSheetName } from './sheet-name.ts';
@@ -171,5 +171,8 @@ function addGuide(sheet: Worksheet, { plan, period, unit, collecting, form }: Te
   sheet.eachRow((row) => {
     // A line of one cell may run over its neighbours; in a table the texts stay in their columns.
     if (row.cellCount > 1) row.alignment = { vertical: 'top', wrapText: true };
+    const cells = Array.isArray(row.values) ? row.values.slice(1) : [];
+    if (row.number === 1 || isGuideHeading(cells))
+      row.font = { bold: true, ...(row.number === 1 ? { size: 14 } : {}) };
   });
 }
