@@ -7,3 +7,11 @@ const documentLink =
 
 export const documentId = (url: string): string | undefined =>
   documentLink.exec(url)?.[1] ?? driveFileId(url);
+
+const folderLink =
+  /^https:\/\/drive\.google\.com\/(?:(?:a\/[^/?#]+\/)?drive\/(?:u\/\d+\/)?(?:mobile\/)?folders\/|folderview\?)/i;
+const googleLink = /^https:\/\/(?:drive|docs)\.google\.com(?=[/?#]|$)/i;
+
+/** What a link without such an id is: a folder, a page of Google's that is no one file, or a place elsewhere. */
+export const whyNoDocument = (url: string): 'folder' | 'page' | 'place' =>
+  folderLink.test(url) ? 'folder' : googleLink.test(url) ? 'page' : 'place';

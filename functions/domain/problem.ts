@@ -93,7 +93,7 @@ export const problemCodes = [
   'attachment-unreadable', // label, value, part (number | date | link | access)
   'photo-unreadable', // value, why (access | type | size), type?
   'entry-words-differ', // value (typed), counted
-  'entry-uncounted', // value (link), why (place | a WorkText's why | empty), type?
+  'entry-uncounted', // value (link), why (place | folder | page | a WorkText's why | empty), type?
   // against what was decided before
   'row-locked', // id, name
   'row-locked-missing', // id, name

@@ -115,14 +115,23 @@ const photoFaults: Record<string, Sentence> = {
   size: () => 'lớn quá 15 MB nên không đăng được; hãy giảm cỡ ảnh rồi dán liên kết mới',
 };
 
+const folderType = 'application/vnd.google-apps.folder';
+const aFolder =
+  'là một thư mục trên Google Drive, chưa phải tệp bài, nên máy không đếm được số từ; hãy mở thư mục, mở bài rồi dán liên kết của chính tệp đó';
+
 /** Why the server cannot count the words of a work; the list is sent all the same. */
 const uncounted: Record<string, Sentence> = {
   place: () =>
     'không nằm trên Google Drive nên máy không đếm được số từ, Ban Tổ chức sẽ đếm tay; nên đưa bài lên thư mục chung rồi dán liên kết tới tệp',
+  folder: () => aFolder,
+  page: () =>
+    'ở Google Drive nhưng không tới một tệp bài nào nên máy không đếm được số từ; hãy mở bài rồi dán liên kết của chính tệp đó',
   access: () =>
     'máy chủ chưa mở được nên chưa đếm được số từ; hãy bấm “Chia sẻ” để ai có liên kết cũng xem được, rồi nộp lại',
   type: (p) =>
-    `là ${fileWords(String(p.params.type ?? ''))} nên máy không đếm được số từ, Ban Tổ chức sẽ đếm tay; nên gửi Google Tài liệu hoặc tệp .docx`,
+    p.params.type === folderType
+      ? aFolder
+      : `là ${fileWords(String(p.params.type ?? ''))} nên máy không đếm được số từ, Ban Tổ chức sẽ đếm tay; nên gửi Google Tài liệu hoặc tệp .docx`,
   size: () =>
     'quá lớn nên máy không đếm được số từ, Ban Tổ chức sẽ đếm tay; nên để ảnh ở tệp riêng, tệp bài dưới 15 MB',
   broken: () =>
@@ -135,7 +144,7 @@ const uncounted: Record<string, Sentence> = {
 function fileWords(type: string): string {
   if (type === 'application/pdf') return 'tệp PDF';
   if (type === 'application/msword') return 'tệp Word đời cũ (.doc)';
-  if (type === 'application/vnd.google-apps.folder') return 'thư mục';
+  if (type === folderType) return 'thư mục';
   return type.startsWith('image/') ? 'tệp ảnh' : `tệp “${echo(type)}”`;
 }
 

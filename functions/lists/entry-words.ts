@@ -3,7 +3,7 @@
  * with the row, since the contest's limit, the scorers and the report go by it and not by what was typed.
  */
 import { checkCountedWords } from '../domain/counted-words.ts';
-import { documentId } from '../domain/document-link.ts';
+import { documentId, whyNoDocument } from '../domain/document-link.ts';
 import type { CountedWords, Form } from '../domain/form.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Row } from '../domain/row.ts';
@@ -67,7 +67,7 @@ async function countRow(
   if (typeof link !== 'string' || !rule.genres.includes(String(row.values[rule.genre])))
     return { rows: [row], problems: [] };
   const fileId = documentId(link);
-  const read = fileId === undefined ? ({ why: 'place' } as const) : await readText(fileId);
+  const read = fileId === undefined ? { why: whyNoDocument(link) } : await readText(fileId);
   if (read === undefined) return { rows: [row], problems: [] };
   const told = toCount(read);
   if (typeof told !== 'number') {
@@ -84,7 +84,9 @@ async function countRow(
   return { rows: [withWords(row, told)], problems: checkCountedWords(rule, row, told) };
 }
 
-function toCount(read: WorkText | { why: 'place' }): number | { why: string; type?: string } {
+function toCount(
+  read: WorkText | { why: ReturnType<typeof whyNoDocument> },
+): number | { why: string; type?: string } {
   if (!('text' in read)) return read;
   const words = countWords(read.text);
   return words > 0 ? words : { why: 'empty' };

@@ -1,6 +1,6 @@
 /** Links to works, as people copy them from the address bar and from “Chia sẻ”. */
 import { expect, it } from 'vitest';
-import { documentId } from '../../functions/domain/document-link.ts';
+import { documentId, whyNoDocument } from '../../functions/domain/document-link.ts';
 
 it.each([
   'https://docs.google.com/document/d/1AbC-x_9/edit',
@@ -13,11 +13,16 @@ it.each([
 });
 
 it.each([
-  'https://docs.google.com/document/d/e/2PACX-1vQ/pub',
-  'https://docs.google.com/spreadsheets/d/1AbC-x_9/edit',
-  'https://drive.google.com/drive/folders/1AbC-x_9',
-  'https://vidu.vn/document/d/1AbC-x_9/edit',
-  'https://docs.google.com.vidu.vn/document/d/1AbC-x_9/edit',
-])('finds none in %s', (url) => {
+  ['page', 'https://docs.google.com/document/d/e/2PACX-1vQ/pub'],
+  ['page', 'https://docs.google.com/spreadsheets/d/1AbC-x_9/edit'],
+  ['page', 'https://drive.google.com/drive/my-drive'],
+  ['folder', 'https://drive.google.com/drive/folders/1AbC-x_9'],
+  ['folder', 'https://drive.google.com/drive/u/0/folders/1AbC-x_9?usp=sharing'],
+  ['folder', 'https://drive.google.com/drive/mobile/folders/1AbC-x_9'],
+  ['folder', 'https://drive.google.com/folderview?id=1AbC-x_9'],
+  ['place', 'https://vidu.vn/document/d/1AbC-x_9/edit'],
+  ['place', 'https://docs.google.com.vidu.vn/document/d/1AbC-x_9/edit'],
+] as const)('finds none, but a %s, in %s', (why, url) => {
   expect(documentId(url)).toBeUndefined();
+  expect(whyNoDocument(url)).toBe(why);
 });

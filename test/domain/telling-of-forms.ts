@@ -100,12 +100,37 @@ export const tellingOfForms: [form: string, told: Problem, sentence: string][] =
       value: 'https://drive.google.com/file/d/1AbC/view',
       why: 'place',
     }),
-    'Bài ở liên kết “https://drive.google.com/file/d/1AbC/view” không nằm trên Google Drive nên máy không đếm được số từ, Ban Tổ chức sẽ đếm tay; nên đưa bài lên thư mục chung rồi dán liên kết tới tệp.',
+    'Bài ở liên kết “https://vidu.vn/bai.docx” không nằm trên Google Drive nên máy không đếm được số từ, Ban Tổ chức sẽ đếm tay; nên đưa bài lên thư mục chung rồi dán liên kết tới tệp.',
   ],
   [
     'contest-entry',
     problem('entry-uncounted', 'fileUrl', {
-      value: 'https://drive.google.com/file/d/1AbC/view',
+      value: 'https://drive.google.com/drive/folders/1AbC',
+      why: 'folder',
+    }),
+    'Bài ở liên kết “https://drive.google.com/drive/folders/1AbC” là một thư mục trên Google Drive, chưa phải tệp bài, nên máy không đếm được số từ; hãy mở thư mục, mở bài rồi dán liên kết của chính tệp đó.',
+  ],
+  [
+    'contest-entry',
+    problem('entry-uncounted', 'fileUrl', {
+      value: 'https://drive.google.com/open?id=1AbC',
+      why: 'type',
+      type: 'application/vnd.google-apps.folder',
+    }),
+    'Bài ở liên kết “https://drive.google.com/open?id=1AbC” là một thư mục trên Google Drive, chưa phải tệp bài, nên máy không đếm được số từ; hãy mở thư mục, mở bài rồi dán liên kết của chính tệp đó.',
+  ],
+  [
+    'contest-entry',
+    problem('entry-uncounted', 'fileUrl', {
+      value: 'https://docs.google.com/document/d/e/2PACX/pub',
+      why: 'page',
+    }),
+    'Bài ở liên kết “https://docs.google.com/document/d/e/2PACX/pub” ở Google Drive nhưng không tới một tệp bài nào nên máy không đếm được số từ; hãy mở bài rồi dán liên kết của chính tệp đó.',
+  ],
+  [
+    'contest-entry',
+    problem('entry-uncounted', 'fileUrl', {
+      value: 'https://vidu.vn/bai.docx',
       why: 'access',
     }),
     'Bài ở liên kết “https://drive.google.com/file/d/1AbC/view” máy chủ chưa mở được nên chưa đếm được số từ; hãy bấm “Chia sẻ” để ai có liên kết cũng xem được, rồi nộp lại.',

@@ -132,10 +132,14 @@ it.each([
   expect(drive.calls).toHaveLength(calls);
 });
 
-it('warns of a link to another place without asking anybody', async () => {
+it.each([
+  ['another place', 'https://vidu.vn/bai.docx', 'place'],
+  ['a folder', 'https://drive.google.com/drive/folders/1AbC', 'folder'],
+  ['a published copy', 'https://docs.google.com/document/d/e/2PACX/pub', 'page'],
+])('warns of a link to %s without asking anybody', async (_, fileUrl, why) => {
   const { files, calls } = aDrive({});
-  const { problems } = await count(files, [aRow('bai-1', { fileUrl: 'https://vidu.vn/bai.docx' })]);
-  expect(problems.map(({ params }) => params)).toEqual([{ value: 'https://vidu.vn/bai.docx', why: 'place' }]);
+  const { problems } = await count(files, [aRow('bai-1', { fileUrl })]);
+  expect(problems.map(({ params }) => params)).toEqual([{ value: fileUrl, why }]);
   expect(calls).toEqual([]);
 });
 
