@@ -79,6 +79,7 @@ export const problemCodes = [
   'row-key-missing',
   'row-duplicate', // value, lines
   'code-duplicate', // value, lines
+  'entry-file-twice', // lines
   'summary-near-copy', // other (line), percent
   // the list as a whole
   'quota-below', // count, min

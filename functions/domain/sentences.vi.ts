@@ -306,6 +306,8 @@ export const sentences: Record<ProblemCode, Sentence> = {
   'row-duplicate': (p) => `${quoted(p)} có ở các dòng ${plain(p, 'lines')}, hãy giữ lại một dòng.`,
   'code-duplicate': (p) =>
     `mã ${quoted(p)} có ở các dòng ${plain(p, 'lines')}, hãy đặt cho mỗi tiêu chí một mã riêng${example(p)}.`,
+  'entry-file-twice': (p) =>
+    `cùng một tệp bài ở các dòng ${plain(p, 'lines')}; hãy dán liên kết của đúng bài ở từng dòng, hoặc giữ lại một dòng.`,
   'summary-near-copy': (p) =>
     `giống dòng ${plain(p, 'other')} đến ${plain(p, 'percent')}%, nên viết riêng cho gương này: đã làm gì, kết quả ra sao, ai làm theo.`,
   'quota-below': (p) =>

@@ -66,6 +66,11 @@ export const tellingOfForms: [form: string, told: Problem, sentence: string][] =
   ],
   [
     'contest-entry',
+    problem('entry-file-twice', 'fileUrl', { lines: '3, 4, 14' }),
+    'Cùng một tệp bài ở các dòng 3, 4, 14; hãy dán liên kết của đúng bài ở từng dòng, hoặc giữ lại một dòng.',
+  ],
+  [
+    'contest-entry',
     problem('entry-without-length', 'wordCount', { value: 'Báo in' }),
     'Đang để trống, thể loại “Báo in” cần ghi số từ, ví dụ 1650.',
   ],
@@ -97,7 +102,7 @@ export const tellingOfForms: [form: string, told: Problem, sentence: string][] =
   [
     'contest-entry',
     problem('entry-uncounted', 'fileUrl', {
-      value: 'https://drive.google.com/file/d/1AbC/view',
+      value: 'https://vidu.vn/bai.docx',
       why: 'place',
     }),
     'Bài ở liên kết “https://vidu.vn/bai.docx” không nằm trên Google Drive nên máy không đếm được số từ, Ban Tổ chức sẽ đếm tay; nên đưa bài lên thư mục chung rồi dán liên kết tới tệp.',
@@ -130,7 +135,7 @@ export const tellingOfForms: [form: string, told: Problem, sentence: string][] =
   [
     'contest-entry',
     problem('entry-uncounted', 'fileUrl', {
-      value: 'https://vidu.vn/bai.docx',
+      value: 'https://drive.google.com/file/d/1AbC/view',
       why: 'access',
     }),
     'Bài ở liên kết “https://drive.google.com/file/d/1AbC/view” máy chủ chưa mở được nên chưa đếm được số từ; hãy bấm “Chia sẻ” để ai có liên kết cũng xem được, rồi nộp lại.',

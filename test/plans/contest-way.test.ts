@@ -46,18 +46,24 @@ beforeAll(async () => {
     },
   });
   books = office.workbooks;
-  work = await documentOf(1650);
+  for (const name of names) works.set(name, await documentOf(1650, name));
   // The city also collects other lists; its desk here is that of the contest.
   office.workbooks = books.filter((book) => book.period === period);
 });
 afterAll(() => office.close());
 
-/** A document of 1.650 words that the robot may read. */
-let work: string;
-const entry = (change: Record<string, string> = {}): string[] =>
-  contestEntryForm.columns.map(
-    ({ key, example }) => ({ publishedOn: '20/03/2024', fileUrl: work, ...change })[key] ?? example,
+const names = [
+  contestEntryForm.columns.find(({ key }) => key === 'name')?.example ?? '',
+  ...['Chuyện người lái đò', 'Tiếng trống trường', 'Bếp ăn không đồng', 'Bảng đen vùng cao'],
+];
+/** By name, a document of 1.650 words each that the robot may read. */
+const works = new Map<string, string>();
+const entry = (change: Record<string, string> = {}): string[] => {
+  const fileUrl = works.get(change.name ?? names[0] ?? '') ?? '';
+  return contestEntryForm.columns.map(
+    ({ key, example }) => ({ publishedOn: '20/03/2024', fileUrl, ...change })[key] ?? example,
   );
+};
 
 const documentOf = (words: number, name = `Bài ${words} từ`, reader = robot): Promise<string> =>
   office.people.uploadDocument(staffEmail('clerk', ward), name, reader, workText(words));
@@ -98,7 +104,7 @@ it('refuses what the rules leave out, everything at once and by its place', asyn
     entry({ wordCount: '2150' }),
     entry({ name: 'Chuyện người lái đò', isOrganiser: 'Có', title: 'Vũ Đức Long' }),
     entry({ name: 'Tiếng trống trường', genre: 'Phát thanh', durationSeconds: '' }),
-    entry({ name: 'Bếp ăn không đồng', authorUnit: '' }),
+    entry({ name: 'Bếp ăn không đồng', authorUnit: '', fileUrl: works.get('Tiếng trống trường') ?? '' }),
   ]);
   expect(body.ok).toBe(false);
   const told = (body.problems as { message: string }[]).map(({ message }) => message).join('\n');
@@ -107,6 +113,7 @@ it('refuses what the rules leave out, everything at once and by its place', asyn
     'dòng 4, cột “Thành viên Ban Tổ chức, Ban Giám khảo” (ô H4): tác giả “Vũ Đức Long”',
     'dòng 5, cột “Thời lượng (giây)” (ô M5): đang để trống, thể loại “Phát thanh”',
     'dòng 6, cột “Nơi công tác, nơi ở của tác giả” (ô G6): đang để trống',
+    'cùng một tệp bài ở các dòng 5, 6',
   ])
     expect(told).toContain(words);
 });

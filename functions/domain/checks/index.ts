@@ -12,6 +12,7 @@ import { checkConsentDate } from './consent-without-date.ts';
 import { checkDatedInFuture } from './dated-in-future.ts';
 import { checkEndingReason } from './ending-without-reason.ts';
 import { checkEntryByOrganiser } from './entry-by-organiser.ts';
+import { checkEntryFileTwice } from './entry-file-twice.ts';
 import { checkEntryLength } from './entry-length.ts';
 import { checkEntryPhone } from './entry-with-phone.ts';
 import { checkEntryOutlet } from './entry-without-outlet.ts';
@@ -83,6 +84,7 @@ const rowChecks: readonly Check[] = [
   checkRowIdDuplicate,
   checkRowDuplicate,
   checkCodeDuplicate,
+  checkEntryFileTwice,
   checkSummaryNearCopy,
 ];
 

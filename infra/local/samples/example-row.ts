@@ -6,6 +6,8 @@ export function exampleRow(form: Form, number = 0, exemplar?: string): string[] 
   const apart = form.naturalKey.findLast((key) => isText(form, key) && key !== 'name') ?? 'name';
   return form.columns.map(({ key, example, references }) => {
     if (exemplar !== undefined && references !== undefined && references !== 'criterion') return exemplar;
+    // A work is one file: its link ends in another id.
+    if (key === form.countedWords?.file && number > 0) return example.replace('/d/', `/d/${number + 1}-`);
     return key === apart && number > 0 ? `${example}, lần ${number + 1}` : example;
   });
 }

@@ -1,5 +1,6 @@
 /** For every check: rows that offend, and look-alikes that must pass. Today is 08/01/2025, the unit 31813. */
 import type { CheckContext } from '../../../functions/domain/checks/index.ts';
+import { contestEntryForm } from '../../../functions/domain/forms/contest-entry.ts';
 import { nurturingPlanForm } from '../../../functions/domain/forms/nurturing-plan.ts';
 import type { ProblemCode } from '../../../functions/domain/problem.ts';
 import type { Row } from '../../../functions/domain/row.ts';
@@ -60,6 +61,11 @@ const known = {
 
 const naming = (code: ProblemCode, offences: Values[], passes: Values[]): Case[] =>
   column(code, 'error', offences, passes).map((one) => ({ ...one, context: known }));
+
+const entries = (...links: string[]): Row[] =>
+  links.map((fileUrl, index) => aRow({ name: `Bài ${index + 1}`, fileUrl }, 'individual', 3 + index));
+
+const ofContest = (one: Case): Case => ({ ...one, context: { form: contestEntryForm } });
 
 export const rowCases: Case[] = [
   ...column('name-single-word', 'error', [{ name: 'Hoaa' }], [{ name: 'Lê Hoa' }]),
@@ -430,6 +436,31 @@ export const rowCases: Case[] = [
   ),
   pass('code-duplicate', aRow({ code: 'CN-01' }), aRow({ name: 'Lê Bé', code: 'CN-02' }, 'model', 4)),
   pass('code-duplicate', aRow(), aRow({ name: 'Lê Bé' }, 'model', 4)),
+  ofContest({
+    ...offence(
+      'entry-file-twice',
+      'error',
+      ...entries(
+        'https://docs.google.com/document/d/1AbC/edit',
+        'https://drive.google.com/file/d/2XyZ/view',
+        'https://drive.google.com/open?id=1AbC',
+        'https://docs.google.com/document/u/0/d/1AbC/edit?usp=sharing',
+      ),
+    ),
+    lines: [3, 5, 6],
+  }),
+  ofContest(
+    offence(
+      'entry-file-twice',
+      'error',
+      ...entries('https://nas.vidu.vn/bai-1', 'https://nas.vidu.vn/bai-1'),
+    ),
+  ),
+  ofContest(pass('entry-file-twice', ...entries('', '', 'https://drive.google.com/file/d/2XyZ/view'))),
+  pass(
+    'entry-file-twice',
+    ...entries('https://drive.google.com/file/d/2XyZ/view', 'https://drive.google.com/file/d/2XyZ/view'),
+  ),
   offence(
     'summary-near-copy',
     'warning',
