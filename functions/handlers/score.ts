@@ -87,7 +87,7 @@ export async function score(services: Services, form: ScoreForm): Promise<Page> 
     });
   if ([...remark].length > longestRemark)
     return page(services, opened, {
-      error: `Nhận xét dài ${[...remark].length} ký tự, hãy rút còn nhiều nhất ${longestRemark} ký tự.`,
+      error: `Nhận xét dài ${formatNumber([...remark].length)} ký tự, hãy rút còn nhiều nhất ${formatNumber(longestRemark)} ký tự.`,
       typed,
     });
   await save(services, opened.payload, work, { points, remark: remark.trim() });
@@ -201,7 +201,7 @@ function page(
   const { plan, tree } = loaded;
   const level = plan.unitKinds[tree.get(payload.unitId)?.kind ?? '']?.level ?? '';
   return {
-    status: 200,
+    status: more.error === undefined ? 200 : 422,
     html: renderScorePage({
       unitName: tree.get(payload.unitId)?.name ?? payload.unitId,
       planNumber: plan.number,

@@ -93,13 +93,14 @@ td.n{text-align:right;font-variant-numeric:tabular-nums}
 @media print{:root{--paper:#fff;--ink:#000;--soft:#333;--line:#999;--red:#000;--gold:#666;font-size:10.35pt}.paper{display:block}.skip,.menu ul,.pages,.find,.loc,.chips,.no-print{display:none}article,figure{break-inside:avoid-page}.photo img{max-width:8cm}article{padding:.6rem 0}a{text-decoration:none}}
 `;
 
-/** Used by the sign-off page only. */
+/** Of pages behind a link in a mail: sign-off, scores. On a phone a label stands over its value. */
 const formSource = `
 body>*{max-width:62rem}
 p,dd,li{max-width:66ch}
 main{padding-bottom:2rem}
 .facts{display:grid;grid-template-columns:minmax(7rem,max-content) 1fr;gap:.25rem 1.25rem}
 .facts dd{margin:0}
+@media(max-width:34rem){.facts{grid-template-columns:1fr;gap:0}.facts dd+dt{margin-top:.6rem}}
 li{padding:.4rem 0}
 form{margin-top:1.5rem;padding-top:1.5rem;border-top:1px solid var(--line);max-width:40rem}
 textarea{display:block;min-height:7rem;margin:.4rem 0 .9rem}

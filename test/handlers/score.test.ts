@@ -108,10 +108,24 @@ it('opening the page changes nothing, and it shows neither names of people nor a
 it('says what is wrong with points and keeps what was typed', async () => {
   const link = await linkOf(scorers[0] as string);
   const [work = ''] = worksOn((await openScores(link)).html);
-  const { html } = await postScore(link, { dossier: work, round: '1', points: '105', remark: 'Viết tốt' });
+  const { html, status } = await postScore(link, {
+    dossier: work,
+    round: '1',
+    points: '105',
+    remark: 'Viết tốt',
+  });
+  expect(status).toBe(422);
   expect(html).toContain('đang ghi “105”, hãy ghi số từ 0 đến 100');
   expect(html).toContain('value="105"');
   expect(html).toContain('>Viết tốt</textarea>');
+  const long = await postScore(link, {
+    dossier: work,
+    round: '1',
+    points: '80',
+    remark: 'Hay. '.repeat(250),
+  });
+  expect(long.status).toBe(422);
+  expect(long.html).toContain('Nhận xét dài 1.250 ký tự, hãy rút còn nhiều nhất 1.000 ký tự.');
   expect(await cards()).toEqual([]);
 });
 
@@ -135,6 +149,7 @@ it('the desk sees how many have scored, and points only when all have; before th
   expect(card?.history.map(({ points }) => points)).toEqual([90, 60]);
   expect(await decide(1, decisionWords.promote)).toMatchObject({ ok: true, promoted: 1, problems: [] });
   const late = await postScore(second.link, { dossier: id(1), round: '1', points: '99', remark: '' });
+  expect(late.status).toBe(422);
   expect(late.html).toContain('không còn chờ Ông/Bà chấm');
   expect((await cards()).find(({ scorer }) => scorer === second.email)?.points).toBe(60);
 });

@@ -116,3 +116,7 @@ function luminance(hex: string): number {
   });
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
+
+it('on a narrow screen a label stands over its value, so that neither wraps word by word', () => {
+  expect(formCss).toMatch(/@media\(max-width:34rem\)\{\.facts\{grid-template-columns:1fr[;}]/);
+});
