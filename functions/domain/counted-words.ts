@@ -1,9 +1,10 @@
 /**
  * WHAT: a work keeps within the contest's limit by the words that were counted in its file, and the typed number says the same.
- * WHY: "không quá 2.000 từ"; the number that judges read must be that of the work itself.
+ * WHY: "không quá 2.000 từ"; the number that judges read must be that of the work itself, or say that it is not.
  */
-import { fault, numberAt } from './checks/rule.ts';
+import { fault, numberAt, textAt } from './checks/rule.ts';
 import type { CountedWords } from './form.ts';
+import { formatNumber } from './number.ts';
 import type { Problem } from './problem.ts';
 import type { Row } from './row.ts';
 
@@ -23,4 +24,13 @@ export function checkCountedWords({ typed, most }: CountedWords, row: Row, count
   return Math.abs(value - counted) > tolerance * counted
     ? [fault('warning', 'entry-words-differ', row, typed, { value, counted })]
     : [];
+}
+
+/** "1.650 (máy đếm trong tệp)", or that it is the unit's number; '' of works that are not told in words and of a blank. */
+export function lengthWords({ typed, genre, genres }: CountedWords, row: Row): string {
+  if (row.words !== undefined) return `${formatNumber(row.words)} (máy đếm trong tệp)`;
+  const value = numberAt(row, typed);
+  return value === undefined || !genres.includes(textAt(row, genre))
+    ? ''
+    : `${formatNumber(value)} (đơn vị ghi, máy chưa đếm được)`;
 }

@@ -1,6 +1,6 @@
 /** A scorer's link: GET shows the works that wait for this scorer and changes nothing; POST keeps the points of one work. */
 import type { Dossier } from '../domain/dossier.ts';
-import { columnOf, type Form } from '../domain/form.ts';
+import { columnOf } from '../domain/form.ts';
 import { formOf } from '../domain/forms/index.ts';
 import {
   cardsOf,
@@ -14,6 +14,7 @@ import {
 import { formatNumber } from '../domain/number.ts';
 import type { Judging } from '../domain/plan.ts';
 import { cleanPublicText } from '../domain/public-row.ts';
+import { shownValue } from '../domain/shown-value.ts';
 import { parseScoreToken, type ScorePayload } from '../links/score-link.ts';
 import {
   renderBrokenScoreLink,
@@ -166,20 +167,11 @@ async function save(
 
 const isOpenLink = (text: string): boolean => /^https:\/\/[^\s<>"]+$/.test(text);
 
-/** Scorers go by what was counted in the work itself, where it could be. */
-const countedText = ({ countedWords }: Form, key: string, { row: { words } }: Dossier): string | undefined =>
-  key === countedWords?.typed && words !== undefined
-    ? `${formatNumber(words)} (máy đếm trong tệp)`
-    : undefined;
-
 function toWork({ dossier, judging, own }: Work): ScoredWork {
   const form = formOf(judging.form);
   const facts = judging.shows.flatMap((key) => {
     const column = columnOf(form, key);
-    const text = cleanPublicText(
-      countedText(form, key, dossier) ?? String(dossier.row.values[key] ?? ''),
-      5000,
-    );
+    const text = column ? cleanPublicText(shownValue(form, column, dossier.row), 5000) : '';
     if (!column || text === '') return [];
     return [{ header: column.header, text, link: column.type === 'link' && isOpenLink(text) }];
   });

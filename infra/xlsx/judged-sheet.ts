@@ -1,5 +1,9 @@
 /** “Kết quả chấm”: what came of judging, work by work and desk by desk, for the council. Points of single scorers stay out. */
+import { lengthWords } from '../../functions/domain/counted-words.ts';
+import { formOf } from '../../functions/domain/forms/index.ts';
 import type { JudgedResult } from '../../functions/domain/judged-results.ts';
+import { formOfPeriod } from '../../functions/domain/period.ts';
+import type { Row } from '../../functions/domain/row.ts';
 import type { UnitTree } from '../../functions/domain/unit.ts';
 import { decisionWords } from '../../functions/domain/workbook.ts';
 import type { CellType } from './report-lines.ts';
@@ -20,6 +24,11 @@ interface JudgedColumn {
 const hundredths = (points: number | undefined): number | '' =>
   points === undefined ? '' : Math.round(points * 100) / 100;
 
+function typedLength(row: Row, period: string): string {
+  const { countedWords } = formOf(formOfPeriod(period));
+  return countedWords ? lengthWords(countedWords, row) : '';
+}
+
 export const judgedColumns: readonly JudgedColumn[] = [
   { header: 'Mã hồ sơ', type: 'text', width: 20, value: ({ dossier }) => dossier.id },
   {
@@ -28,7 +37,13 @@ export const judgedColumns: readonly JudgedColumn[] = [
     width: 40,
     value: ({ dossier }) => String(dossier.row.values.name ?? ''),
   },
-  { header: 'Số từ máy đếm', type: 'number', width: 9, value: ({ dossier }) => dossier.row.words ?? '' },
+  // A number that sorts where the machine counted; else whose number it is.
+  {
+    header: 'Số từ máy đếm',
+    type: 'text',
+    width: 16,
+    value: ({ dossier: { row, period } }) => row.words ?? typedLength(row, period),
+  },
   {
     header: 'Đơn vị gửi',
     type: 'text',

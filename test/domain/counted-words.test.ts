@@ -1,8 +1,8 @@
 /** What the count of a work says beside the number that was typed. */
 import { expect, it } from 'vitest';
-import { checkCountedWords } from '../../functions/domain/counted-words.ts';
+import { checkCountedWords, lengthWords } from '../../functions/domain/counted-words.ts';
 import type { CountedWords } from '../../functions/domain/form.ts';
-import { contestEntryForm } from '../../functions/domain/forms/contest-entry.ts';
+import { contestEntryForm, genres } from '../../functions/domain/forms/contest-entry.ts';
 
 const rule = contestEntryForm.countedWords as CountedWords;
 
@@ -41,4 +41,14 @@ it.each([
   [undefined, 1000],
 ])('says nothing of %s typed where %i were counted', (typed, counted) => {
   expect(told(typed, counted)).toEqual([]);
+});
+
+it.each([
+  ['1.650 (máy đếm trong tệp)', { genre: genres.print, wordCount: 1500 }, 1650],
+  ['1.500 (đơn vị ghi, máy chưa đếm được)', { genre: genres.print, wordCount: 1500 }, undefined],
+  ['', { genre: genres.print }, undefined],
+  ['', { genre: genres.video, wordCount: 1500 }, undefined],
+])('says whose number it is: “%s”', (text, values, words) => {
+  const row = { id: 'a', line: 3, kind: 'entry', values, ...(words === undefined ? {} : { words }) } as const;
+  expect(lengthWords(rule, row)).toBe(text);
 });

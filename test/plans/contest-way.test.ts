@@ -181,11 +181,12 @@ it('keeps nobody from sending while Drive is away, and counts when the list is s
 });
 
 it('takes works of a ward to the desk of its district, whose scorers get links', async () => {
+  const paper = await office.people.uploadPaper(staffEmail('clerk', ward), 'Bếp ăn.pdf', robot);
   const body = await submit(ward, [
     entry(),
     entry({ name: 'Chuyện người lái đò', title: 'Vũ Đức Long' }),
     entry({ name: 'Tiếng trống trường', genre: 'Phát thanh', durationSeconds: '400' }),
-    entry({ name: 'Bếp ăn không đồng' }),
+    entry({ name: 'Bếp ăn không đồng', wordCount: '1500', fileUrl: paper }),
   ]);
   expect(body).toMatchObject({ ok: true, rows: 4 });
   expect(body.message).toContain('danh sách 4 bài');
@@ -193,11 +194,15 @@ it('takes works of a ward to the desk of its district, whose scorers get links',
   await office.sign(ward);
   await office.people.moveClock('2024-04-09T08:00:00+07:00');
   await office.settle();
-  const { html } = await openScores(await scoreLink(office, scorerEmail(district, 1)));
+  const pages = await Promise.all(
+    [1, 2, 3].map(async (number) => openScores(await scoreLink(office, scorerEmail(district, number)))),
+  );
+  const html = pages.map((page) => page.html).join('\n');
   expect(html).toContain('Chấm bài: sơ khảo');
   expect(html).not.toContain('Phạm Thu Hằng');
   expect(html).not.toContain('hanoimoi.vn');
   expect(html).toContain('1.650 (máy đếm trong tệp)');
+  expect(html).toContain('1.500 (đơn vị ghi, máy chưa đếm được)');
 });
 
 it('what the district chose after its round goes to the city with the works of an agency, and is judged there', async () => {
@@ -293,6 +298,7 @@ it('tells what came of judging by work and desk, in Excel and CSV, and never wha
     undefined,
     ...['Phường Cầu Diễn', 'Sơ khảo', 'Quận Nam Từ Liêm', 0, 2],
   ]);
+  expect(of(idOf(ward, 4))[0]?.[0]).toBe('1.500 (đơn vị ghi, máy chưa đếm được)');
   expect(lines[0]?.slice(2, 4)).toEqual(['Số từ máy đếm', 'Đơn vị gửi']);
   expect(lines[0]?.at(-1)).toBe('Giải');
   const csv = judgedCsv(report);
