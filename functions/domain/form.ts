@@ -72,6 +72,14 @@ export interface CountedWords {
   most: number;
 }
 
+/** A column of the form as reviewers see it beside their decision. */
+export interface ReviewedColumn {
+  key: string;
+  /** Absent: the column's own. */
+  header?: string;
+  width: number;
+}
+
 /** Every form has a column `name`: what people call the row in mails, refusals and on the review tab. */
 export interface Form {
   id: string;
@@ -84,6 +92,14 @@ export interface Form {
    * rows; a later list replaces it and the earlier versions stay.
    */
   flow: 'reviewed' | 'filed';
+  /**
+   * Of a reviewed form: what reviewers see of a row. Three columns before what they type, so that decisions stand at the
+   * same place in every form's tab, within one screen of the name; the others behind it.
+   */
+  review?: {
+    before: readonly [ReviewedColumn, ReviewedColumn, ReviewedColumn];
+    behind: readonly ReviewedColumn[];
+  };
   /** Column that says the kind of exemplar; its choices are `kindLabels`. Absent when the form has no kinds. */
   kindColumn?: string;
   /** Column keys whose values together name a row for people (natural key). */

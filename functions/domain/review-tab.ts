@@ -1,16 +1,22 @@
 /** The Thẩm định tab: lines the machine appends, and the decisions reviewers type beside them. */
 import { alikeRemark } from './alike-words.ts';
 import type { Dossier, ReviewAction } from './dossier.ts';
-import { kindLabel } from './form.ts';
+import { columnOf, type Form } from './form.ts';
 import { periodLabel } from './period.ts';
 import type { Problem } from './problem.ts';
 import { againWords } from './registered-again.ts';
+import { shownValue } from './shown-value.ts';
 import { compareKey } from './text.ts';
 import type { UnitTree } from './unit.ts';
-import { decisionWords, parseReviewKey, reviewColumn, reviewColumns, reviewKey } from './workbook.ts';
-
-/** Two rows of headers (words and keys) as on unit tabs. */
-const firstLine = 3;
+import {
+  decisionWords,
+  firstDataLine,
+  keyLine,
+  parseReviewKey,
+  reviewColumn,
+  reviewColumns,
+  reviewKey,
+} from './workbook.ts';
 
 export interface TypedDecision {
   line: number;
@@ -33,15 +39,20 @@ const actionByWord = new Map(
 
 const allDecisions = Object.values(decisionWords).join(', ');
 
+const places = {
+  key: reviewColumn('key'),
+  decision: reviewColumn('decision'),
+  reason: reviewColumn('reason'),
+};
+
 /** Reads every line; a line without a decision is only known to be there. */
 export function readReviewTab(values: readonly (readonly unknown[])[], tab: string): ReviewTab {
   const keys = new Set<string>();
   const decisions: TypedDecision[] = [];
   const problems: Problem[] = [];
-  values.slice(firstLine - 1).forEach((cells, index) => {
-    const line = index + firstLine;
-    const cell = (key: (typeof reviewColumns)[number]['key']): string =>
-      String(cells[reviewColumn(key)] ?? '').trim();
+  values.slice(firstDataLine - 1).forEach((cells, index) => {
+    const line = index + firstDataLine;
+    const cell = (key: keyof typeof places): string => String(cells[places[key]] ?? '').trim();
     const key = cell('key');
     const word = cell('decision');
     if (key !== '') keys.add(key);
@@ -63,7 +74,7 @@ export function readReviewTab(values: readonly (readonly unknown[])[], tab: stri
         severity: 'error',
         tab,
         line,
-        a1: `${columnLetter(reviewColumn('decision'))}${line}`,
+        a1: `${columnLetter(places.decision)}${line}`,
         params: { value: word, choices: allDecisions, id: key },
       });
     else decisions.push({ line, ...parsed, action, reason: cell('reason') });
@@ -101,32 +112,39 @@ const columnLetter = (index: number): string => String.fromCharCode(65 + index);
 
 const statusOfLine = '=IFNA(VLOOKUP(INDEX($A:$A,ROW()),\'TRẠNG THÁI\'!$A:$D,2,FALSE),"")';
 
+/** Keys of the tab's columns as they stand in it: one made when its form showed other columns keeps those until it is mended. */
+export function reviewColumnKeys(values: readonly (readonly unknown[])[], form: Form): string[] {
+  const keys = (values[keyLine - 1] ?? []).map((cell) => String(cell).trim());
+  return keys[0] === 'key' ? keys : reviewColumns(form).map(({ key }) => key);
+}
+
 /** A new line for reviewers: the row as submitted, with nothing where reviewers type. */
-export function reviewLine(dossier: Dossier, tree: UnitTree): (string | number)[] {
+export function reviewLine(
+  dossier: Dossier,
+  tree: UnitTree,
+  form: Form,
+  keys: readonly string[] = reviewColumnKeys([], form),
+): string[] {
   const { row } = dossier;
-  const text = (key: string): string => String(row.values[key] ?? '');
   const remark = [
     dossier.returnReason !== '' ? `Cấp trên trả lại: ${dossier.returnReason}` : '',
     dossier.round > 1 && dossier.returnReason === '' ? `Lần ${dossier.round}` : '',
     registeredAgain(dossier),
     alikeRemark(dossier.alike ?? [], tree),
-    text('needs') !== '' ? `Vướng mắc: ${text('needs')}` : '',
+    row.values.needs ? `Vướng mắc: ${row.values.needs}` : '',
   ].filter((part) => part !== '');
-  const cells: Record<(typeof reviewColumns)[number]['key'], string> = {
+  const own: Record<string, string> = {
     key: reviewKey(dossier.id, dossier.round),
     unit: tree.get(dossier.unitId)?.name ?? dossier.unitId,
-    kind: kindLabel(row.kind),
-    name: text('name'),
-    title: text('title'),
-    summary: text('summary'),
-    keyResults: text('keyResults'),
-    consent: text('consent'),
-    remark: remark.join('; '),
     status: statusOfLine,
     decision: '',
     reason: '',
+    remark: remark.join('; '),
   };
-  return reviewColumns.map(({ key }) => cells[key]);
+  return keys.map((key) => {
+    const column = columnOf(form, key);
+    return own[key] ?? (column ? shownValue(form, column, row) : '');
+  });
 }
 
 /** Reviewers see whom they have recognised before, and what is promised for this year. */

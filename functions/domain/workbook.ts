@@ -1,5 +1,6 @@
 /** The level workbook as data: its tabs, their layout, and what the machine's own tabs hold. */
-import type { Column, Form } from './form.ts';
+import { type Column, columnOf, type Form, type ReviewedColumn } from './form.ts';
+import { exemplarForm } from './forms/exemplar.ts';
 
 export type TabKind = 'guide' | 'unit' | 'review' | 'summary' | 'shortlist' | 'machine' | 'requests';
 
@@ -87,27 +88,41 @@ export const statusFormula = (column: 'status' | 'issues'): string => {
   return `=IF(INDEX($A:$A,ROW())="","",IFNA(VLOOKUP(INDEX($A:$A,ROW()),'${tabTitles.machine}'!$A:$D,${position},FALSE)&"",${blank}))`;
 };
 
-/**
- * Columns of the review tab: what the machine appends once per dossier and round, and in their midst, within one screen
- * of the name, what reviewers type.
- */
-export const reviewColumns = [
-  { key: 'key', header: 'Mã hồ sơ', width: 130 },
-  { key: 'unit', header: 'Đơn vị', width: 130 },
-  { key: 'kind', header: 'Loại', width: 75 },
-  { key: 'name', header: 'Họ tên, tên tập thể, mô hình', width: 170 },
-  { key: 'title', header: 'Tên gương', width: 190 },
-  { key: 'status', header: 'Trạng thái', width: 130 },
-  { key: 'decision', header: 'Quyết định', width: 150 },
-  { key: 'reason', header: 'Lý do', width: 240 },
-  { key: 'summary', header: 'Tóm tắt thành tích', width: 420 },
-  { key: 'keyResults', header: 'Kết quả nổi bật', width: 240 },
-  { key: 'consent', header: 'Đồng ý công khai', width: 120 },
-  { key: 'remark', header: 'Lưu ý', width: 220 },
-] as const;
+export interface ReviewColumn {
+  key: string;
+  header: string;
+  width: number;
+}
 
-export const reviewColumn = (key: (typeof reviewColumns)[number]['key']): number =>
-  reviewColumns.findIndex((column) => column.key === key);
+/**
+ * Columns of a form's review tab: what the machine appends once per dossier and round, and in their midst, within one
+ * screen of the name, what reviewers type.
+ */
+export function reviewColumns(form: Form): readonly ReviewColumn[] {
+  const shown = ({
+    key,
+    header = columnOf(form, key)?.header ?? '',
+    width,
+  }: ReviewedColumn): ReviewColumn => ({
+    key,
+    header,
+    width,
+  });
+  return [
+    { key: 'key', header: 'Mã hồ sơ', width: 130 },
+    { key: 'unit', header: 'Đơn vị', width: 130 },
+    ...(form.review?.before.map(shown) ?? []),
+    { key: 'status', header: 'Trạng thái', width: 130 },
+    { key: 'decision', header: 'Quyết định', width: 150 },
+    { key: 'reason', header: 'Lý do', width: 240 },
+    ...(form.review?.behind.map(shown) ?? []),
+    { key: 'remark', header: 'Lưu ý', width: 220 },
+  ];
+}
+
+/** Where it stands, 0-based. Up to the reason the same whatever the form, so that who types and who reads need not ask. */
+export const reviewColumn = (key: string, form: Form = exemplarForm): number =>
+  reviewColumns(form).findIndex((column) => column.key === key);
 
 /** What a reviewer chooses in the review tab. */
 export const decisionWords = {

@@ -2,7 +2,9 @@
 import { contentHash } from '../content-hash.ts';
 import type { BoardLine } from '../domain/board.ts';
 import type { Dossier } from '../domain/dossier.ts';
-import { missingLines, reviewLine } from '../domain/review-tab.ts';
+import { formOf } from '../domain/forms/index.ts';
+import { formOfPeriod } from '../domain/period.ts';
+import { missingLines, reviewColumnKeys, reviewLine } from '../domain/review-tab.ts';
 import { shortlistOf } from '../domain/shortlist.ts';
 import { balancesOf } from '../domain/shortlist-balance.ts';
 import { shortlistTab } from '../domain/shortlist-tab.ts';
@@ -81,11 +83,22 @@ export function toMachineWrite(state: WorkbookState, epoch: number, now: Date): 
       : [
           {
             sheetId: review.sheetId,
-            values: missing.map((dossier) => reviewLine(dossier, tree)),
+            values: linesFor(missing, state, read(review.sheetId)),
             formulaColumns: [reviewColumn('status')],
           },
         ];
   return { replace, append };
+}
+
+/** By the columns that stand in the tab. */
+function linesFor(
+  missing: readonly Dossier[],
+  { workbook, loaded }: WorkbookState,
+  values: readonly unknown[][],
+): string[][] {
+  const form = formOf(formOfPeriod(workbook.period));
+  const keys = reviewColumnKeys(values, form);
+  return missing.map((dossier) => reviewLine(dossier, loaded.tree, form, keys));
 }
 
 /** Where the plan asks for no such tab, none was made. */

@@ -1,14 +1,16 @@
-/** The unit tabs of a workbook that stand already: reads their first lines and asks for what has to be mended. */
+/** The tabs of a workbook that stand already: reads their first lines and asks for what has to be mended. */
 import type {
   WorkbookAdmin,
   WorkbookRequest,
   Workbook as WorkbookResource,
 } from '../../functions/adapters/workbook-admin.ts';
 import type { Form } from '../../functions/domain/form.ts';
-import { oldestForm } from '../../functions/domain/forms/index.ts';
+import { formOf, oldestForm } from '../../functions/domain/forms/index.ts';
+import { formOfPeriod } from '../../functions/domain/period.ts';
 import type { Plan } from '../../functions/domain/plan.ts';
 import type { WorkbookTab } from '../../functions/domain/workbook.ts';
 import { duty } from '../../functions/lists/unit-list.ts';
+import { mendReviewTab } from './mend-review-tab.ts';
 import { mendFields, mendLines, mendTab, type StandingSheet } from './mend-tab.ts';
 import type { PlannedWorkbook } from './workbook-plan.ts';
 
@@ -18,8 +20,8 @@ export function tabForm(plan: Plan, period: string, { unitId }: Pick<WorkbookTab
   return (unit && duty(plan, unit, period)?.form) ?? oldestForm;
 }
 
-/** Unit tabs that stand already, by the form as it is now. The keys lie among the first lines unless a sort carried them away. */
-export async function mendUnitTabs(
+/** Tabs of units and reviewers that stand already, by the form as it is now. The keys lie among the first lines unless a sort carried them away. */
+export async function mendTabs(
   { admin, plan, period }: { admin: WorkbookAdmin; plan: Plan; period: string },
   { tabs }: PlannedWorkbook,
   spreadsheetId: string,
@@ -30,14 +32,18 @@ export async function mendUnitTabs(
       .filter(({ kind }) => kind === 'unit')
       .map((tab) => [tab.sheetId, tabForm(plan, period, tab)] as const),
   );
-  const titles = sheets.flatMap(({ properties }) =>
-    forms.has(properties?.sheetId ?? 0) ? [properties?.title ?? ''] : [],
-  );
+  const review = tabs.find(({ kind }) => kind === 'review');
+  const titles = sheets.flatMap(({ properties }) => {
+    const id = properties?.sheetId ?? 0;
+    return forms.has(id) || id === review?.sheetId ? [properties?.title ?? ''] : [];
+  });
   const read = async (ranges: readonly string[]): Promise<readonly StandingSheet[]> =>
     ranges.length === 0 ? [] : ((await admin.get(spreadsheetId, mendFields, ranges)).sheets ?? []);
   const requests: WorkbookRequest[] = [];
   const mend = (sheet: StandingSheet): WorkbookRequest[] | undefined => {
-    const form = forms.get(sheet.properties?.sheetId ?? 0);
+    const id = sheet.properties?.sheetId ?? 0;
+    if (id === review?.sheetId) return mendReviewTab(sheet, formOf(formOfPeriod(period)));
+    const form = forms.get(id);
     return form && mendTab(sheet, form);
   };
   const sorted: string[] = [];

@@ -9,6 +9,8 @@ import type {
   Workbook as WorkbookResource,
 } from '../../functions/adapters/workbook-admin.ts';
 import type { Dossier } from '../../functions/domain/dossier.ts';
+import { formOf } from '../../functions/domain/forms/index.ts';
+import { formOfPeriod } from '../../functions/domain/period.ts';
 import type { Plan, Staff } from '../../functions/domain/plan.ts';
 import type { Workbook, WorkbookTab } from '../../functions/domain/workbook.ts';
 import { editorsOf, peopleOf, sameEditors } from '../../functions/domain/workbook-people.ts';
@@ -25,7 +27,7 @@ import {
   summaryTabRequests,
 } from './board-tabs.ts';
 import { carriedRequests, toCarriedRows } from './carried-rows.ts';
-import { mendUnitTabs, tabForm } from './mend-tabs.ts';
+import { mendTabs, tabForm } from './mend-tabs.ts';
 import { readStanding, type StandingWorkbook, workbookFields } from './standing.ts';
 import {
   addTab,
@@ -160,7 +162,7 @@ async function provisionWorkbook(
   const permissions = await admin.listPermissions(spreadsheetId);
   const requests = [
     ...missingParts(input, planned, current, ownersOf(permissions)),
-    ...(await mendUnitTabs(input, planned, spreadsheetId, current)),
+    ...(await mendTabs(input, planned, spreadsheetId, current)),
   ];
   if (requests.length > 0) await admin.batchUpdate(spreadsheetId, requests);
   let changes = requests.length;
@@ -274,12 +276,14 @@ function tabRequests(
       const form = tabForm(plan, period, tab);
       return [addTab(tab, index, unitTabGrid(form)), ...tagTab(tab), ...unitTabRequests(tab, form, period)];
     }
-    case 'review':
+    case 'review': {
+      const form = formOf(formOfPeriod(period));
       return [
-        addTab(tab, index, reviewTabGrid),
+        addTab(tab, index, reviewTabGrid(form)),
         ...tagTab(tab),
-        ...reviewTabRequests(tab, unit.parent !== null),
+        ...reviewTabRequests(tab, form, unit.parent !== null),
       ];
+    }
     case 'summary':
       return [addTab(tab, index, summaryTabGrid), ...tagTab(tab), ...summaryTabRequests(tab)];
     case 'shortlist':

@@ -252,9 +252,18 @@ export const unitTabGrid = (form: Form) => ({
 
 const reviewRows = 500;
 
-export const reviewTabGrid = { rows: reviewRows, columns: reviewColumns.length, frozen: 2 };
+export const reviewTabGrid = (form: Form) => ({
+  rows: reviewRows,
+  columns: reviewColumns(form).length,
+  frozen: 2,
+});
 
-export function reviewTabRequests({ sheetId }: WorkbookTab, canPromote: boolean): WorkbookRequest[] {
+export function reviewTabRequests(
+  { sheetId }: WorkbookTab,
+  form: Form,
+  canPromote: boolean,
+): WorkbookRequest[] {
+  const columns = reviewColumns(form);
   const decision = reviewColumn('decision');
   const words = Object.values(decisionWords).filter((word) => canPromote || word !== decisionWords.promote);
   const range = {
@@ -266,10 +275,10 @@ export function reviewTabRequests({ sheetId }: WorkbookTab, canPromote: boolean)
   };
   return [
     writeRows(sheetId, [
-      reviewColumns.map((column) => ({ ...text(column.header), userEnteredFormat: headerFormat })),
-      reviewColumns.map((column) => text(column.key)),
+      columns.map((column) => ({ ...text(column.header), userEnteredFormat: headerFormat })),
+      columns.map((column) => text(column.key)),
     ]),
-    ...reviewColumns.map((column, index) => widthRequest(sheetId, index, column.width)),
+    ...columns.map((column, index) => widthRequest(sheetId, index, column.width)),
     {
       repeatCell: {
         range: { sheetId, startRowIndex: firstDataLine - 1, endRowIndex: reviewRows },

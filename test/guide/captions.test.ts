@@ -27,7 +27,7 @@ const seen = [
   read('infra/provision/{board-tabs,carried-rows}.ts'),
   ...[
     ...systemColumns,
-    ...reviewColumns,
+    ...reviewColumns(exemplarForm),
     ...exemplarForm.columns,
     ...requestForm(smallPlan, { tabs: [] }).columns,
   ].map(({ header }) => header),

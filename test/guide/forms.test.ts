@@ -1,6 +1,7 @@
 /** The guide of every form that any plan asks for: it names no blank, and no column that the reader's tab does not have. */
 import { describe, expect, it } from 'vitest';
 import { columnOf } from '../../functions/domain/form.ts';
+import { exemplarForm } from '../../functions/domain/forms/exemplar.ts';
 import { formOf, forms } from '../../functions/domain/forms/index.ts';
 import { requestForm } from '../../functions/domain/forms/request.ts';
 import { formOfPeriod, formsOf, periodOn } from '../../functions/domain/period.ts';
@@ -30,7 +31,7 @@ function guideOf(plan: Plan, formId: string): GuideInput {
 
 /** Headers of other tabs and fields of the sidebar that the guide speaks of, whatever the form. */
 const everywhere = (plan: Plan): string[] => [
-  ...[...systemColumns, ...reviewColumns, ...requestForm(plan, { tabs: [] }).columns].map(
+  ...[...systemColumns, ...reviewColumns(exemplarForm), ...requestForm(plan, { tabs: [] }).columns].map(
     ({ header }) => header,
   ),
   'Số, ký hiệu văn bản',

@@ -3,15 +3,23 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Dossier } from '../../functions/domain/dossier.ts';
 import { contestArchiveForm } from '../../functions/domain/forms/contest-archive.ts';
 import { contestEntryForm } from '../../functions/domain/forms/contest-entry.ts';
+import { exemplarForm } from '../../functions/domain/forms/exemplar.ts';
 import type { Snapshot } from '../../functions/domain/submission.ts';
-import { decisionWords, systemColumns } from '../../functions/domain/workbook.ts';
+import {
+  decisionWords,
+  reviewColumns,
+  sheetIds,
+  systemColumns,
+  tabTitles,
+} from '../../functions/domain/workbook.ts';
 import { kh282HaNoi } from '../../functions/plans/kh-282-ha-noi.ts';
 import { readPlan } from '../../functions/records.ts';
 import { isRefused, paperKinds } from '../../infra/cli/paper-kinds.ts';
 import { readLines } from '../../infra/cli/papers-data.ts';
 import { robot } from '../../infra/local/runtime/local.ts';
-import { scorerEmail, staffEmail } from '../../infra/local/samples/people.ts';
+import { sampleStaff, scorerEmail, staffEmail } from '../../infra/local/samples/people.ts';
 import { workText } from '../../infra/local/samples/work-text.ts';
+import { provision } from '../../infra/provision/provision.ts';
 import { judgedTitle } from '../../infra/xlsx/judged-sheet.ts';
 import { writeReport } from '../../infra/xlsx/report.ts';
 import { judgedCsv } from '../../infra/xlsx/report-csv.ts';
@@ -306,6 +314,60 @@ it('tells what came of judging by work and desk, in Excel and CSV, and never wha
     `${idOf(ward, 1)};Người giữ lửa lớp học ven sông;1650;Phường Cầu Diễn;Chung khảo;Thành phố Hà Nội;2;2;91,75;1,5;;Duyệt;Giải Nhất;Giải Nhất`,
   );
   for (const secret of ['Nhận xét kín', '85,5', '92,5', 'giamkhao']) expect(csv).not.toContain(secret);
+});
+
+it('a review tab made with the headings of exemplars gets its own when the plan is set up again; decisions stay', async () => {
+  const { admin } = office.local.google;
+  const { spreadsheetId } = books.find((book) => book.period === period && book.unit === district) ?? {};
+  if (!spreadsheetId) throw new Error('no workbook of the district');
+  const lines = (): Promise<unknown[][]> =>
+    office.people.read(staffEmail('reviewer', district), spreadsheetId, `'${tabTitles.review}'!A1:Z20`);
+  const headings = (form = contestEntryForm) => {
+    const columns = reviewColumns(form);
+    return [columns.map(({ header }) => header), columns.map(({ key }) => key)];
+  };
+  const again = () =>
+    provision({
+      store: office.local.store,
+      admin,
+      plan,
+      period,
+      staff: sampleStaff(plan.units),
+      listingUrl: office.local.urls.listing,
+    });
+  const before = await lines();
+  expect(before.slice(0, 2)).toEqual(headings());
+  // People of the office differ from this list; tabs do not.
+  await again();
+  expect((await again()).changes).toBe(0);
+  const old = headings(exemplarForm);
+  await admin.batchUpdate(spreadsheetId, [
+    {
+      deleteDimension: {
+        range: {
+          sheetId: sheetIds.review,
+          dimension: 'COLUMNS',
+          startIndex: (old[0]?.length ?? 0) - 1,
+          endIndex: (headings()[0]?.length ?? 0) - 1,
+        },
+      },
+    },
+    {
+      updateCells: {
+        start: { sheetId: sheetIds.review, rowIndex: 0, columnIndex: 0 },
+        rows: old.map((cells) => ({
+          values: cells.map((stringValue) => ({ userEnteredValue: { stringValue } })),
+        })),
+        fields: 'userEnteredValue',
+      },
+    },
+  ]);
+  expect((await lines()).slice(0, 2)).toEqual(old);
+  expect((await again()).changes).toBeGreaterThan(0);
+  const after = await lines();
+  expect(after.slice(0, 2)).toEqual(headings());
+  expect(after.map((line) => line.slice(0, 8))).toEqual(before.map((line) => line.slice(0, 8)));
+  expect((await again()).changes).toBe(0);
 });
 
 it('reports of the city have results by points and the ten years, those of a district what it sent on', async () => {

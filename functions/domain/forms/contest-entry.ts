@@ -26,6 +26,26 @@ export const contestEntryForm: Form = {
   rowWord: 'bài',
   flow: 'reviewed',
   naturalKey: ['name', 'title'],
+  review: {
+    before: [
+      { key: 'genre', width: 110 },
+      { key: 'name', width: 190 },
+      { key: 'title', width: 170 },
+    ],
+    behind: [
+      { key: 'wordCount', width: 130 },
+      { key: 'durationSeconds', width: 90 },
+      { key: 'fileUrl', width: 200 },
+      { key: 'subject', width: 170 },
+      { key: 'subjectPlace', width: 190 },
+      { key: 'priorRecognition', width: 140 },
+      { key: 'authorUnit', width: 190 },
+      { key: 'outlet', width: 140 },
+      { key: 'publishedOn', width: 100 },
+      { key: 'url', width: 170 },
+      { key: 'preliminaryScore', width: 90 },
+    ],
+  },
   countedWords: {
     file: 'fileUrl',
     typed: 'wordCount',

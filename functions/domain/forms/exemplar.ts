@@ -30,6 +30,18 @@ export const exemplarForm: Form = {
   flow: 'reviewed',
   kindColumn: 'kind',
   naturalKey: ['kind', 'name', 'birthYear'],
+  review: {
+    before: [
+      { key: 'kind', width: 75 },
+      { key: 'name', header: 'Họ tên, tên tập thể, mô hình', width: 170 },
+      { key: 'title', header: 'Tên gương', width: 190 },
+    ],
+    behind: [
+      { key: 'summary', header: 'Tóm tắt thành tích', width: 420 },
+      { key: 'keyResults', header: 'Kết quả nổi bật', width: 240 },
+      { key: 'consent', header: 'Đồng ý công khai', width: 120 },
+    ],
+  },
   columns: [
     {
       key: 'kind',

@@ -1,5 +1,6 @@
 /** Section 6: the reviewers' tab, what each decision does, doubles, answers to units, and sending the chosen ones upward. */
 import { columnOf } from '../../domain/form.ts';
+import { exemplarForm } from '../../domain/forms/exemplar.ts';
 import { type RequestColumn, requestForm } from '../../domain/forms/request.ts';
 import { requestKindWords } from '../../domain/request.ts';
 import { decisionWords, reviewColumns, tabTitles } from '../../domain/workbook.ts';
@@ -8,8 +9,9 @@ import { oneOf } from '../duties.ts';
 import { type GuideInput, isEverPublic, isReviewed, type Section } from '../guide.ts';
 import { figure, heading, menuItem, note, paragraph, points, shown, steps, table, text } from '../words.ts';
 
-const header = (key: (typeof reviewColumns)[number]['key']): Html =>
-  shown(reviewColumns.find((column) => column.key === key)?.header ?? '');
+/** What every form's tab has. */
+const header = (key: 'key' | 'decision' | 'reason' | 'remark'): Html =>
+  shown(reviewColumns(exemplarForm).find((column) => column.key === key)?.header ?? '');
 const requestHeader = ({ plan }: GuideInput, key: RequestColumn): Html =>
   shown(requestForm(plan, { tabs: [] }).columns.find((column) => column.key === key)?.header ?? '');
 const word = (action: keyof typeof decisionWords): Html => shown(decisionWords[action]);
