@@ -112,7 +112,7 @@ export function reviewColumns(form: Form): readonly ReviewColumn[] {
     { key: 'key', header: 'Mã hồ sơ', width: 130 },
     { key: 'unit', header: 'Đơn vị', width: 130 },
     ...(form.review?.before.map(shown) ?? []),
-    { key: 'status', header: 'Trạng thái', width: 130 },
+    { key: 'status', header: 'Trạng thái', width: form.review?.statusWidth ?? 130 },
     { key: 'decision', header: 'Quyết định', width: 150 },
     { key: 'reason', header: 'Lý do', width: 240 },
     ...(form.review?.behind.map(shown) ?? []),

@@ -106,7 +106,6 @@ export const widthRequest = (
 
 /** Long texts show their first lines; the rest is read in the formula bar, and a row stays a row. */
 const rowHeight = 63;
-const reviewRowHeight = 126;
 const headerHeight = 44;
 
 const heightRequest = (sheetId: number, [startIndex, endIndex]: [number, number], pixelSize: number) =>
@@ -286,7 +285,7 @@ export function reviewTabRequests(
         fields: 'userEnteredFormat(wrapStrategy,verticalAlignment)',
       },
     },
-    ...heightRequests(sheetId, reviewRows, reviewRowHeight),
+    ...heightRequests(sheetId, reviewRows, form.review?.rowHeight ?? rowHeight),
     dropDown(range, words, 'Chọn quyết định; trả lại thì ghi lý do ở cột bên cạnh.'),
     hideKeyRow(sheetId),
   ];

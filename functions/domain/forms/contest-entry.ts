@@ -45,6 +45,8 @@ export const contestEntryForm: Form = {
       { key: 'url', width: 170 },
       { key: 'preliminaryScore', width: 90 },
     ],
+    rowHeight: 84,
+    statusWidth: 200,
   },
   countedWords: {
     file: 'fileUrl',

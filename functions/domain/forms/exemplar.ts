@@ -41,6 +41,8 @@ export const exemplarForm: Form = {
       { key: 'keyResults', header: 'Kết quả nổi bật', width: 240 },
       { key: 'consent', header: 'Đồng ý công khai', width: 120 },
     ],
+    rowHeight: 126,
+    statusWidth: 130,
   },
   columns: [
     {
