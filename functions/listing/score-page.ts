@@ -40,7 +40,7 @@ const frame = {
 };
 
 export function renderScorePage(page: ScorePage): string {
-  const { unitName, planNumber, planTitle, judgingName, scorerName, works, saved, error } = page;
+  const { unitName, planNumber, planTitle, judgingName, scorerName, works, saved, error, typed } = page;
   const open = works.filter(({ points }) => points === '');
   const done = works.filter(({ points }) => points !== '');
   const rest = open.length - openAtOnce;
@@ -49,7 +49,7 @@ export function renderScorePage(page: ScorePage): string {
     title: `${error === undefined ? '' : 'Chưa ghi được – '}Chấm bài ${judgingName.toLocaleLowerCase('vi')} – ${unitName}`,
     heading: `Chấm bài: ${judgingName.toLocaleLowerCase('vi')}`,
     lead: html`<p>${unitName}</p><p class="soft">${planNumber} · ${planTitle}</p>`,
-    main: html`${error !== undefined && html`<div class="box" role="alert"><p><b>Chưa ghi được điểm.</b> ${error}</p></div>`}${saved !== undefined && html`<div class="box" role="status"><p>${saved}</p></div>`}
+    main: html`${error !== undefined && html`<div class="box" role="alert"><p><b>Chưa ghi được điểm.</b> ${error}</p>${typed !== undefined && html`<p><a href="#${idOf(typed.dossierId)}">Sửa ở bài này</a></p>`}</div>`}${saved !== undefined && html`<div class="box" role="status"><p>${saved}</p></div>`}
 <p>Kính gửi Ông/Bà ${scorerName}: mỗi bài chấm từ 0 đến 100 điểm, có thể lẻ nửa điểm. Điểm của Ông/Bà chỉ Ông/Bà thấy; Ban Tổ chức chỉ thấy điểm trung bình khi đủ giám khảo đã chấm. Tên tác giả không hiện ở trang này.</p>
 <h2>${open.length === 0 ? 'Không còn bài nào chờ chấm' : `${formatCount(open.length)} bài chờ chấm`}</h2>
 ${open.slice(0, openAtOnce).map((work) => renderWork(page, work))}
@@ -59,10 +59,12 @@ ${done.length > 0 && html`<h2>${formatCount(done.length)} bài đã chấm</h2><
   });
 }
 
+const idOf = (dossierId: string): string => `diem-${dossierId.replaceAll(/[^A-Za-z0-9]/g, '-')}`;
+
 function renderWork({ action, token, typed }: ScorePage, work: ScoredWork): Html {
   const { dossierId, round, name, facts } = work;
   const shown = typed?.dossierId === dossierId ? typed : work;
-  const id = `diem-${dossierId.replaceAll(/[^A-Za-z0-9]/g, '-')}`;
+  const id = idOf(dossierId);
   return html`<article><h3>${name}</h3><dl class="facts">${facts.map(renderFact)}</dl>
 <form method="post" action="${action}"><input type="hidden" name="token" value="${token}"><input type="hidden" name="dossier" value="${dossierId}"><input type="hidden" name="round" value="${round}">
 <label for="${id}">Điểm (0 đến 100)</label><input id="${id}" name="points" inputmode="decimal" required maxlength="5" value="${shown.points}" autocomplete="off">

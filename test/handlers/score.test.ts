@@ -117,6 +117,8 @@ it('says what is wrong with points and keeps what was typed', async () => {
   expect(status).toBe(422);
   expect(html).toContain('đang ghi “105”, hãy ghi số từ 0 đến 100');
   expect(html).toContain('value="105"');
+  const [, place = ''] = /<a href="#([^"]+)">Sửa ở bài này<\/a>/.exec(html) ?? [];
+  expect(html).toMatch(new RegExp(`<input id="${place}" name="points"[^>]*value="105"`));
   expect(html).toContain('>Viết tốt</textarea>');
   const long = await postScore(link, {
     dossier: work,
