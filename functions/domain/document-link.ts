@@ -1,5 +1,7 @@
 /** The id of a written work in a link that people copy from Drive: a file, or a Google document. */
+import type { Form } from './form.ts';
 import { driveFileId } from './photo-link.ts';
+import type { Row } from './row.ts';
 
 /** A published copy ("/d/e/…") has no id that Drive knows. */
 const documentLink =
@@ -7,6 +9,12 @@ const documentLink =
 
 export const documentId = (url: string): string | undefined =>
   documentLink.exec(url)?.[1] ?? driveFileId(url);
+
+/** The same however the link was copied; '' where the form has no such column or the cell is blank. */
+export function workFile({ countedWords }: Form, { values }: Row): string {
+  const link = String(values[countedWords?.file ?? ''] ?? '');
+  return documentId(link) ?? link;
+}
 
 const folderLink =
   /^https:\/\/drive\.google\.com\/(?:(?:a\/[^/?#]+\/)?drive\/(?:u\/\d+\/)?(?:mobile\/)?folders\/|folderview\?)/i;

@@ -5,6 +5,7 @@ import { columnOf, type Form } from './form.ts';
 import { periodLabel } from './period.ts';
 import type { Problem } from './problem.ts';
 import { againWords } from './registered-again.ts';
+import { sameFileRemark } from './same-file.ts';
 import { shownValue } from './shown-value.ts';
 import { compareKey } from './text.ts';
 import type { UnitTree } from './unit.ts';
@@ -118,19 +119,24 @@ export function reviewColumnKeys(values: readonly (readonly unknown[])[], form: 
   return keys[0] === 'key' ? keys : reviewColumns(form).map(({ key }) => key);
 }
 
+export interface ReviewDesk {
+  form: Form;
+  tree: UnitTree;
+  /** Keys of the tab's columns. */
+  keys: readonly string[];
+  /** All that came to the desk. */
+  dossiers: readonly Dossier[];
+}
+
 /** A new line for reviewers: the row as submitted, with nothing where reviewers type. */
-export function reviewLine(
-  dossier: Dossier,
-  tree: UnitTree,
-  form: Form,
-  keys: readonly string[] = reviewColumnKeys([], form),
-): string[] {
+export function reviewLine(dossier: Dossier, { form, tree, keys, dossiers }: ReviewDesk): string[] {
   const { row } = dossier;
   const remark = [
     dossier.returnReason !== '' ? `Cấp trên trả lại: ${dossier.returnReason}` : '',
     dossier.round > 1 && dossier.returnReason === '' ? `Lần ${dossier.round}` : '',
     registeredAgain(dossier),
     alikeRemark(dossier.alike ?? [], tree),
+    sameFileRemark(dossier, dossiers, form, tree),
     row.values.needs ? `Vướng mắc: ${row.values.needs}` : '',
   ].filter((part) => part !== '');
   const own: Record<string, string> = {

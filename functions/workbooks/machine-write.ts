@@ -93,12 +93,12 @@ export function toMachineWrite(state: WorkbookState, epoch: number, now: Date): 
 /** By the columns that stand in the tab. */
 function linesFor(
   missing: readonly Dossier[],
-  { workbook, loaded }: WorkbookState,
+  { workbook, loaded: { tree }, dossiers, decided }: WorkbookState,
   values: readonly unknown[][],
 ): string[][] {
   const form = formOf(formOfPeriod(workbook.period));
-  const keys = reviewColumnKeys(values, form);
-  return missing.map((dossier) => reviewLine(dossier, loaded.tree, form, keys));
+  const desk = { form, tree, keys: reviewColumnKeys(values, form), dossiers: [...dossiers, ...decided] };
+  return missing.map((dossier) => reviewLine(dossier, desk));
 }
 
 /** Where the plan asks for no such tab, none was made. */

@@ -14,6 +14,8 @@ import { reviewColumn, reviewColumns } from '../../functions/domain/workbook.ts'
 import { aDossier, decided, tree } from './people.ts';
 
 const columns = reviewColumns(exemplarForm);
+const desk = { form: exemplarForm, tree, keys: columns.map(({ key }) => key), dossiers: [] };
+const contestDesk = { ...desk, form: contestEntryForm, keys: reviewColumnKeys([], contestEntryForm) };
 const headers = [columns.map(({ header }) => header), columns.map(({ key }) => key)];
 
 function line(key: string, decision = '', reason = ''): string[] {
@@ -78,7 +80,7 @@ test('a line shows what was submitted and why it was sent back before', () => {
     ...decided(aDossier(1, { needs: 'Thiếu vốn' }), 'hold', '956'),
     returnReason: 'Thiếu minh chứng',
   };
-  const cells = reviewLine(back, tree, exemplarForm);
+  const cells = reviewLine(back, desk);
   expect(cells[0]).toBe('2025-31843-001.1');
   expect(cells[reviewColumn('unit')]).toBe('Xã Ninh Hòa');
   expect(cells[reviewColumn('remark')]).toBe('Cấp trên trả lại: Thiếu minh chứng; Vướng mắc: Thiếu vốn');
@@ -97,7 +99,7 @@ test('a line of a carried exemplar names its earlier dossier and what is promise
     foundOn: '2024-01-09',
   };
   const remark = (pledge: string) =>
-    reviewLine({ ...aDossier(1, { pledge }), carriedFrom }, tree, exemplarForm)[reviewColumn('remark')];
+    reviewLine({ ...aDossier(1, { pledge }), carriedFrom }, desk)[reviewColumn('remark')];
   expect(remark('Giúp thêm 10 hộ')).toBe(
     'Đăng ký thi đua lại: Giúp thêm 10 hộ (gương năm 2024, hồ sơ 2024-31843-004)',
   );
@@ -154,7 +156,7 @@ const aWork = () => ({
 });
 
 test('a line of the contest names the work, its author, genre, counted words, day and file', () => {
-  const cells = reviewLine(aWork(), tree, contestEntryForm);
+  const cells = reviewLine(aWork(), contestDesk);
   const at = (key: string) => cells[reviewColumn(key, contestEntryForm)];
   expect(['genre', 'name', 'title', 'wordCount', 'publishedOn', 'fileUrl'].map(at)).toEqual([
     ...['Báo in', 'Người giữ lửa', 'Phạm Thu Hằng', '1.650 (máy đếm trong tệp)', '20/04/2024'],
@@ -168,10 +170,32 @@ test('a line of the contest names the work, its author, genre, counted words, da
 });
 
 test('a line follows the columns of the tab that stands, until they are mended', () => {
-  const cells = reviewLine(aWork(), tree, contestEntryForm, reviewColumnKeys(headers, contestEntryForm));
+  const cells = reviewLine(aWork(), {
+    ...contestDesk,
+    keys: reviewColumnKeys(headers, contestEntryForm),
+  });
   expect(cells).toHaveLength(columns.length);
   expect(cells.slice(2, 5)).toEqual(['', 'Người giữ lửa', 'Phạm Thu Hằng']);
   expect(reviewColumnKeys([], contestEntryForm)).toEqual(
     reviewColumns(contestEntryForm).map(({ key }) => key),
   );
+});
+
+test('a line names the other works of the desk that are the same file, however its link was copied', () => {
+  const one = aWork();
+  const sent = (id: string, fileUrl: string, status = one.status) => ({
+    ...one,
+    id,
+    status,
+    row: { ...one.row, values: { ...one.row.values, fileUrl } },
+  });
+  const remark = (...others: ReturnType<typeof sent>[]) =>
+    reviewLine(one, { ...contestDesk, dossiers: [one, ...others] })[reviewColumn('remark', contestEntryForm)];
+  const same = sent('2024.DT-31846-002', 'https://drive.google.com/file/d/1AbC/view');
+  expect(remark(same)).toBe('Cùng một tệp bài với hồ sơ 2024.DT-31846-002, Xã Ninh Hòa');
+  expect(remark(sent('2024.DT-31846-003', 'https://drive.google.com/open?id=1AbC'), same)).toBe(
+    'Cùng một tệp bài với hồ sơ 2024.DT-31846-002, Xã Ninh Hòa, và 1 hồ sơ khác',
+  );
+  expect(remark(sent('2024.DT-31846-002', 'https://drive.google.com/file/d/2XyZ/view'))).toBe('');
+  expect(remark({ ...same, status: 'recalled' })).toBe('');
 });
