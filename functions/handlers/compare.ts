@@ -97,6 +97,8 @@ const textsOf = ({ row }: Dossier, others: Numbers): ComparedText[] =>
 function messageFor(line: Dossier, count: number): string {
   if (count > 0)
     return `Có ${count} hồ sơ gần giống. Đây chỉ là gợi ý: hãy đọc cả hai nội dung, hỏi đơn vị nếu cần, rồi tự quyết định.`;
+  if (line.row.kind === 'entry')
+    return 'Máy không so nội dung của bài dự thi. Bài dùng cùng một tệp với hồ sơ khác được báo ở cột “Lưu ý”.';
   return line.compared === comparedState(line)
     ? 'Chưa thấy hồ sơ nào gần giống hồ sơ này ở các đơn vị và các kỳ của kế hoạch.'
     : 'Hồ sơ này đang được đối chiếu với các đơn vị và các năm khác. Hãy xem lại sau một phút.';

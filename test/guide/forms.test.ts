@@ -46,6 +46,7 @@ const spokenOf: readonly (readonly [key: string, words: RegExp])[] = [
   ['photoUrl', /mô tả ảnh|ảnh là tệp|ảnh gửi/i],
   ['birthYear', /năm sinh/i],
   ['sector', /cân đối theo lĩnh vực/i],
+  ['summary', /hồ sơ khác gần giống|cùng một người/i],
 ];
 
 const invisible = /^[\s\p{Cf}]*$/u;

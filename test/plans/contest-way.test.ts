@@ -242,6 +242,15 @@ it('what the district chose after its round goes to the city with the works of a
   expect(prized).toMatchObject({ approved: 2 });
 });
 
+it('says of works that only their files are compared, not that a reviewer should come back', async () => {
+  const spreadsheetId = books.find((book) => book.period === period && book.unit === district)?.spreadsheetId;
+  const { body } = await office.people.press(staffEmail('reviewer', district), 'compare', {
+    spreadsheetId: spreadsheetId ?? '',
+    key: `${idOf(ward, 2)}.1`,
+  });
+  expect(body).toMatchObject({ ok: true, message: expect.stringContaining('Máy không so nội dung') });
+});
+
 it('puts no entry on the public page', async () => {
   const stored = await office.local.store.list<Dossier>('dossiers', { where: { period } });
   expect(stored.map(({ data }) => [data.id, data.status, data.public])).toEqual([

@@ -36,6 +36,13 @@ ${points(
 )}
 `;
 
+const nearCopies = [
+  html`Cột ${header('remark')} báo khi có hồ sơ khác gần giống, hoặc có thể cùng một người.`,
+  html`Chọn dòng đó, bấm ${menuItem('So sánh hồ sơ gần giống')} để đọc cả hai. Đây chỉ là gợi ý.`,
+];
+
+const sameFile = html`Cột ${header('remark')} báo khi hồ sơ khác ở cấp mình dùng cùng một tệp bài. Máy không so nội dung các bài.`;
+
 export const review: Section = {
   title: 'Thẩm định',
   body: (
@@ -90,8 +97,7 @@ ${heading('Trùng lặp')}
 ${points(
   html`Đơn vị nộp lại thì hồ sơ có thêm một dòng. Số sau dấu chấm ở cột ${header('key')} là lần gửi. Hãy quyết định ở lần lớn nhất.`,
   html`Một hồ sơ ghi hai quyết định khác nhau thì chưa ghi quyết định nào. Hãy giữ một quyết định rồi ghi lại.`,
-  html`Cột ${header('remark')} báo khi có hồ sơ khác gần giống, hoặc có thể cùng một người.`,
-  html`Chọn dòng đó, bấm ${menuItem('So sánh hồ sơ gần giống')} để đọc cả hai. Đây chỉ là gợi ý.`,
+  ...(isAboutExemplars(guide) ? nearCopies : [sameFile]),
   html`Đúng là trùng thì giữ một hồ sơ, trả lại hồ sơ kia kèm lý do.`,
 )}
 ${guide.plan.shortlist !== undefined && isAboutExemplars(guide) && shortlist}${heading('Đang xem xét, khiếu nại')}
