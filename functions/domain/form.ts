@@ -99,8 +99,9 @@ export interface Form {
   review?: {
     before: readonly [ReviewedColumn, ReviewedColumn, ReviewedColumn];
     behind: readonly ReviewedColumn[];
-    /** In pixels: how high a line is, and how wide its status, which tells of judging where there is any. */
+    /** In pixels: how high a line is, how wide its number and its status, which tells of judging where there is any. */
     rowHeight: number;
+    keyWidth: number;
     statusWidth: number;
   };
   /** Column that says the kind of exemplar; its choices are `kindLabels`. Absent when the form has no kinds. */

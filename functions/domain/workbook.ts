@@ -109,7 +109,7 @@ export function reviewColumns(form: Form): readonly ReviewColumn[] {
     width,
   });
   return [
-    { key: 'key', header: 'Mã hồ sơ', width: 130 },
+    { key: 'key', header: 'Mã hồ sơ', width: form.review?.keyWidth ?? 130 },
     { key: 'unit', header: 'Đơn vị', width: 130 },
     ...(form.review?.before.map(shown) ?? []),
     { key: 'status', header: 'Trạng thái', width: form.review?.statusWidth ?? 130 },

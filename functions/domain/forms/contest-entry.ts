@@ -46,7 +46,8 @@ export const contestEntryForm: Form = {
       { key: 'preliminaryScore', width: 90 },
     ],
     rowHeight: 84,
-    statusWidth: 200,
+    keyWidth: 150,
+    statusWidth: 185,
   },
   countedWords: {
     file: 'fileUrl',

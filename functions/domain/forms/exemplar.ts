@@ -42,6 +42,7 @@ export const exemplarForm: Form = {
       { key: 'consent', header: 'Đồng ý công khai', width: 120 },
     ],
     rowHeight: 126,
+    keyWidth: 130,
     statusWidth: 130,
   },
   columns: [
