@@ -5,6 +5,7 @@ import { viDateTime } from './format.vi.ts';
 import {
   answerWords,
   dropRequest,
+  noAnswerNeeded,
   noteAsked,
   type RequestAnswer,
   type RequestPlace,
@@ -28,7 +29,6 @@ export function decisionSentence(
     : `${answerWords.agree}, ${pointsWord(points)}`;
 }
 
-/** Nobody has to answer why a list is late. */
 const delayNoted = 'lý do hiện ở tab Tổng hợp';
 
 export interface KnownRequests {
@@ -47,7 +47,7 @@ export function requestVerdict({ lines, stored, collecting, form, timeZone }: Kn
   const said = lines.flatMap(({ key, asked, askedProblems }): VerdictLine[] => {
     if (key === '') return [];
     const status = asked
-      ? `Đã ghi nhận, ${asked.kind === 'delay' ? delayNoted : `chờ ${collecting} trả lời`}`
+      ? `Đã ghi nhận, ${noAnswerNeeded.has(asked.kind) ? delayNoted : `chờ ${collecting} trả lời`}`
       : `Chưa gửi được: ${issuesText(askedProblems, form)}`;
     return [[key, status, '', asked?.unitId ?? '']];
   });

@@ -24,6 +24,9 @@ export type LateReason = keyof typeof lateReasonWords;
 /** Answered in words alone, if at all: nothing is decided by them. */
 export const inWordsOnly: ReadonlySet<RequestKind> = new Set(['difficulty', 'delay']);
 
+/** Said to be counted: nobody owes an answer. */
+export const noAnswerNeeded: ReadonlySet<RequestKind> = new Set(['delay']);
+
 export const answerWords = { agree: 'Đồng ý', disagree: 'Không đồng ý' } as const;
 
 export type RequestDecision = keyof typeof answerWords | 'reply';

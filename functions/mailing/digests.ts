@@ -26,6 +26,7 @@ import {
   readDossiers,
   readExtensions,
   readPlan,
+  readRequests,
   readStaff,
   type Standing,
   saveOver,
@@ -127,7 +128,9 @@ async function loadState(
   const passed = passedIn(workbooks, duties, today);
   const judges = plan.judging?.form === formOfPeriod(period) && isFirstOfWeek(today);
   const ends = endingsOn(plan.catalogues ?? [], today, isNew).length > 0;
-  if (touched.length === 0 && !hasDay && !isNew && !opensYear && !judges && !ends) return { passed };
+  const requests = (await readRequests(store, { planId, period, state: 'open' })).map(({ data }) => data);
+  const isQuiet = touched.length === 0 && !hasDay && !isNew && !opensYear && !judges && !ends;
+  if (isQuiet && requests.length === 0) return { passed };
   const [staff, submissions, waiting, standings] = await Promise.all([
     readStaff(store, { planId }),
     store.list<Submission>('submissions', { where: { planId, period } }),
@@ -142,6 +145,7 @@ async function loadState(
     submissions: new Map(submissions.map(({ data }) => [data.unitId, data])),
     touched,
     doubts: await readDoubts(store, touched),
+    requests,
     waiting: countByDesk(waiting.map(({ data }) => data)),
     scores: await owedScores(
       store,
@@ -211,7 +215,7 @@ function countByDesk(waiting: readonly Dossier[]): Map<string, number> {
 function links(
   services: Services,
   workbooks: readonly Workbook[],
-): Pick<DigestState, 'linkOf' | 'reviewLinkOf'> {
+): Pick<DigestState, 'linkOf' | 'reviewLinkOf' | 'requestsLinkOf'> {
   return {
     linkOf: (unitId) => {
       const workbook = workbooks.find((candidate) => unitTabOf(candidate, unitId));
@@ -222,6 +226,12 @@ function links(
       if (!workbook) return '';
       const { sheetId } = reviewTabOf(workbook) ?? tabOfKind(workbook, 'summary');
       return services.settings.workbookUrl(workbook.spreadsheetId, sheetId);
+    },
+    requestsLinkOf: (spreadsheetId) => {
+      const workbook = workbooks.find((candidate) => candidate.spreadsheetId === spreadsheetId);
+      return workbook
+        ? services.settings.workbookUrl(spreadsheetId, tabOfKind(workbook, 'requests').sheetId)
+        : '';
     },
   };
 }

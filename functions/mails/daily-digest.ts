@@ -11,6 +11,7 @@ import {
   resultsSection,
   undatedSection,
 } from './digest-news.ts';
+import { requestsSection } from './digest-requests.ts';
 import { digestSubject } from './digest-subject.ts';
 import { ticketsSection } from './digest-tickets.ts';
 import { toContent } from './layout.ts';
@@ -42,6 +43,7 @@ function sections(data: DailyDigestData): Block[][] {
     overdueSection(data, unitLink),
     comingSection(data, unitLink),
     desksSection(data, unitLink),
+    requestsSection(data),
     scoringsSection(data),
     doubtsSection(data),
     escalationsSection(data, unitLink),

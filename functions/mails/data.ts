@@ -213,6 +213,34 @@ export interface DutyLine {
   awaitsSignature: boolean;
   /** The clerk sent it in time; only the signature is missing. */
   sentInTime: boolean;
+  /** What the unit has asked on the Đề nghị tab and nobody has answered; `askedOn` is an ISO date. */
+  requests: { kind: string; askedOn: string; parentName: string }[];
+  link: string;
+}
+
+/** A request that nobody has answered. */
+export interface WaitingRequest {
+  unitName: string;
+  /** "DN1-003". */
+  key: string;
+  /** "Gia hạn". */
+  kind: string;
+  /** ISO date. */
+  askedOn: string;
+  /** The unit's last day, when it asks for more time; working days are negative once it is past. */
+  deadline: { lastDay: string; workingDaysLeft: number } | null;
+}
+
+/** To reviewers, and to the head of their office when requests have waited long. */
+export interface RequestDeskLine {
+  /** The collecting unit. */
+  unitName: string;
+  plan: string;
+  period: string;
+  isForHead: boolean;
+  /** Most urgent first. */
+  requests: WaitingRequest[];
+  /** The Đề nghị tab. */
   link: string;
 }
 
@@ -359,6 +387,7 @@ export interface DailyDigestData {
   overdue: DutyLine[];
   coming: DutyLine[];
   desks: DeskLine[];
+  requests: RequestDeskLine[];
   scorings: ScoringLine[];
   doubts: DoubtLine[];
   escalations: EscalationLine[];

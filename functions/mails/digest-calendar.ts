@@ -23,7 +23,11 @@ export const isFirstOfWeek = ({ day, previousDay }: Pick<DigestDay, 'day' | 'pre
   !isSameWeek(day, previousDay);
 
 /** Whether the working days left have come down to one of the leads since the digest before. */
-function isLead(date: string, leads: readonly number[], { day, previousDay, holidays }: Days): boolean {
+export function isLead(
+  date: string,
+  leads: readonly number[],
+  { day, previousDay, holidays }: Days,
+): boolean {
   const left = workingDaysUntil(day, date, holidays);
   const before = workingDaysUntil(previousDay, date, holidays);
   return leads.some((lead) => left <= lead && lead < before);

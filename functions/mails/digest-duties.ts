@@ -12,6 +12,7 @@ import {
   paragraph,
 } from './blocks.ts';
 import type { DailyDigestData, DutyLine, ReturnedLine } from './data.ts';
+import { ownRequestLines } from './digest-requests.ts';
 import { day, planName, say, sayLong } from './wording.ts';
 
 /** A mail with more is not read, and Gmail cuts it; the sheet has the rest. */
@@ -78,6 +79,7 @@ const dutyItem = (line: DutyLine, unitLink: UnitLink): Item =>
       line.counter === '' ? '' : say`Số lượng: ${line.counter}`,
       line.papers.length === 0 ? '' : sayLong`Văn bản phải kèm theo: ${line.papers.join('; ')}`,
       line.awaitsSignature ? 'Danh sách đã lập, đang chờ thủ trưởng đơn vị ký xác nhận.' : '',
+      ...ownRequestLines(line),
     ],
     unitLink(line.link, 'Mở trang tính'),
   );

@@ -3,6 +3,7 @@ import { capital } from '../domain/text.ts';
 import { troublesInShort } from './administrator-blocks.ts';
 import type { DailyDigestData, DutyLine } from './data.ts';
 import { deskGroups, waitingOn } from './digest-desks.ts';
+import { requestCount } from './digest-requests.ts';
 import { inSubject, toSubject } from './wording.ts';
 
 function tickets({ tickets }: DailyDigestData): string {
@@ -40,6 +41,11 @@ function coming({ coming, day }: DailyDigestData): string {
       ? `hôm nay là ngày cuối để nộp ${last.length} danh sách`
       : `${last.length} danh sách đến hạn ngay trong ngày nghỉ tới`;
   return `hạn nộp còn ${Math.min(...coming.map(({ workingDaysLeft }) => workingDaysLeft))} ngày làm việc`;
+}
+
+function requests(data: DailyDigestData): string {
+  const count = requestCount(data);
+  return count > 0 ? `${count} đề nghị chờ trả lời` : '';
 }
 
 function waiting({ desks }: DailyDigestData): string {
@@ -104,6 +110,7 @@ export function digestSubject(data: DailyDigestData): string {
     overdue,
     unsigned,
     coming,
+    requests,
     waiting,
     scorings,
     doubts,

@@ -3,6 +3,7 @@ import type { Deadline } from '../domain/deadline.ts';
 import type { Dossier } from '../domain/dossier.ts';
 import type { Doubt } from '../domain/doubt.ts';
 import type { Obligation, Plan, StaffRole } from '../domain/plan.ts';
+import type { UnitRequest } from '../domain/request.ts';
 import type { Submission } from '../domain/submission.ts';
 import type { UnitTree } from '../domain/unit.ts';
 import type { DailyDigestData, PlanInfo } from './data.ts';
@@ -12,6 +13,7 @@ import { doubtLines } from './due-doubts.ts';
 import { dutyLines, eventLines, undatedLines } from './due-duties.ts';
 import { endingLines } from './due-endings.ts';
 import { resultLines, returnedLines } from './due-news.ts';
+import { noRequests, requestLines } from './due-requests.ts';
 
 export interface DigestPerson {
   email: string;
@@ -31,6 +33,8 @@ export interface DigestState {
   touched: readonly Dossier[];
   /** Of the touched ones: follow-ups that speak against a story which is public. */
   doubts: readonly Doubt[];
+  /** On the Đề nghị tab, of all units: open ones, and those taken back since the last digest. */
+  requests: readonly UnitRequest[];
   /** Rows that wait at each desk. */
   waiting: ReadonlyMap<string, number>;
   /** Rows that stand in each unit's tab, chosen ones from below included. */
@@ -46,6 +50,7 @@ export interface DigestState {
   holidayYears: ReadonlyMap<number, 'checked' | 'unchecked' | 'missing'>;
   linkOf(unitId: string): string;
   reviewLinkOf(unitId: string): string;
+  requestsLinkOf(spreadsheetId: string): string;
   /** Works that wait for scorers. */
   scores: readonly OwedScores[];
   scoreLinkOf(unitId: string, email: string): string;
@@ -84,6 +89,7 @@ const sections = [
   'overdue',
   'coming',
   'desks',
+  'requests',
   'scorings',
   'doubts',
   'escalations',
@@ -118,7 +124,9 @@ function partFor(person: DigestPerson, state: DigestState, day: DigestDay): Part
   const writes = role === 'clerk' || role === 'head';
   const { overdue, coming } =
     unit && writes ? dutyLines(role, unit, state, day) : { overdue: [], coming: [] };
-  return {
+  const requests =
+    unit && (role === 'reviewer' || role === 'head') ? requestLines(role, unit, state, day) : noRequests;
+  const part: Part = {
     recipientName: person.name,
     day: day.day,
     plans: [toPlanInfo(state.plan)],
@@ -128,6 +136,7 @@ function partFor(person: DigestPerson, state: DigestState, day: DigestDay): Part
     coming,
     returned: unit && writes ? returnedLines(role, unit, state, day) : [],
     desks: unit && role === 'reviewer' ? deskLines(unit, state, day) : [],
+    requests: requests.isDue ? requests.lines : [],
     scorings: unit && role === 'scorer' ? scoringLines(person, unit, state, day) : [],
     doubts: unit && role === 'reviewer' ? doubtLines(unit, state, day) : [],
     escalations: unit && role === 'head' ? escalationLines(unit, state, day) : [],
@@ -138,4 +147,5 @@ function partFor(person: DigestPerson, state: DigestState, day: DigestDay): Part
     endings: role === 'admin' ? endingLines(state, day) : [],
     mailTroubles: null,
   };
+  return isSilent(part) ? part : { ...part, requests: requests.lines };
 }

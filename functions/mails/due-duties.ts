@@ -8,6 +8,7 @@ import { daysUntil, workingDaysUntil } from '../domain/working-days.ts';
 import type { DailyDigestData, DutyLine } from './data.ts';
 import { type DigestDay, eventDate, isEventDay, stageOf } from './digest-calendar.ts';
 import type { DigestState } from './due-digests.ts';
+import { ownRequests } from './due-requests.ts';
 
 const none: Pick<DailyDigestData, 'overdue' | 'coming'> = { overdue: [], coming: [] };
 
@@ -52,6 +53,7 @@ function dutyLine(unit: Unit, state: DigestState, workingDaysLeft: number, day: 
     papers: obligation.attachment ? [obligation.attachment.label] : [],
     awaitsSignature,
     sentInTime: awaitsSignature && first !== undefined && !isLate(deadline, new Date(first.at)),
+    requests: ownRequests(unit, state),
     link: state.linkOf(unit.id),
   };
 }

@@ -31,6 +31,7 @@ export const quietDigest = (recipientName: string, day: string, plans: PlanInfo[
   overdue: [],
   coming: [],
   desks: [],
+  requests: [],
   scorings: [],
   doubts: [],
   escalations: [],

@@ -4,6 +4,7 @@ import type { Plan } from '../../functions/domain/plan.ts';
 import { type ExtensionRecord, type OutboxMail, paths } from '../../functions/records.ts';
 import { staffEmail } from '../../infra/local/samples/people.ts';
 import { type Office, smallPlan, startOffice } from '../support/office.ts';
+import { pressAnswer, typeRequest } from '../support/requests.ts';
 
 let office: Office;
 const open: Office[] = [];
@@ -169,6 +170,38 @@ describe('on the days around an event', () => {
     expect(told[0]?.subject).toContain('1 dòng bị trả lại');
     await moveTo('2025-01-14');
     expect((await digests(clerk('31843'))).filter(({ text }) => text.includes('Bổ sung'))).toHaveLength(1);
+  });
+
+  it('tells reviewers of a request until it is answered, then their head, and the unit that it waits', async () => {
+    await aProvince('2025-01-13T10:00:00+07:00');
+    await typeRequest(office, clerk('31846'), '956', 3, {
+      unit: 'Xã Lộc Ninh',
+      kind: 'Gia hạn',
+      text: 'Mất điện từ 12 đến 14/01, xin lùi hạn',
+      lastDay: '20/01/2025',
+    });
+    await office.settle();
+    await moveTo('2025-01-16');
+    const tell = async (email: string) =>
+      (await digests(email)).filter(({ text }) => /đề nghị/i.test(text) && text.includes('Gia hạn'));
+    const atDesk = await tell(reviewer('956'));
+    expect(atDesk.map(({ day }) => day)).toEqual(['2025-01-14', '2025-01-15']);
+    expect(atDesk[1]?.text).toContain(
+      'Xã Lộc Ninh: Gia hạn (DN1-001), gửi ngày 13/01/2025; hạn nộp của đơn vị: hết ngày 14/01/2025, đã qua.',
+    );
+    const { spreadsheetId } = office.tab('31846');
+    expect(atDesk[1]?.text).toMatch(new RegExp(`Mở tab Đề nghị: \\S+${spreadsheetId}\\S+`));
+    expect((await tell(head('956'))).map(({ day }) => day)).toEqual(['2025-01-16']);
+    expect((await tell(clerk('31846'))).at(-1)?.text).toContain(
+      'Đề nghị “Gia hạn” gửi ngày 13/01/2025 đang chờ Huyện Hồng Dân trả lời.',
+    );
+
+    const agreed = { decision: 'Đồng ý', answer: 'Mất điện đã được xác nhận' };
+    await typeRequest(office, reviewer('956'), '956', 3, agreed);
+    expect((await pressAnswer(office, '956', reviewer('956'))).body).toMatchObject({ ok: true, answered: 1 });
+    await moveTo('2025-01-22');
+    expect(await tell(reviewer('956'))).toHaveLength(2);
+    expect(await tell(head('956'))).toHaveLength(1);
   });
 
   it('joins the duties of one person with two units in one mail', async () => {

@@ -199,6 +199,7 @@ export const aDuty = (given: Partial<DutyLine> = {}): DutyLine => ({
   papers: [],
   awaitsSignature: false,
   sentInTime: false,
+  requests: [],
   link: sheet,
   ...given,
 });
@@ -267,6 +268,7 @@ export const aDigest = (given: Partial<DailyDigestData> = {}): DailyDigestData =
   overdue: [],
   coming: [],
   desks: [],
+  requests: [],
   scorings: [],
   doubts: [],
   escalations: [],

@@ -197,6 +197,61 @@ describe('daily digest', () => {
     );
   });
 
+  const asking = {
+    unitName: 'Xã Vĩnh Trạch',
+    key: 'DN1-001',
+    kind: 'Gia hạn',
+    askedOn: '2025-01-13',
+    deadline: { lastDay: '2025-01-14', workingDaysLeft: -1 },
+  };
+  const helping = { ...asking, key: 'DN1-002', kind: 'Vướng mắc', askedOn: '2025-01-08', deadline: null };
+  const requestDesk = {
+    unitName: 'Thành phố Bạc Liêu',
+    plan: '113/KH-UBND',
+    period: 'năm 2025',
+    isForHead: false,
+    requests: [asking, helping],
+    link: 'https://sheets.example.vn/spreadsheets/d/2DeF/edit#gid=5',
+  };
+
+  it('tells reviewers which requests wait, since when, and where they are answered', async () => {
+    const data = aDigest({ day: '2025-01-15', desks: [aDesk()], requests: [requestDesk] });
+    const { subject, text } = await expectRendered('dailyDigest', 'daily-digest-requests', data);
+    expect(subject).toBe('2 đề nghị chờ trả lời; 12 hồ sơ chờ thẩm định');
+    expect(text).toContain('2 đề nghị chưa được trả lời, lâu nhất từ ngày 08/01/2025.');
+    expect(text).toContain(
+      'Xã Vĩnh Trạch: Gia hạn (DN1-001), gửi ngày 13/01/2025; hạn nộp của đơn vị: hết ngày 14/01/2025, đã qua.',
+    );
+    expect(text).toContain(requestDesk.link);
+  });
+
+  it('asks the head to press, and who is reviewer too to answer', async () => {
+    const forHead = { ...requestDesk, isForHead: true };
+    const { subject, text } = await expectRendered(
+      'dailyDigest',
+      'daily-digest-requests-head',
+      aDigest({ recipientName: 'Sơn Văn Út', day: '2025-01-16', requests: [forHead] }),
+    );
+    expect(subject).toBe('2 đề nghị chờ trả lời');
+    expect(text).toContain('Xin Ông/Bà đôn đốc người thẩm định trả lời.');
+    const both = renderDailyDigest(aDigest({ requests: [forHead, requestDesk] }), key);
+    expect(both.subject).toBe('2 đề nghị chờ trả lời');
+    expect(both.text).toContain('Xin Ông/Bà ghi trả lời ở tab Đề nghị');
+  });
+
+  it('says beside an overdue list that the unit’s request waits, and for whom', async () => {
+    const requests = [{ kind: 'Gia hạn', askedOn: '2025-01-13', parentName: 'Thành phố Bạc Liêu' }];
+    const overdue = [aDuty({ workingDaysLeft: 0, daysLate: 1, requests: [...requests, ...requests] })];
+    const { text } = await expectRendered(
+      'dailyDigest',
+      'daily-digest-overdue-asked',
+      aDigest({ day: '2025-01-15', overdue }),
+    );
+    expect(
+      text.match(/Đề nghị “Gia hạn” gửi ngày 13\/01\/2025 đang chờ Thành phố Bạc Liêu trả lời\./g),
+    ).toHaveLength(1);
+  });
+
   it('tells a scorer how many works wait, with the page that is theirs alone', async () => {
     const link = 'https://functions.example.vn/score?token=abc.def';
     const work = { unitName: 'Thành phố Hà Nội', plan: '282/KH-UBND', period: 'năm 2024 (bài dự thi)' };

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Dossier } from '../../functions/domain/dossier.ts';
 import type { Plan } from '../../functions/domain/plan.ts';
+import type { UnitRequest } from '../../functions/domain/request.ts';
 import type { Submission } from '../../functions/domain/submission.ts';
 import { toUnitTree } from '../../functions/domain/unit.ts';
 import { duty } from '../../functions/lists/unit-list.ts';
@@ -38,6 +39,7 @@ const aState = (change: Partial<DigestState> = {}): DigestState => ({
   submissions: new Map(),
   touched: [],
   doubts: [],
+  requests: [],
   waiting: new Map(),
   typedRows: new Map([[commune, 4]]),
   duties,
@@ -47,6 +49,7 @@ const aState = (change: Partial<DigestState> = {}): DigestState => ({
   holidayYears: new Map([[2025, 'checked']]),
   linkOf: (unitId) => `https://sheets.example/${unitId}`,
   reviewLinkOf: (unitId) => `https://sheets.example/review/${unitId}`,
+  requestsLinkOf: (spreadsheetId) => `https://sheets.example/requests/${spreadsheetId}`,
   scores: [],
   scoreLinkOf: (unitId, email) => `https://sheets.example/score/${unitId}/${email}`,
   ...change,
@@ -341,5 +344,89 @@ describe('papers and words that end', () => {
   test('are told by the first digest of a plan, however late it starts', () => {
     expect(tell('2026-12-15', '2026-12-14', true)).toHaveLength(1);
     expect(tell('2026-10-15', '2026-10-14', true)).toEqual([]);
+  });
+});
+
+describe('a request that nobody has answered', () => {
+  const aRequest = (change: Partial<UnitRequest> = {}): UnitRequest => {
+    const askedAt = change.askedAt ?? '2025-01-13T03:00:00.000Z';
+    return {
+      key: 'DN1-001',
+      unitId: commune,
+      kind: 'extension',
+      text: 'Mất điện ba ngày',
+      lastDay: '2025-01-17',
+      lateReason: '',
+      planId: plan.id,
+      period: '2025',
+      parentId: '956',
+      spreadsheetId: 'book',
+      state: 'open',
+      askedAt,
+      answer: null,
+      history: [{ at: askedAt, action: 'asked', by: '', text: 'Mất điện ba ngày' }],
+      ...change,
+    };
+  };
+  const help = (change: Partial<UnitRequest> = {}) =>
+    aRequest({ kind: 'difficulty', lastDay: '', ...change });
+  const above = ['head.above@vidu.vn', 'reviewer@vidu.vn'];
+  const asking = (...requests: UnitRequest[]) => aState({ submissions: sent, requests });
+
+  test.each([
+    ['the morning after it came', '2025-02-12', '2025-02-11', ['reviewer@vidu.vn']],
+    ['not the day after that', '2025-02-13', '2025-02-12', []],
+    ['after three working days the head too', '2025-02-14', '2025-02-13', ['head.above@vidu.vn']],
+    ['on the first morning of each week both', '2025-02-17', '2025-02-14', above],
+    ['not in the middle of a week', '2025-02-19', '2025-02-18', []],
+    ['and still a month later', '2025-03-17', '2025-03-14', above],
+  ])('is told to those who must answer: %s', (_when, day, previous, people) => {
+    expect(told(asking(help({ askedAt: '2025-02-11T03:00:00.000Z' })), aDay(day, previous))).toEqual(people);
+  });
+
+  test('for more time wakes the reviewers on the last day of the unit', () => {
+    const early = { askedAt: '2025-01-08T03:00:00.000Z' };
+    const lastDay = aDay('2025-01-14', '2025-01-13');
+    expect(told(asking(aRequest(early)), lastDay)).toEqual(['reviewer@vidu.vn']);
+    expect(told(asking(help(early)), lastDay)).toEqual([]);
+  });
+
+  test('stands in a digest that comes anyway, those about a deadline that is near or past first, then the oldest', () => {
+    const requests = [
+      help({ key: 'DN1-004', askedAt: '2025-01-13T03:00:00.000Z' }),
+      help({ key: 'DN1-003', askedAt: '2025-01-06T03:00:00.000Z' }),
+      aRequest({ unitId: '31846' }),
+    ];
+    const digests = dueDigests([aState({ requests })], aDay('2025-01-15', '2025-01-14'));
+    const digest = digests.get('reviewer@vidu.vn');
+    expect(digest?.desks).toHaveLength(1);
+    expect(digest?.requests).toMatchObject([
+      {
+        unitName: 'Huyện Hồng Dân',
+        isForHead: false,
+        link: 'https://sheets.example/requests/book',
+        requests: [
+          {
+            unitName: 'Xã Lộc Ninh',
+            kind: 'Gia hạn',
+            key: 'DN1-001',
+            askedOn: '2025-01-13',
+            deadline: { lastDay: '2025-01-14', workingDaysLeft: -1 },
+          },
+          { key: 'DN1-003', askedOn: '2025-01-06', deadline: null },
+          { key: 'DN1-004' },
+        ],
+      },
+    ]);
+  });
+
+  test('is said to the unit beside its own overdue list, and a stated reason for delay is no request', () => {
+    const requests = [aRequest(), aRequest({ key: 'DN1-002', kind: 'delay', lateReason: 'verifying' })];
+    const digests = dueDigests([aState({ requests })], aDay('2025-01-15', '2025-01-14'));
+    for (const email of ['clerk@vidu.vn', 'head@vidu.vn'])
+      expect(digests.get(email)?.overdue[0]?.requests).toEqual([
+        { kind: 'Gia hạn', askedOn: '2025-01-13', parentName: 'Huyện Hồng Dân' },
+      ]);
+    expect(digests.get('reviewer@vidu.vn')?.requests[0]?.requests).toHaveLength(1);
   });
 });
