@@ -18,7 +18,7 @@ function ownStep({ submission, obligation, deadline }: UnitStanding, now: Date):
     case 'submitted':
       return 'Danh sách đã đến cấp trên; dòng nào bị trả lại sẽ có lý do ở cột “Cần sửa”. Sửa dòng nào thì nộp lại cả danh sách.';
     case 'awaitingSignature':
-      return 'Đang chờ thủ trưởng ký theo liên kết trong thư; ký xong danh sách mới đến cấp trên. Nếu sửa thêm, hãy nộp lại để thủ trưởng ký bản mới.';
+      return 'Đang chờ thủ trưởng ký theo liên kết trong thư; chưa ký thì đầu mỗi tuần thủ trưởng nhận thư nhắc kèm liên kết mới. Ký xong danh sách mới đến cấp trên. Nếu sửa thêm, hãy nộp lại để thủ trưởng ký bản mới.';
     case 'sentBack':
       return `Thủ trưởng trả lại danh sách${reasonOf(currentVersion(submission).sentBackReason)}. Hãy sửa rồi nộp lại.`;
     case undefined:

@@ -85,7 +85,7 @@ function renderNotice(page: SignOffPage): Html {
   if (state === 'sentBack')
     return html`<div class="box"><p>Danh sách đã được trả lại. ${clerk} nhận được thư kèm lý do; khi danh sách được nộp lại, sẽ có thư mới để ký.</p></div>`;
   if (state === 'expired')
-    return html`<div class="box"><p>Liên kết này dùng được đến ${formatInstant(expiresAt, timeZone)}, nay đã hết hạn; danh sách chưa được ký. Xin nhờ ${clerk} nộp lại danh sách để có thư mới.</p></div>`;
+    return html`<div class="box"><p>Liên kết này dùng được đến ${formatInstant(expiresAt, timeZone)}, nay đã hết hạn; danh sách chưa được ký. Xin dùng liên kết mới trong thư nhắc gần nhất; nếu không thấy thư, nhờ ${clerk} nộp lại danh sách để có thư mới.</p></div>`;
   return html`<div class="box"><p>Sau khi gửi thư này, ${clerk} đã nộp một danh sách mới hơn. Xin mở thư mới nhất và dùng liên kết trong thư đó.</p></div>`;
 }
 

@@ -5,11 +5,12 @@ import { type Deadline, isLate, localDate } from '../domain/deadline.ts';
 import type { Dossier } from '../domain/dossier.ts';
 import { formOfPeriod, mainForm } from '../domain/period.ts';
 import type { Plan } from '../domain/plan.ts';
-import type { Submission } from '../domain/submission.ts';
+import { currentVersion, type Submission } from '../domain/submission.ts';
 import { owesNoMore } from '../domain/unit-standing.ts';
 import { reviewTabOf, tabOfKind, unitTabOf, type Workbook, type WorkbookTab } from '../domain/workbook.ts';
 import { daysThrough } from '../domain/working-days.ts';
 import { scoreUrl } from '../links/score-link.ts';
+import { signOffLink } from '../links/sign-off-link.ts';
 import { type Duty, duty } from '../lists/unit-list.ts';
 import { hasTroubles } from '../mails/administrator-blocks.ts';
 import { type DigestDay, isCalendarDay, isFirstOfWeek } from '../mails/digest-calendar.ts';
@@ -38,7 +39,7 @@ import { readMailTroubles } from './mail-troubles.ts';
 import { type MorningCursor, readMorning } from './morning.ts';
 import { forgetWrites, readTicketStates } from './open-tickets.ts';
 import { oweMail, saveNew } from './outbox.ts';
-import { unitLink } from './submission-mails.ts';
+import { areLinksOver, unitLink } from './submission-mails.ts';
 
 interface DigestCursor extends MorningCursor {
   /** Plans and periods that were in a digest. */
@@ -130,7 +131,8 @@ async function loadState(
   const ends = endingsOn(plan.catalogues ?? [], today, isNew).length > 0;
   const requests = (await readRequests(store, { planId, period, state: 'open' })).map(({ data }) => data);
   const isQuiet = touched.length === 0 && !hasDay && !isNew && !opensYear && !judges && !ends;
-  if (isQuiet && requests.length === 0) return { passed };
+  const isUnsigned = isFirstOfWeek(today) && (await hasUnsigned(store, planId, period));
+  if (isQuiet && requests.length === 0 && !isUnsigned) return { passed };
   const [staff, submissions, waiting, standings] = await Promise.all([
     readStaff(store, { planId }),
     store.list<Submission>('submissions', { where: { planId, period } }),
@@ -162,8 +164,22 @@ async function loadState(
     ...links(services, workbooks),
     scoreLinkOf: (unitId, email) =>
       scoreUrl(services.settings, { planId, unitId, email }, services.clock.now()),
+    signLinkOf: (submission, email) => {
+      const { snapshotId } = currentVersion(submission);
+      const about = { planId, period, unitId: submission.unitId, snapshotId, email };
+      const now = services.clock.now();
+      return {
+        ...signOffLink(services.settings, about, now),
+        isFirstLinkOver: areLinksOver(submission, now),
+      };
+    },
   };
   return { passed, state };
+}
+
+async function hasUnsigned(store: Services['store'], planId: string, period: string): Promise<boolean> {
+  const where = { planId, period, state: 'awaitingSignature' };
+  return (await store.list<Submission>('submissions', { where, limit: 1 })).length > 0;
 }
 
 /** In a year before or after the period's own, nothing opens. */

@@ -10,7 +10,7 @@ import { askerWords, type Ticket, wishWords } from '../domain/ticket.ts';
 import { wishTitles } from '../domain/ticket-course.ts';
 import type { Unit } from '../domain/unit.ts';
 import { unitTabOf, type Workbook } from '../domain/workbook.ts';
-import { toSignOffToken } from '../links/sign-off-link.ts';
+import { signOffLifeMs, signOffLink } from '../links/sign-off-link.ts';
 import { ticketUrl } from '../links/ticket-link.ts';
 import { storyPath } from '../listing/address.ts';
 import type { Lead } from '../listing/lead.ts';
@@ -21,9 +21,6 @@ import { problemResponses } from '../problem-response.ts';
 import { type LoadedPlan, readStaff, readWorkbooksOf } from '../records.ts';
 import type { Services } from '../services.ts';
 import { type OwedMail, oweMail } from './outbox.ts';
-
-/** Long enough for a holiday; a newer list replaces the link anyway. */
-const linkLifeMs = 30 * 86_400_000;
 
 const listed = (rows: readonly { kind: ListedRow['kind']; values: Record<string, unknown> }[]): ListedRow[] =>
   rows.map(({ kind, values }) => ({
@@ -72,12 +69,12 @@ export async function submissionMails(
     rows: listed([...snapshot.rows, ...chosen.map(({ row }) => row)]),
     attachment: snapshot.attachment,
   };
-  const about = [planId, period, unit.id, String(submission.versions.length), snapshot.id];
+  const list = [planId, period, unit.id, String(submission.versions.length), snapshot.id];
   const receipt = (email: string, name: string, role: 'clerk' | 'head'): OwedMail =>
     oweMail(
       'receipt',
       email,
-      about,
+      list,
       {
         ...shared,
         recipient: { name, role },
@@ -91,16 +88,14 @@ export async function submissionMails(
       now,
     );
   const request = (email: string, name: string): OwedMail => {
-    const expiresAt = new Date(now.getTime() + linkLifeMs).toISOString();
-    const payload = { planId, period, unitId: unit.id, snapshotId: snapshot.id, email, expiresAt };
-    const token = toSignOffToken(payload, services.settings.linkSecret);
-    const link = `${services.settings.functionsUrl}/confirm?token=${token}`;
+    const about = { planId, period, unitId: unit.id, snapshotId: snapshot.id, email };
+    const { link, expiresAt } = signOffLink(services.settings, about, now);
     // A link that has run out is sent anew when the clerk presses again; the mail is then another one.
-    const life = Math.floor((now.getTime() - Date.parse(version.at)) / linkLifeMs);
+    const life = Math.floor((now.getTime() - Date.parse(version.at)) / signOffLifeMs);
     return oweMail(
       'signOffRequest',
       email,
-      [...about, `link ${life}`],
+      [...list, `link ${life}`],
       { ...shared, headName: name, link, expiresAt },
       now,
     );
@@ -119,10 +114,10 @@ export async function submissionMails(
 
 const receiver = (parent: Unit | undefined): string => parent?.reviewBody ?? parent?.name ?? '';
 
-/** Whether the heads' links of this list have run out, so that new ones are due. */
+/** Whether the links that went with this list have run out, so that new ones are due when the clerk sends it again. */
 export const areLinksOver = (submission: Submission, now: Date): boolean =>
   submission.state === 'awaitingSignature' &&
-  now.getTime() - Date.parse(currentVersion(submission).at) >= linkLifeMs;
+  now.getTime() - Date.parse(currentVersion(submission).at) >= signOffLifeMs;
 
 /** To the clerk who sent the list: the head's sentence. */
 export async function sentBackMails(

@@ -12,6 +12,7 @@ import {
   undatedSection,
 } from './digest-news.ts';
 import { requestsSection } from './digest-requests.ts';
+import { signingsSection } from './digest-signings.ts';
 import { digestSubject } from './digest-subject.ts';
 import { ticketsSection } from './digest-tickets.ts';
 import { toContent } from './layout.ts';
@@ -42,6 +43,7 @@ function sections(data: DailyDigestData): Block[][] {
     returnedSection(data, unitLink),
     overdueSection(data, unitLink),
     comingSection(data, unitLink),
+    signingsSection(data),
     desksSection(data, unitLink),
     requestsSection(data),
     scoringsSection(data),

@@ -218,6 +218,25 @@ export interface DutyLine {
   link: string;
 }
 
+/** To the head who has a list to sign, and to the clerk who sent it. */
+export interface SigningLine {
+  unitName: string;
+  plan: string;
+  timeZone: string;
+  period: string;
+  isForHead: boolean;
+  submittedAt: string;
+  workingDaysWaited: number;
+  clerkName: string;
+  headNames: string[];
+  /** The link of the mail that went with the list. */
+  isFirstLinkOver: boolean;
+  /** Of the new link. */
+  expiresAt: string;
+  /** To sign, for the head; to the unit's tab, for the clerk. */
+  link: string;
+}
+
 /** A request that nobody has answered. */
 export interface WaitingRequest {
   unitName: string;
@@ -386,6 +405,7 @@ export interface DailyDigestData {
   returned: ReturnedLine[];
   overdue: DutyLine[];
   coming: DutyLine[];
+  signings: SigningLine[];
   desks: DeskLine[];
   requests: RequestDeskLine[];
   scorings: ScoringLine[];

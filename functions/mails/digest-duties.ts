@@ -101,7 +101,7 @@ const howToSendLate =
   'Danh sách quá hạn vẫn nộp được: xin hoàn thiện trong trang tính rồi bấm “Nộp danh sách” như bình thường; hệ thống ghi nhận là nộp trễ. Xin nêu lý do trễ ở tab Đề nghị, loại “Vì sao trễ”.';
 
 const howToSignLate =
-  'Thủ trưởng đơn vị vẫn ký được theo liên kết trong thư “Mời ký danh sách”; ký xong, danh sách được chuyển lên cấp trên ngay.';
+  'Thủ trưởng đơn vị vẫn ký được theo liên kết trong thư mới nhất; ký xong, danh sách được chuyển lên cấp trên ngay.';
 
 /** A list that its clerk sent in time is not late, whenever it is signed. */
 const delay = ({ sentInTime, daysLate }: DutyLine): string =>

@@ -4,6 +4,7 @@ import { troublesInShort } from './administrator-blocks.ts';
 import type { DailyDigestData, DutyLine } from './data.ts';
 import { deskGroups, waitingOn } from './digest-desks.ts';
 import { requestCount } from './digest-requests.ts';
+import { signings } from './digest-signings.ts';
 import { inSubject, toSubject } from './wording.ts';
 
 function tickets({ tickets }: DailyDigestData): string {
@@ -26,8 +27,18 @@ function overdue({ overdue }: DailyDigestData): string {
     : `${late.length} danh sách quá hạn, lâu nhất ${days} ngày`;
 }
 
-function unsigned({ overdue }: DailyDigestData): string {
-  const count = overdue.filter(({ sentInTime }) => sentInTime).length;
+function signing(data: DailyDigestData): string {
+  const { length } = signings(data).head;
+  return length > 0 ? `${length} danh sách chờ Ông/Bà ký` : '';
+}
+
+/** A head has been asked to sign in so many words. */
+function unsigned(data: DailyDigestData): string {
+  const { head, clerk } = signings(data);
+  const count = Math.max(
+    clerk.length,
+    head.length > 0 ? 0 : data.overdue.filter(({ sentInTime }) => sentInTime).length,
+  );
   return count > 0 ? `${count} danh sách chờ thủ trưởng ký` : '';
 }
 
@@ -108,6 +119,7 @@ export function digestSubject(data: DailyDigestData): string {
     tickets,
     returned,
     overdue,
+    signing,
     unsigned,
     coming,
     requests,

@@ -6,7 +6,7 @@ import type { Obligation, Plan, StaffRole } from '../domain/plan.ts';
 import type { UnitRequest } from '../domain/request.ts';
 import type { Submission } from '../domain/submission.ts';
 import type { UnitTree } from '../domain/unit.ts';
-import type { DailyDigestData, PlanInfo } from './data.ts';
+import type { DailyDigestData, PlanInfo, SigningLine } from './data.ts';
 import type { DigestDay } from './digest-calendar.ts';
 import { deskLines, escalationLines, holidayGapLines, scoringLines } from './due-desks.ts';
 import { doubtLines } from './due-doubts.ts';
@@ -14,6 +14,7 @@ import { dutyLines, eventLines, undatedLines } from './due-duties.ts';
 import { endingLines } from './due-endings.ts';
 import { resultLines, returnedLines } from './due-news.ts';
 import { noRequests, requestLines } from './due-requests.ts';
+import { signingLines } from './due-signings.ts';
 
 export interface DigestPerson {
   email: string;
@@ -51,6 +52,11 @@ export interface DigestState {
   linkOf(unitId: string): string;
   reviewLinkOf(unitId: string): string;
   requestsLinkOf(spreadsheetId: string): string;
+  /** A new link by which this person signs the list. */
+  signLinkOf(
+    submission: Submission,
+    email: string,
+  ): Pick<SigningLine, 'link' | 'expiresAt' | 'isFirstLinkOver'>;
   /** Works that wait for scorers. */
   scores: readonly OwedScores[];
   scoreLinkOf(unitId: string, email: string): string;
@@ -88,6 +94,7 @@ const sections = [
   'returned',
   'overdue',
   'coming',
+  'signings',
   'desks',
   'requests',
   'scorings',
@@ -134,6 +141,7 @@ function partFor(person: DigestPerson, state: DigestState, day: DigestDay): Part
     tickets: [],
     overdue,
     coming,
+    signings: unit && writes ? signingLines(person, unit, state, day, { overdue, coming }) : [],
     returned: unit && writes ? returnedLines(role, unit, state, day) : [],
     desks: unit && role === 'reviewer' ? deskLines(unit, state, day) : [],
     requests: requests.isDue ? requests.lines : [],

@@ -30,6 +30,7 @@ export const quietDigest = (recipientName: string, day: string, plans: PlanInfo[
   returned: [],
   overdue: [],
   coming: [],
+  signings: [],
   desks: [],
   requests: [],
   scorings: [],

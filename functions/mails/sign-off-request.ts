@@ -25,7 +25,7 @@ const signing = (data: SignOffRequestData): Block[] => [
   paragraph('Nếu danh sách chưa đúng, cũng tại trang đó, Ông/Bà trả lại người lập kèm một câu nêu lý do.'),
   button(data.link, 'Xem và ký'),
   paragraph(
-    `Liên kết dùng được đến ${moment(data.expiresAt, data.plan)} và dành riêng cho Ông/Bà; xin không chuyển tiếp thư này.`,
+    `Liên kết dùng được đến ${moment(data.expiresAt, data.plan)} và dành riêng cho Ông/Bà; xin không chuyển tiếp thư này. Danh sách chưa ký thì đầu mỗi tuần có thư nhắc kèm liên kết mới.`,
   ),
 ];
 

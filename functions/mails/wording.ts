@@ -42,7 +42,7 @@ export const inSubject = (name: string): string => oneLine(name, 48);
 export const day = (isoDate: string): string => oneLine(formatDate(isoDate), 20);
 
 /** "16:30 ngày 14/01/2025". */
-export const moment = (instant: string, { timeZone }: PlanInfo): string =>
+export const moment = (instant: string, { timeZone }: Pick<PlanInfo, 'timeZone'>): string =>
   viDateTime(new Date(instant), timeZone).split(' ').reverse().join(' ngày ');
 
 /** The role is known, the sex is not: both forms of address. */

@@ -50,6 +50,7 @@ it('says what comes next, by where the list stands', async () => {
   await office.submit(unit);
   await office.settle();
   expect((await own())?.next).toContain('Đang chờ thủ trưởng ký');
+  expect((await own())?.next).toContain('thư nhắc kèm liên kết mới');
   await office.people.answerSignOff(staffEmail('head', unit), 'Xã Ninh Hòa', 'sendBack', 'Thiếu tập thể');
   expect((await own())?.next).toBe('Thủ trưởng trả lại danh sách: “Thiếu tập thể”. Hãy sửa rồi nộp lại.');
   await office.submit(unit);

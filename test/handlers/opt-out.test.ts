@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { openOptOut, optOut } from '../../functions/handlers/opt-out.ts';
 import { optOutUrl } from '../../functions/links/opt-out-link.ts';
-import { toSignOffToken } from '../../functions/links/sign-off-link.ts';
+import { signOffLink } from '../../functions/links/sign-off-link.ts';
 import { renderMail } from '../../functions/mails/index.ts';
 import { aNews } from '../mails/cast.ts';
 import { fakeMailer, keyOf, openPostRoom, type PostRoom } from '../support/post-room.ts';
@@ -102,9 +102,12 @@ it.each<[string, (token: string, secret: string) => string]>([
   [
     'meant for signing',
     (_token, secret) =>
-      toSignOffToken(
-        { planId: 'a', period: 'b', unitId: 'c', snapshotId: 'd', email: 'e', expiresAt: 'f' },
-        secret,
+      tokenIn(
+        signOffLink(
+          { functionsUrl: 'https://ham.vidu.vn', linkSecret: secret },
+          { planId: 'a', period: 'b', unitId: 'c', snapshotId: 'd', email: 'e' },
+          new Date('2025-01-08T00:00:00Z'),
+        ).link,
       ),
   ],
   [

@@ -60,7 +60,10 @@ describe('the words', () => {
     ],
     ['signed', ['đã được ký xác nhận', 'Không cần làm gì thêm']],
     ['sentBack', ['đã được trả lại', 'Trần Văn Bình nhận được thư']],
-    ['expired', ['đến 17:00 ngày 14/01/2025', 'chưa được ký', 'Trần Văn Bình nộp lại']],
+    [
+      'expired',
+      ['đến 17:00 ngày 14/01/2025', 'chưa được ký', 'liên kết mới trong thư nhắc', 'Trần Văn Bình nộp lại'],
+    ],
     ['superseded', ['Trần Văn Bình đã nộp một danh sách mới hơn', 'thư mới nhất']],
   ])('of a page that is %s say what happened and what to do', (state, words) => {
     for (const part of words) expect(mainOf({ state })).toContain(part);

@@ -172,6 +172,31 @@ describe('on the days around an event', () => {
     expect((await digests(clerk('31843'))).filter(({ text }) => text.includes('Bổ sung'))).toHaveLength(1);
   });
 
+  it('brings the head a new link each week, so that a list can still be signed when the first is dead', async () => {
+    await aProvince('2025-02-03T08:00:00+07:00');
+    await office.type('31846', office.rows('31846', 5));
+    await office.submit('31846');
+    await office.settle();
+    await moveTo('2025-03-10');
+    const weekly = ['2025-02-10', '2025-02-17', '2025-02-24', '2025-03-03', '2025-03-10'];
+    const asked = (await digests(head('31846'))).filter(({ text }) => text.includes('/confirm?token='));
+    expect(asked.map(({ day }) => day)).toEqual(expect.arrayContaining(weekly));
+    expect(asked.at(-1)?.subject).toContain('1 danh sách chờ Ông/Bà ký');
+    expect(asked.at(-1)?.text).toContain('đã hết hạn; xin dùng liên kết mới này');
+    const clerks = (await digests(clerk('31846'))).filter(({ text }) => /CHỜ THỦ TRƯỞNG KÝ/.test(text));
+    expect(clerks.map(({ day }) => day)).toEqual(weekly);
+    for (const { text } of clerks) expect(text).not.toContain('/confirm?token=');
+
+    const first = (await office.people.mailbox(head('31846'))).find(({ subject }) =>
+      subject.startsWith('Mời ký danh sách'),
+    );
+    const dead = await fetch(/https?:\S+confirm\?token=\S+/.exec(first?.text ?? '')?.[0] ?? '');
+    expect(await dead.text()).toContain('Liên kết đã hết hạn');
+    expect(await office.sign('31846')).toContain('Danh sách đã được ký xác nhận');
+    await moveTo('2025-03-17');
+    expect((await digests(head('31846'))).filter(({ day }) => day > '2025-03-10')).toEqual([]);
+  });
+
   it('tells reviewers of a request until it is answered, then their head, and the unit that it waits', async () => {
     await aProvince('2025-01-13T10:00:00+07:00');
     await typeRequest(office, clerk('31846'), '956', 3, {

@@ -267,6 +267,7 @@ export const aDigest = (given: Partial<DailyDigestData> = {}): DailyDigestData =
   returned: [],
   overdue: [],
   coming: [],
+  signings: [],
   desks: [],
   requests: [],
   scorings: [],

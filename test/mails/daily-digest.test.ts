@@ -197,6 +197,42 @@ describe('daily digest', () => {
     );
   });
 
+  const signing = {
+    unitName: 'Xã Vĩnh Trạch',
+    plan: '113/KH-UBND',
+    timeZone: 'Asia/Ho_Chi_Minh',
+    period: 'năm 2025',
+    isForHead: true,
+    submittedAt: '2025-02-03T02:00:00.000Z',
+    workingDaysWaited: 25,
+    clerkName: 'Trần Thị Mai',
+    headNames: ['Lê Văn Tám'],
+    isFirstLinkOver: true,
+    expiresAt: '2025-04-09T00:00:00.000Z',
+    link: 'https://guong-sang.example.vn/confirm?token=abc.def',
+  };
+
+  it('gives a head a new link for a list that waits, and says that the old one is dead', async () => {
+    const data = aDigest({ recipientName: 'Lê Văn Tám', day: '2025-03-10', signings: [signing] });
+    const { subject, text } = await expectRendered('dailyDigest', 'daily-digest-signing-head', data);
+    expect(subject).toBe('1 danh sách chờ Ông/Bà ký');
+    expect(text).toContain('nộp lúc 09:00 ngày 03/02/2025, đã chờ ký 25 ngày làm việc');
+    expect(text).toContain('đã hết hạn; xin dùng liên kết mới này');
+    expect(text).toContain(`Xem và ký: ${signing.link}`);
+  });
+
+  it('tells the clerk since when the list waits, and what to do when the head gets no mail', async () => {
+    const forClerk = { ...signing, isForHead: false, link: 'https://sheets.example.vn/d/1AbC/edit#gid=14' };
+    const data = aDigest({ day: '2025-03-10', signings: [forClerk] });
+    const { subject, text } = await expectRendered('dailyDigest', 'daily-digest-signing-clerk', data);
+    expect(subject).toBe('1 danh sách chờ thủ trưởng ký');
+    expect(text).toContain('Thư sáng nay gửi Ông/Bà Lê Văn Tám có liên kết ký mới.');
+    const nobody = renderDailyDigest(aDigest({ signings: [{ ...forClerk, headNames: [] }] }), key).text;
+    expect(nobody).toContain('Đơn vị chưa có thủ trưởng trong danh sách cán bộ');
+    const both = renderDailyDigest(aDigest({ signings: [forClerk, signing] }), key);
+    expect(both.text).not.toContain('CHỜ THỦ TRƯỞNG KÝ');
+  });
+
   const asking = {
     unitName: 'Xã Vĩnh Trạch',
     key: 'DN1-001',

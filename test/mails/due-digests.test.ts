@@ -50,6 +50,11 @@ const aState = (change: Partial<DigestState> = {}): DigestState => ({
   linkOf: (unitId) => `https://sheets.example/${unitId}`,
   reviewLinkOf: (unitId) => `https://sheets.example/review/${unitId}`,
   requestsLinkOf: (spreadsheetId) => `https://sheets.example/requests/${spreadsheetId}`,
+  signLinkOf: ({ unitId }, email) => ({
+    link: `https://sheets.example/sign/${unitId}/${email}`,
+    expiresAt: '2025-03-01T00:00:00.000Z',
+    isFirstLinkOver: false,
+  }),
   scores: [],
   scoreLinkOf: (unitId, email) => `https://sheets.example/score/${unitId}/${email}`,
   ...change,
@@ -72,6 +77,12 @@ const sent = new Map<string, Submission>(
     { planId: plan.id, period: '2025', unitId, parentId: '956', state: 'submitted', versions: [] },
   ]),
 );
+
+const unsignedSince = (at: string, change: Partial<DigestState> = {}): DigestState => {
+  const version = { snapshotId: 's', at, by: 'clerk@vidu.vn', late: false, rows: 5 };
+  const waiting = { ...sent.get(commune)!, state: 'awaitingSignature' as const, versions: [version] };
+  return aState({ submissions: new Map([...sent, [commune, waiting]]), ...change });
+};
 
 describe('a list that is due on 14/01', () => {
   test.each([
@@ -101,8 +112,7 @@ describe('a list that is due on 14/01', () => {
   });
 
   test('a head who has a list to sign is told so', () => {
-    const waiting = new Map([[commune, { ...sent.get(commune)!, state: 'awaitingSignature' as const }]]);
-    const digest = dueDigests([aState({ submissions: waiting })], aDay('2025-01-13', '2025-01-10'));
+    const digest = dueDigests([unsignedSince('2025-01-10T09:00:00.000Z')], aDay('2025-01-13', '2025-01-10'));
     expect(digest.get('head@vidu.vn')?.coming[0]).toMatchObject({ awaitsSignature: true });
   });
 });
@@ -344,6 +354,47 @@ describe('papers and words that end', () => {
   test('are told by the first digest of a plan, however late it starts', () => {
     expect(tell('2026-12-15', '2026-12-14', true)).toHaveLength(1);
     expect(tell('2026-10-15', '2026-10-14', true)).toEqual([]);
+  });
+});
+
+describe('a list that waits for the signature', () => {
+  const both = ['clerk@vidu.vn', 'head@vidu.vn'];
+  const unsigned = unsignedSince('2025-02-13T09:00:00.000Z');
+
+  test.each([
+    ['not the day after it was sent', '2025-02-14', '2025-02-13', []],
+    ['on the first morning of each week', '2025-02-17', '2025-02-14', both],
+    ['not in the middle of a week', '2025-02-18', '2025-02-17', []],
+    ['and still when the first link has run out', '2025-03-24', '2025-03-21', both],
+    ['until the plan ends', '2026-01-05', '2026-01-02', []],
+  ])('is told to head and clerk %s', (_when, day, previous, people) => {
+    expect(told(unsigned, aDay(day, previous))).toEqual(people);
+  });
+
+  test('is not told on a Monday when it was sent on the Friday before', () => {
+    expect(told(unsignedSince('2025-02-14T09:00:00.000Z'), aDay('2025-02-17', '2025-02-14'))).toEqual([]);
+  });
+
+  test('brings the head a link of their own, and the clerk none that signs', () => {
+    const digests = dueDigests([unsigned], aDay('2025-02-17', '2025-02-14'));
+    expect(digests.get('head@vidu.vn')?.signings).toMatchObject([
+      {
+        link: `https://sheets.example/sign/${commune}/head@vidu.vn`,
+        isForHead: true,
+        workingDaysWaited: 2,
+        clerkName: 'Trần Thị Mai',
+      },
+    ]);
+    expect(digests.get('clerk@vidu.vn')?.signings).toMatchObject([
+      { link: `https://sheets.example/${commune}`, isForHead: false, headNames: ['Lê Văn Tám'] },
+    ]);
+  });
+
+  test('comes with the link when the calendar speaks of the list', () => {
+    const state = unsignedSince('2025-01-13T09:00:00.000Z');
+    const digests = dueDigests([state], aDay('2025-01-15', '2025-01-14'));
+    expect(digests.get('head@vidu.vn')).toMatchObject({ overdue: [{}], signings: [{ isForHead: true }] });
+    expect(digests.get('clerk@vidu.vn')).toMatchObject({ overdue: [{}], signings: [] });
   });
 });
 

@@ -32,6 +32,7 @@ const sections: readonly (readonly [RegExp, (text: string, isHead: boolean) => F
   [/^DÒNG BỊ TRẢ LẠI/, () => [{ kind: 'returned', about: '' }]],
   [/^QUÁ HẠN/, (text) => [{ kind: 'overdue', about: delayIn(text) }]],
   [/^SẮP ĐẾN HẠN/, (text, isHead) => [comingIn(text, isHead)]],
+  [/^DANH SÁCH CHỜ .* KÝ/, () => [{ kind: 'signing', about: '' }]],
   [/^VIỆC THẨM ĐỊNH/, deskIn],
   [/^ĐƠN VỊ CẤP DƯỚI QUÁ HẠN/, (text) => [{ kind: 'escalation', about: missingIn(text) }]],
   [/^KẾT QUẢ MỚI/, () => [{ kind: 'result', about: '' }]],

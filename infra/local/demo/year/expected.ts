@@ -33,6 +33,7 @@ export function expectedOf(plan: Plan, year: string, days: OfficeDays, acts: rea
   const world: World = { plan, year, days, acts, told: [], spared: [] };
   for (const unit of plan.units) {
     tellUnit(world, unit);
+    tellUnsigned(world, unit);
     tellAbove(world, unit);
     tellDesk(world, unit);
     tellDays(world, unit);
@@ -103,6 +104,39 @@ function tellUnit(world: World, unit: Unit): void {
       for (const to of [clerk, head]) tell('overdue', to, about);
     }
   }
+}
+
+/** The last thing that happened to the unit's list before the morning is that its clerk sent it. */
+function waitsSince({ acts }: World, { id }: Unit, morning: string): string | undefined {
+  const steps = acts.filter(
+    (act) => act.unitId === id && ['submit', 'sign', 'sendBack'].includes(act.kind) && isBefore(act, morning),
+  );
+  const last = steps.at(-1);
+  return last?.kind === 'submit' ? last.at.slice(0, 10) : undefined;
+}
+
+/** Head and clerk on the first morning of a week, from the second working day on; the head beside each word of the deadline too. */
+function tellUnsigned(world: World, unit: Unit): void {
+  const { days, told } = world;
+  const [clerk, head] = [staffEmail('clerk', unit.id), staffEmail('head', unit.id)];
+  days.mornings.forEach((day, index) => {
+    const since = waitsSince(world, unit, day);
+    if (since === undefined) return;
+    const isWeekly =
+      isNewWeek(days.mornings[index - 1] ?? '', day) && days.place(day) - days.place(since) >= 2;
+    const isBeside = told.some(
+      (item) =>
+        item.day === day && item.to === head && ['lastCall', 'headReminder', 'overdue'].includes(item.kind),
+    );
+    for (const to of [...(isWeekly ? [clerk] : []), ...(isWeekly || isBeside ? [head] : [])])
+      told.push({ day, to, kind: 'signing', about: '' });
+  });
+}
+
+/** Of two mornings that follow each other: the later one stands no further in its week, or a week lies between. */
+function isNewWeek(before: string, morning: string): boolean {
+  const weekday = (date: string): number => new Date(`${date}T12:00:00Z`).getUTCDay();
+  return weekday(morning) <= weekday(before) || daysPast(before, morning) >= 7;
 }
 
 /** Reviewers and the head above, on the overdue steps of the units below. */

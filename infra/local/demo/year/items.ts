@@ -11,6 +11,7 @@ export const kinds = {
   reminder: 'Nhắc hạn (người lập)',
   headReminder: 'Nhắc hạn (thủ trưởng)',
   lastCall: 'Gọi lần cuối',
+  signing: 'Nhắc danh sách chờ ký',
   newRows: 'Hồ sơ chờ thẩm định',
   missing: 'Danh sách chưa nộp (người thẩm định)',
   escalation: 'Báo thủ trưởng cấp trên',
