@@ -130,6 +130,8 @@ export interface ControlRecord {
   wrongSince: string;
   /** Tabs that people made anew in place of one that they had deleted: id of the tab → id of its sheet. */
   madeAnew?: Record<string, number>;
+  /** What the administrator's digest says of it. */
+  faults: { count: number; first: string[] };
 }
 
 /** What was in force and what had changed: written once, never again. */

@@ -1,9 +1,11 @@
 /** Puts a new version of a plan in force: everything in one commit, with its history and the work that follows. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Plan } from '../domain/plan.ts';
 import type { Workbook } from '../domain/workbook.ts';
 import { unitsOf } from '../domain/workbook-people.ts';
 import { enqueuePublish, enqueueSync } from '../mailing/outbox.ts';
 import { changedLists } from '../plans/control-sheet/lists.ts';
+import { type ControlProblem, problemLine } from '../plans/control-sheet/problem.ts';
 import { toStoredPlan } from '../plans/control-sheet/state.ts';
 import type { ControlState } from '../plans/control-sheet/tab.ts';
 import type { StoredDocument, Write } from '../ports.ts';
@@ -55,7 +57,14 @@ export async function putInForce(
     changes: [...changes.slice(0, mostChanges), ...(more > 0 ? [`… và ${more} thay đổi khác`] : [])],
     plan: stored,
   };
-  const next: ControlRecord = { ...record.data, version, since: at, wrongSince: '', madeAnew };
+  const next: ControlRecord = {
+    ...record.data,
+    version,
+    since: at,
+    wrongSince: '',
+    madeAnew,
+    faults: toFaults([]),
+  };
   const owed = await owedWrite(services, record.data, books, state, after, now);
   const saved = await store.commit([
     { kind: 'replace', path: plan.path, data: stored, version: plan.version },
@@ -136,18 +145,26 @@ function reasonsOf(before: ControlState, after: ControlState): string[] {
   ];
 }
 
+/** More are read on the Tình trạng tab. */
+const toldFaults = 5;
+
+const toFaults = (problems: readonly ControlProblem[]): ControlRecord['faults'] => ({
+  count: problems.length,
+  first: problems.slice(0, toldFaults).map(problemLine),
+});
+
 /** Nothing new is in force; only since when the sheet is wrong, or that it is right again, and where its tabs are. */
 export async function keepInForce(
   { store }: Services,
   { record, madeAnew }: InForce,
-  isRight: boolean,
+  problems: readonly ControlProblem[],
   now: Date,
 ): Promise<ControlRecord | undefined> {
   const { wrongSince: was } = record.data;
-  const wrongSince = isRight ? '' : was === '' ? now.toISOString() : was;
-  const isWhereItWas = isSame(madeAnew, record.data.madeAnew ?? {});
-  if (wrongSince === was && isWhereItWas) return record.data;
-  const next = { ...record.data, wrongSince, madeAnew };
+  const since = was === '' ? now.toISOString() : was;
+  const wrongSince = problems.length === 0 ? '' : since;
+  const next: ControlRecord = { ...record.data, wrongSince, madeAnew, faults: toFaults(problems) };
+  if (isDeepStrictEqual(next, { madeAnew: {}, ...record.data })) return record.data;
   const saved = await store.commit([
     { kind: 'replace', path: record.path, data: next, version: record.version },
   ]);

@@ -50,7 +50,7 @@ export async function control(services: Services, spreadsheetId: string): Promis
     const isApplied = judged.ok && changes.length > 0;
     const saved = isApplied
       ? await putInForce(services, before, judged.state, changes, now)
-      : await keepInForce(services, before, judged.ok, now);
+      : await keepInForce(services, before, judged.ok ? [] : judged.problems, now);
     if (!saved) return 'retry';
     await followStaff(services, spreadsheetId, record.data.planId, now);
     const write = await controlStatusWrite(services, saved, judged.ok ? [] : judged.problems, tabs, now);

@@ -14,6 +14,7 @@ import { signOffLink } from '../links/sign-off-link.ts';
 import { type Duty, duty } from '../lists/unit-list.ts';
 import { hasTroubles } from '../mails/administrator-blocks.ts';
 import { type DigestDay, isCalendarDay, isFirstOfWeek } from '../mails/digest-calendar.ts';
+import { withControlFaults } from '../mails/due-control.ts';
 import { type DigestState, dueDigests } from '../mails/due-digests.ts';
 import { endingsOn } from '../mails/due-endings.ts';
 import { withTickets } from '../mails/due-tickets.ts';
@@ -35,6 +36,7 @@ import {
 } from '../records.ts';
 import type { Services } from '../services.ts';
 import { readAdministrators } from './administrators.ts';
+import { readControlFaults } from './control-faults.ts';
 import { readMailTroubles } from './mail-troubles.ts';
 import { type MorningCursor, readMorning } from './morning.ts';
 import { forgetWrites, readTicketStates } from './open-tickets.ts';
@@ -58,7 +60,8 @@ export async function makeDigests(services: Services): Promise<number> {
   const seen = new Set(cursor?.data.seen ?? []);
   const { states, plans, passed } = await loadStates(services, today, seen);
   const due = withTickets(dueDigests(states, today), await readTicketStates(services, today), today);
-  const digests = await withTroubles(services, due, day);
+  const told = withControlFaults(due, await readControlFaults(services), today);
+  const digests = await withTroubles(services, told, day);
   const owed = [...digests].map(([email, data]) => oweMail('dailyDigest', email, [day], data, now));
   if (!(await saveNew(store, owed))) return 0;
   const done = saveOver(paths.cursor('digest'), cursor, { until, day, seen: plans } satisfies DigestCursor);

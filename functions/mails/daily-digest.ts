@@ -2,6 +2,7 @@
 import { mailTroubleBlocks } from './administrator-blocks.ts';
 import { type Block, button, linkTo, paragraph } from './blocks.ts';
 import type { DailyDigestData, MailContent, PlanInfo } from './data.ts';
+import { controlSection } from './digest-control.ts';
 import { desksSection, doubtsSection, escalationsSection, scoringsSection } from './digest-desks.ts';
 import { comingSection, overdueSection, returnedSection, type UnitLink } from './digest-duties.ts';
 import {
@@ -54,6 +55,7 @@ function sections(data: DailyDigestData): Block[][] {
     undatedSection(data),
     holidaysSection(data),
     endingsSection(data),
+    controlSection(data),
     troublesSection(data),
   ].filter((section) => section.length > 0);
   const [main] = sheets;

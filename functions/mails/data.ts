@@ -388,6 +388,21 @@ export interface EndingLine {
   source: string;
 }
 
+/** To administrators: the control sheet says something wrong, so that its last good version stays in force. */
+export interface ControlFaultLine {
+  plan: string;
+  timeZone: string;
+  count: number;
+  /** Whole Vietnamese sentences with their places. */
+  first: string[];
+  wrongSince: string;
+  /** What is in force. */
+  version: number;
+  versionSince: string;
+  /** The Tình trạng tab. */
+  link: string;
+}
+
 export interface EventLine {
   name: string;
   /** ISO date of the day. */
@@ -416,6 +431,7 @@ export interface DailyDigestData {
   undated: UndatedLine[];
   holidayGaps: HolidayGapLine[];
   endings: EndingLine[];
+  controlFaults: ControlFaultLine[];
   /** To administrators, on mornings when there are any. */
   mailTroubles: MailTroubles | null;
 }

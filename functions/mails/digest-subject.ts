@@ -2,6 +2,7 @@
 import { capital } from '../domain/text.ts';
 import { troublesInShort } from './administrator-blocks.ts';
 import type { DailyDigestData, DutyLine } from './data.ts';
+import { controlFaultCount } from './digest-control.ts';
 import { deskGroups, waitingOn } from './digest-desks.ts';
 import { requestCount } from './digest-requests.ts';
 import { signings } from './digest-signings.ts';
@@ -106,6 +107,11 @@ const endings = ({ endings }: DailyDigestData): string =>
 const holidays = ({ holidayGaps }: DailyDigestData): string =>
   holidayGaps.length > 0 ? `ngày nghỉ năm ${holidayGaps[0]?.year ?? ''} cần bổ sung, kiểm tra` : '';
 
+function control(data: DailyDigestData): string {
+  const count = controlFaultCount(data);
+  return count > 0 ? `Sổ điều hành có ${count} chỗ cần sửa` : '';
+}
+
 const mails = ({ mailTroubles }: DailyDigestData): string =>
   mailTroubles === null ? '' : troublesInShort(mailTroubles);
 
@@ -116,6 +122,7 @@ export function digestSubject(data: DailyDigestData): string {
   // Whoever waits for a mail that did not arrive knows nothing of it: only an administrator can help.
   const parts = [
     mails,
+    control,
     tickets,
     returned,
     overdue,

@@ -153,6 +153,7 @@ function partFor(person: DigestPerson, state: DigestState, day: DigestDay): Part
     undated: unit && role === 'clerk' ? undatedLines(unit, state) : [],
     holidayGaps: role === 'admin' ? holidayGapLines(state, day) : [],
     endings: role === 'admin' ? endingLines(state, day) : [],
+    controlFaults: [],
     mailTroubles: null,
   };
   return isSilent(part) ? part : { ...part, requests: requests.lines };

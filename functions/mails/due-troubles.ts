@@ -41,5 +41,6 @@ export const quietDigest = (recipientName: string, day: string, plans: PlanInfo[
   undated: [],
   holidayGaps: [],
   endings: [],
+  controlFaults: [],
   mailTroubles: null,
 });

@@ -110,7 +110,14 @@ async function share({ admin, staff }: ControlInput, spreadsheetId: string): Pro
 async function register({ store, plan, now }: ControlInput, spreadsheetId: string): Promise<number> {
   if (await store.read(paths.control(spreadsheetId))) return 0;
   const at = now.toISOString();
-  const record: ControlRecord = { spreadsheetId, planId: plan.id, version: 1, since: at, wrongSince: '' };
+  const record: ControlRecord = {
+    spreadsheetId,
+    planId: plan.id,
+    version: 1,
+    since: at,
+    wrongSince: '',
+    faults: { count: 0, first: [] },
+  };
   const first: PlanVersion = {
     planId: plan.id,
     version: 1,

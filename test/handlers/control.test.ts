@@ -85,6 +85,34 @@ it('refuses a broken change whole, names its cell, and keeps the last good plan 
   expect(await sheet.status()).not.toContain('Chỗ cần sửa');
 });
 
+it('tells the administrator by mail the next morning and each week, until the sheet is mended', async () => {
+  await office.people.moveClock('2025-01-08T09:00:00+07:00');
+  await sheet.type('quotas', commune, 'max', 3);
+  await sheet.type('staff', clerk, 'email', 'không phải thư');
+  await sheet.settle();
+  const told = async () =>
+    (await office.people.mailbox(admin)).filter(({ text }) => text.includes('SỔ ĐIỀU HÀNH CẦN SỬA'));
+  const daysOf = (mails: Awaited<ReturnType<typeof told>>) =>
+    mails.map(({ text }) => /trong ngày (\S+):/.exec(text)?.[1]);
+  await office.people.moveClock('2025-01-14T09:00:00+07:00');
+  await sheet.settle();
+  const mails = await told();
+  expect(daysOf(mails)).toEqual(['09/01/2025', '13/01/2025']);
+  expect(mails[0]?.subject).toContain('Sổ điều hành có 2 chỗ cần sửa');
+  expect(mails[0]?.text).toContain('2 chỗ cần sửa, thấy từ 09:00 ngày 08/01/2025');
+  expect(mails[0]?.text).toContain('Tab “Chỉ tiêu”, dòng 3, cột “Tối đa” (ô');
+  expect(mails[0]?.text).toContain('Phiên bản 1, từ 08:00 ngày 08/01/2025, vẫn đang áp dụng.');
+  expect(mails[0]?.text).toContain(`${sheet.id}`);
+  await sheet.type('quotas', commune, 'max', 6);
+  await sheet.settle();
+  expect((await record()).faults.count).toBe(1);
+  await sheet.type('staff', 'không phải thư', 'email', clerk);
+  await sheet.settle();
+  await office.people.moveClock('2025-01-21T09:00:00+07:00');
+  await sheet.settle();
+  expect(daysOf(await told())).toEqual(['09/01/2025', '13/01/2025']);
+});
+
 it('owes provisioning when the words of a list change, which then changes the drop-downs', async () => {
   await sheet.type('catalogues', 'Kinh tế', 'value', 'Kinh tế số');
   await sheet.settle();

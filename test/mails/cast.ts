@@ -278,6 +278,7 @@ export const aDigest = (given: Partial<DailyDigestData> = {}): DailyDigestData =
   undated: [],
   holidayGaps: [],
   endings: [],
+  controlFaults: [],
   mailTroubles: null,
   ...given,
 });

@@ -309,6 +309,25 @@ describe('daily digest', () => {
     expect(text).toContain('tab Danh mục của Sổ điều hành');
   });
 
+  it('tells an administrator that the control sheet is wrong, since when, and what stays in force', async () => {
+    const fault = {
+      plan: '113/KH-UBND',
+      timeZone: 'Asia/Ho_Chi_Minh',
+      count: 7,
+      first: ['Tab “Chỉ tiêu”: không tìm thấy tab này; hãy khôi phục trong Tệp › Nhật ký phiên bản.'],
+      wrongSince: '2025-01-02T03:10:00.000Z',
+      version: 4,
+      versionSince: '2024-12-20T01:00:00.000Z',
+      link: 'https://sheets.example.vn/spreadsheets/d/9XyZ/edit#gid=8',
+    };
+    const data = aDigest({ recipientName: 'Phạm Thu Hà', day: '2025-01-03', controlFaults: [fault] });
+    const { subject, text } = await expectRendered('dailyDigest', 'daily-digest-control', data);
+    expect(subject).toBe('Sổ điều hành có 7 chỗ cần sửa');
+    expect(text).toContain('thấy từ 10:10 ngày 02/01/2025');
+    expect(text).toContain('Phiên bản 4, từ 08:00 ngày 20/12/2024, vẫn đang áp dụng.');
+    expect(text).toContain('và 6 chỗ nữa');
+  });
+
   it('tells a unit where its tradition day is entered', async () => {
     const data = aDigest({
       day: '2025-01-02',
