@@ -111,6 +111,7 @@ export const problemCodes = [
   'request-key-twice', // key, lines
   'request-cell-unwanted', // value, kind
   'request-answered', // key, answer
+  'request-typed-over', // key, unit, kind
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];

@@ -5,10 +5,12 @@ import { viDateTime } from './format.vi.ts';
 import {
   answerWords,
   dropRequest,
+  isTypedOver,
   noAnswerNeeded,
   noteAsked,
   type RequestAnswer,
   type RequestPlace,
+  requestKindWords,
   type UnitRequest,
 } from './request.ts';
 import type { RequestLine } from './requests-tab.ts';
@@ -38,14 +40,23 @@ export interface KnownRequests {
   place: RequestPlace;
   /** Name of who collects. */
   collecting: string;
+  nameOf(unitId: string): string;
   form: Form;
   timeZone: string;
 }
 
 /** Lines for the machine tab; an answered request shows what was answered, whatever is typed over it. */
-export function requestVerdict({ lines, stored, collecting, form, timeZone }: KnownRequests): VerdictLine[] {
+export function requestVerdict(known: KnownRequests): VerdictLine[] {
+  const { lines, stored, collecting, form, timeZone, nameOf } = known;
+  const before = new Map(stored.map((request) => [request.key, request]));
   const said = lines.flatMap(({ key, asked, askedProblems }): VerdictLine[] => {
     if (key === '') return [];
+    const kept = before.get(key);
+    if (asked && kept && isTypedOver(kept, asked)) {
+      const { unitId, kind } = kept;
+      const status = `Vẫn giữ đề nghị đã ghi nhận của ${nameOf(unitId)} (${requestKindWords[kind]}), chờ ${collecting} trả lời; nội dung gõ đè không được ghi. Đề nghị khác xin ghi ở dòng trống.`;
+      return [[key, status, '', unitId]];
+    }
     const status = asked
       ? `Đã ghi nhận, ${noAnswerNeeded.has(asked.kind) ? delayNoted : `chờ ${collecting} trả lời`}`
       : `Chưa gửi được: ${issuesText(askedProblems, form)}`;

@@ -100,13 +100,18 @@ const askedPart = ({ key, unitId, kind, text, lastDay, lateReason }: Asked): Ask
   lateReason,
 });
 
-/** A line as first seen, or as people have changed it since; an answered one stays as it was answered. */
+/** Another unit, or another kind of request: no mend of what was asked, but another asking typed over it. */
+export const isTypedOver = (before: UnitRequest, asked: Asked): boolean =>
+  before.state === 'open' && (before.unitId !== asked.unitId || before.kind !== asked.kind);
+
+/** A line as first seen, or as people have changed it since; one that was answered or typed over stays as it was. */
 export function noteAsked(
   before: UnitRequest | undefined,
   asked: Asked,
   place: RequestPlace,
   now: Date,
 ): UnitRequest {
+  if (before && isTypedOver(before, asked)) return before;
   if (before?.answer || (before?.state === 'open' && sameAsked(before, asked))) return before;
   const at = now.toISOString();
   const event: RequestEvent = { at, action: before ? 'changed' : 'asked', by: '', text: askedWords(asked) };

@@ -352,6 +352,8 @@ export const sentences: Record<ProblemCode, Sentence> = {
     `các dòng ${plain(p, 'lines')} cùng mang mã ẩn ${plain(p, 'key')} vì đã chép cả dòng; hãy giữ dòng gốc, chép nội dung dòng còn lại sang một dòng trống có sẵn rồi xóa bản chép.`,
   'request-cell-unwanted': (p) =>
     `đang ghi ${quoted(p)}, mà ô này không dùng cho ${quoted(p, 'kind')} như đã chọn; hãy để trống ô này, hoặc chọn lại.`,
+  'request-typed-over': (p) =>
+    `đề nghị ${plain(p, 'key')} đã ghi nhận là của ${plain(p, 'unit')}, loại ${quoted(p, 'kind')}, nhưng dòng đã bị gõ đè; hãy khôi phục đơn vị và loại như đã ghi nhận rồi ghi trả lời, hoặc xóa trắng dòng này nếu đơn vị rút đề nghị.`,
   'request-answered': (p) =>
     `đề nghị ${plain(p, 'key')} đã được trả lời và giữ nguyên (${quoted(p, 'answer')}); hãy hoàn tác (Ctrl+Z), nếu cần thay đổi hãy ghi một đề nghị mới ở dòng trống.`,
 };

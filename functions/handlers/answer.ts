@@ -3,8 +3,10 @@ import { openDesk } from '../desks/desk.ts';
 import type { Problem } from '../domain/problem.ts';
 import {
   answerRequest,
+  isTypedOver,
   noteAsked,
   type RequestAnswer,
+  requestKindWords,
   sameAnswer,
   sameAsked,
   type UnitRequest,
@@ -89,7 +91,7 @@ async function record(
       'Tab “Đề nghị” chưa có dòng nào được trả lời. Hãy chọn “Kết luận”, ghi “Trả lời, lý do” rồi ghi lại.',
     );
   const tab = workbook.tabs.find(({ kind }) => kind === 'requests')?.title ?? '';
-  const problems = answered.flatMap((each) => problemsOf(each, tab));
+  const problems = answered.flatMap((each) => problemsOf(each, tab, known));
   if (problems.length > 0)
     return {
       ...refusal(
@@ -106,8 +108,12 @@ async function record(
   return saved ? response(fresh, answered.length - fresh.length, loaded) : undefined;
 }
 
-/** An answer that was recorded stays: the same again is harmless, another one is refused. */
-function problemsOf({ line, before }: Answered, tab: string): Problem[] {
+/** An answer that was recorded stays: the same again is harmless, another one is refused. A line that was typed over has none to give. */
+function problemsOf({ line, before }: Answered, tab: string, { nameOf }: KnownRequests): Problem[] {
+  if (line.asked && before && isTypedOver(before, line.asked)) {
+    const params = { key: line.key, unit: nameOf(before.unitId), kind: requestKindWords[before.kind] };
+    return [{ code: 'request-typed-over', severity: 'error', tab, line: line.line, params }];
+  }
   if (!before?.answer) return [...line.askedProblems, ...line.answerProblems];
   const { asked, answer } = line;
   const isSame =

@@ -5,6 +5,7 @@ import { type Deadline, isLate, localDate } from '../domain/deadline.ts';
 import type { Dossier } from '../domain/dossier.ts';
 import { formOfPeriod, mainForm } from '../domain/period.ts';
 import type { Plan } from '../domain/plan.ts';
+import type { UnitRequest } from '../domain/request.ts';
 import { currentVersion, type Submission } from '../domain/submission.ts';
 import { owesNoMore } from '../domain/unit-standing.ts';
 import { reviewTabOf, tabOfKind, unitTabOf, type Workbook, type WorkbookTab } from '../domain/workbook.ts';
@@ -132,7 +133,7 @@ async function loadState(
   const passed = passedIn(workbooks, duties, today);
   const judges = plan.judging?.form === formOfPeriod(period) && isFirstOfWeek(today);
   const ends = endingsOn(plan.catalogues ?? [], today, isNew).length > 0;
-  const requests = (await readRequests(store, { planId, period, state: 'open' })).map(({ data }) => data);
+  const requests = await requestsOf(store, planId, period, today);
   const isQuiet = touched.length === 0 && !hasDay && !isNew && !opensYear && !judges && !ends;
   const isUnsigned = isFirstOfWeek(today) && (await hasUnsigned(store, planId, period));
   if (isQuiet && requests.length === 0 && !isUnsigned) return { passed };
@@ -178,6 +179,20 @@ async function loadState(
     },
   };
   return { passed, state };
+}
+
+/** Open ones, and those that were taken back since the last digest. */
+async function requestsOf(
+  store: Services['store'],
+  planId: string,
+  period: string,
+  { since }: DigestDay,
+): Promise<UnitRequest[]> {
+  const [open, dropped] = await Promise.all(
+    (['open', 'dropped'] as const).map((state) => readRequests(store, { planId, period, state })),
+  );
+  const all = [...(open ?? []), ...(dropped ?? [])].map(({ data }) => data);
+  return all.filter(({ state, history }) => state === 'open' || (history.at(-1)?.at ?? '') > since);
 }
 
 async function hasUnsigned(store: Services['store'], planId: string, period: string): Promise<boolean> {

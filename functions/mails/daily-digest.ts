@@ -12,7 +12,7 @@ import {
   resultsSection,
   undatedSection,
 } from './digest-news.ts';
-import { requestsSection } from './digest-requests.ts';
+import { askedSection, requestsSection } from './digest-requests.ts';
 import { signingsSection } from './digest-signings.ts';
 import { digestSubject } from './digest-subject.ts';
 import { ticketsSection } from './digest-tickets.ts';
@@ -50,6 +50,7 @@ function sections(data: DailyDigestData): Block[][] {
     scoringsSection(data),
     doubtsSection(data),
     escalationsSection(data, unitLink),
+    askedSection(data),
     resultsSection(data),
     eventsSection(data),
     undatedSection(data),

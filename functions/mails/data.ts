@@ -218,6 +218,24 @@ export interface DutyLine {
   link: string;
 }
 
+/** To the clerks of the unit in whose name something was noted on the Đề nghị tab. */
+export interface AskedLine {
+  unitName: string;
+  plan: string;
+  timeZone: string;
+  period: string;
+  /** "DN1-003". */
+  key: string;
+  /** "Gia hạn". */
+  kind: string;
+  text: string;
+  /** Its line was emptied. */
+  isDropped: boolean;
+  at: string;
+  /** The Đề nghị tab. */
+  link: string;
+}
+
 /** To the head who has a list to sign, and to the clerk who sent it. */
 export interface SigningLine {
   unitName: string;
@@ -423,6 +441,7 @@ export interface DailyDigestData {
   signings: SigningLine[];
   desks: DeskLine[];
   requests: RequestDeskLine[];
+  asked: AskedLine[];
   scorings: ScoringLine[];
   doubts: DoubtLine[];
   escalations: EscalationLine[];

@@ -1,7 +1,7 @@
 /** The digest's section on requests that wait: to those who must answer, and to the head who can press. */
 import { type Block, bullets, heading, type Item, item, linkTo, paragraph } from './blocks.ts';
-import type { DailyDigestData, DutyLine, RequestDeskLine, WaitingRequest } from './data.ts';
-import { day, planName, say } from './wording.ts';
+import type { AskedLine, DailyDigestData, DutyLine, RequestDeskLine, WaitingRequest } from './data.ts';
+import { day, moment, planName, say, sayLong } from './wording.ts';
 
 /** The tab has the rest. */
 const shown = 15;
@@ -58,6 +58,29 @@ export function requestsSection(data: DailyDigestData): Block[] {
     ),
   ];
 }
+
+const askedItem = (line: AskedLine): Item =>
+  item(
+    say`${line.unitName}: ${line.kind} (${line.key}) – ${planName(line.plan)}, ${line.period}`,
+    [
+      sayLong`“${line.text}”`,
+      line.isDropped
+        ? `Dòng này đã bị xóa trắng, ghi nhận lúc ${moment(line.at, line)}; nơi nhận không còn chờ trả lời.`
+        : `Ghi nhận lúc ${moment(line.at, line)}.`,
+    ],
+    linkTo(line.link, 'Mở tab Đề nghị'),
+  );
+
+export const askedSection = ({ asked }: DailyDigestData): Block[] =>
+  asked.length === 0
+    ? []
+    : [
+        heading(`Đề nghị ghi nhận của đơn vị (${asked.length})`),
+        bullets(asked.map(askedItem)),
+        paragraph(
+          'Ai mở được bảng tính cũng gõ được vào tab Đề nghị. Nếu không phải đơn vị Ông/Bà gửi hoặc xóa, xin báo ngay cho nơi nhận để không trả lời nhầm.',
+        ),
+      ];
 
 /** For the unit: that it was heard, and who owes the answer. */
 export const ownRequestLines = ({ requests }: DutyLine): string[] => [

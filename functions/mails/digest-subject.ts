@@ -83,6 +83,9 @@ function escalated({ escalations }: DailyDigestData): string {
   return count > 0 ? `${count} đơn vị cấp dưới quá hạn chưa nộp` : '';
 }
 
+const asked = ({ asked }: DailyDigestData): string =>
+  asked.length > 0 ? `đã ghi nhận ${asked.length} đề nghị của đơn vị` : '';
+
 const results = ({ results }: DailyDigestData): string =>
   results.length > 0 ? `${results.length} kết quả mới` : '';
 
@@ -135,6 +138,7 @@ export function digestSubject(data: DailyDigestData): string {
     doubts,
     missing,
     escalated,
+    asked,
     results,
     events,
     undated,

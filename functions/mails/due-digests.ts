@@ -8,6 +8,7 @@ import type { Submission } from '../domain/submission.ts';
 import type { UnitTree } from '../domain/unit.ts';
 import type { DailyDigestData, PlanInfo, SigningLine } from './data.ts';
 import type { DigestDay } from './digest-calendar.ts';
+import { askedLines } from './due-asked.ts';
 import { deskLines, escalationLines, holidayGapLines, scoringLines } from './due-desks.ts';
 import { doubtLines } from './due-doubts.ts';
 import { dutyLines, eventLines, undatedLines } from './due-duties.ts';
@@ -97,6 +98,7 @@ const sections = [
   'signings',
   'desks',
   'requests',
+  'asked',
   'scorings',
   'doubts',
   'escalations',
@@ -145,6 +147,7 @@ function partFor(person: DigestPerson, state: DigestState, day: DigestDay): Part
     returned: unit && writes ? returnedLines(role, unit, state, day) : [],
     desks: unit && role === 'reviewer' ? deskLines(unit, state, day) : [],
     requests: requests.isDue ? requests.lines : [],
+    asked: unit && role === 'clerk' ? askedLines(unit, state, day) : [],
     scorings: unit && role === 'scorer' ? scoringLines(person, unit, state, day) : [],
     doubts: unit && role === 'reviewer' ? doubtLines(unit, state, day) : [],
     escalations: unit && role === 'head' ? escalationLines(unit, state, day) : [],

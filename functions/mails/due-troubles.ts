@@ -33,6 +33,7 @@ export const quietDigest = (recipientName: string, day: string, plans: PlanInfo[
   signings: [],
   desks: [],
   requests: [],
+  asked: [],
   scorings: [],
   doubts: [],
   escalations: [],

@@ -36,6 +36,7 @@ export function knownRequests(
     stored: requests.map(({ data }) => data).filter((request) => request.spreadsheetId === spreadsheetId),
     place: { planId, period, parentId: unitId, spreadsheetId },
     collecting: tree.get(unitId)?.name ?? unitId,
+    nameOf: (id) => tree.get(id)?.name ?? id,
     form,
     timeZone: plan.timeZone,
   };

@@ -161,6 +161,10 @@ const elsewhere: [Problem, string][] = [
     'Đang ghi “17/01/2025”, mà ô này không dùng cho “Vướng mắc” như đã chọn; hãy để trống ô này, hoặc chọn lại.',
   ],
   [
+    problem('request-typed-over', { key: 'DN1-003', unit: 'Xã Ninh Hòa', kind: 'Gia hạn' }),
+    'Đề nghị DN1-003 đã ghi nhận là của Xã Ninh Hòa, loại “Gia hạn”, nhưng dòng đã bị gõ đè; hãy khôi phục đơn vị và loại như đã ghi nhận rồi ghi trả lời, hoặc xóa trắng dòng này nếu đơn vị rút đề nghị.',
+  ],
+  [
     problem('request-answered', { key: 'DN1-003', answer: 'Không đồng ý' }),
     'Đề nghị DN1-003 đã được trả lời và giữ nguyên (“Không đồng ý”); hãy hoàn tác (Ctrl+Z), nếu cần thay đổi hãy ghi một đề nghị mới ở dòng trống.',
   ],

@@ -53,6 +53,28 @@ test('an answered request stays as it was answered, whatever is typed over it', 
   expect(dropRequest(answered, now)).toBe(answered);
 });
 
+test.each([
+  ['another unit', { unitId: '31846' }],
+  ['another kind', { kind: 'difficulty' as const, lastDay: '' }],
+])(
+  'an open request stays as it was recorded when %s is typed over it, and its line says so',
+  (_what, over) => {
+    const typed = { ...asked, ...over };
+    expect(noteAsked(noted, typed, place, new Date(at('13')))).toBe(noted);
+    const tab = known([line({ asked: typed })], [noted]);
+    expect(changedRequests(tab, new Date(at('13')))).toEqual([]);
+    expect(requestVerdict(tab)).toEqual([
+      [
+        'DN1-001',
+        'Vẫn giữ đề nghị đã ghi nhận của Xã Ninh Hòa (Gia hạn), chờ Huyện Hồng Dân trả lời; nội dung gõ đè không được ghi. Đề nghị khác xin ghi ở dòng trống.',
+        '',
+        '31843',
+      ],
+    ]);
+    expect(requestVerdict(known([line()], [noted]))[0]?.[1]).toBe('Đã ghi nhận, chờ Huyện Hồng Dân trả lời');
+  },
+);
+
 test('a line that was emptied is dropped once, and can be typed again', () => {
   const dropped = dropRequest(noted, new Date(at('13')));
   expect(dropped.state).toBe('dropped');
@@ -97,6 +119,7 @@ const known = (lines: RequestLine[], stored: UnitRequest[] = []): KnownRequests 
   stored,
   place,
   collecting: 'Huyện Hồng Dân',
+  nameOf: (unitId) => (unitId === '31843' ? 'Xã Ninh Hòa' : unitId),
   form: requestForm(kh113BacLieu, workbook),
   timeZone: 'Asia/Ho_Chi_Minh',
 });

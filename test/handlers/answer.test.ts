@@ -232,6 +232,24 @@ it('leaves an answer as it was recorded, and says so to whoever types another ov
   expect(await stored(paths.extension(plan.id, unit, '2025'))).toBeDefined();
 });
 
+it('keeps a request as recorded when another unit types over its line, and answers nothing there until it is restored', async () => {
+  const unit = await ask(extension);
+  await office.settle();
+  const other = communes.shift() as string;
+  await typeRequest(office, staffEmail('clerk', other), desk, line, { unit: nameOf(office, other) });
+  await office.settle();
+  expect(await request()).toMatchObject({ unitId: unit, state: 'open', history: [{ action: 'asked' }] });
+  expect(await result()).toContain(`Vẫn giữ đề nghị đã ghi nhận của ${nameOf(office, unit)} (Gia hạn)`);
+  await answer(agreed);
+  const said = await writesNothing(office, press);
+  expectRefusal(said, 422, 'problems');
+  findProblem(said.body.problems, { code: 'request-typed-over', tab, line }, [key(), nameOf(office, unit)]);
+  await typeRequest(office, staffEmail('clerk', unit), desk, line, { unit: nameOf(office, unit) });
+  expect((await press()).body).toMatchObject({ ok: true, answered: 1 });
+  expect(await stored(paths.extension(plan.id, unit, '2025'))).toBeDefined();
+  expect(await stored(paths.extension(plan.id, other, '2025'))).toBeUndefined();
+});
+
 it('lets a later grant replace an earlier one, and keeps both requests', async () => {
   const unit = await ask(extension);
   await answer(agreed);

@@ -217,6 +217,8 @@ describe('on the days around an event', () => {
     const { spreadsheetId } = office.tab('31846');
     expect(atDesk[1]?.text).toMatch(new RegExp(`Mở tab Đề nghị: \\S+${spreadsheetId}\\S+`));
     expect((await tell(head('956'))).map(({ day }) => day)).toEqual(['2025-01-16']);
+    const noted = (await tell(clerk('31846'))).filter(({ text }) => text.includes('Ghi nhận lúc'));
+    expect(noted.map(({ day }) => day)).toEqual(['2025-01-14']);
     expect((await tell(clerk('31846'))).at(-1)?.text).toContain(
       'Đề nghị “Gia hạn” gửi ngày 13/01/2025 đang chờ Huyện Hồng Dân trả lời.',
     );

@@ -270,6 +270,7 @@ export const aDigest = (given: Partial<DailyDigestData> = {}): DailyDigestData =
   signings: [],
   desks: [],
   requests: [],
+  asked: [],
   scorings: [],
   doubts: [],
   escalations: [],

@@ -275,6 +275,28 @@ describe('daily digest', () => {
     expect(both.text).toContain('Xin Ông/Bà ghi trả lời ở tab Đề nghị');
   });
 
+  it('tells a clerk what was noted in the name of the unit, and what to do when others wrote it', async () => {
+    const noted = {
+      unitName: 'Xã Vĩnh Trạch',
+      plan: '113/KH-UBND',
+      timeZone: 'Asia/Ho_Chi_Minh',
+      period: 'năm 2025',
+      key: 'DN1-001',
+      kind: 'Gia hạn',
+      text: 'Mất điện từ 12 đến 14/01, xin lùi hạn',
+      isDropped: false,
+      at: '2025-01-13T03:05:00.000Z',
+      link: requestDesk.link,
+    };
+    const gone = { ...noted, key: 'DN1-002', kind: 'Vướng mắc', text: 'Thiếu người nhập', isDropped: true };
+    const data = aDigest({ day: '2025-01-14', asked: [noted, gone] });
+    const { subject, text } = await expectRendered('dailyDigest', 'daily-digest-asked', data);
+    expect(subject).toBe('Đã ghi nhận 2 đề nghị của đơn vị');
+    expect(text).toContain('Ghi nhận lúc 10:05 ngày 13/01/2025.');
+    expect(text).toContain('Dòng này đã bị xóa trắng');
+    expect(text).toContain('Nếu không phải đơn vị Ông/Bà gửi hoặc xóa, xin báo ngay');
+  });
+
   it('says beside an overdue list that the unit’s request waits, and for whom', async () => {
     const requests = [{ kind: 'Gia hạn', askedOn: '2025-01-13', parentName: 'Thành phố Bạc Liêu' }];
     const overdue = [aDuty({ workingDaysLeft: 0, daysLate: 1, requests: [...requests, ...requests] })];

@@ -425,7 +425,7 @@ describe('a request that nobody has answered', () => {
   const asking = (...requests: UnitRequest[]) => aState({ submissions: sent, requests });
 
   test.each([
-    ['the morning after it came', '2025-02-12', '2025-02-11', ['reviewer@vidu.vn']],
+    ['the morning after it came', '2025-02-12', '2025-02-11', ['clerk@vidu.vn', 'reviewer@vidu.vn']],
     ['not the day after that', '2025-02-13', '2025-02-12', []],
     ['after three working days the head too', '2025-02-14', '2025-02-13', ['head.above@vidu.vn']],
     ['on the first morning of each week both', '2025-02-17', '2025-02-14', above],
@@ -434,6 +434,46 @@ describe('a request that nobody has answered', () => {
   ])('is told to those who must answer: %s', (_when, day, previous, people) => {
     expect(told(asking(help({ askedAt: '2025-02-11T03:00:00.000Z' })), aDay(day, previous))).toEqual(people);
   });
+
+  test.each<[string, Partial<UnitRequest>, boolean[]]>([
+    ['was noted in its name', {}, [false]],
+    [
+      'was changed',
+      { history: [{ at: '2025-02-11T04:00:00.000Z', action: 'changed', by: '', text: '' }] },
+      [false],
+    ],
+    [
+      'was emptied',
+      {
+        state: 'dropped',
+        history: [
+          { at: '2025-02-03T04:00:00.000Z', action: 'asked', by: '', text: '' },
+          { at: '2025-02-11T04:00:00.000Z', action: 'dropped', by: '', text: '' },
+        ],
+      },
+      [true],
+    ],
+    [
+      'came and went within a day',
+      {
+        state: 'dropped',
+        history: [
+          { at: '2025-02-11T04:00:00.000Z', action: 'asked', by: '', text: '' },
+          { at: '2025-02-11T05:00:00.000Z', action: 'dropped', by: '', text: '' },
+        ],
+      },
+      [],
+    ],
+  ])(
+    'is told to the clerks of the unit it names the next morning, once, when it %s',
+    (_what, change, lines) => {
+      const state = asking(help({ askedAt: '2025-02-11T03:00:00.000Z', ...change }));
+      const morning = dueDigests([state], aDay('2025-02-12', '2025-02-11'));
+      expect(morning.get('clerk@vidu.vn')?.asked.map(({ isDropped }) => isDropped) ?? []).toEqual(lines);
+      expect(morning.get('head@vidu.vn')).toBeUndefined();
+      expect(told(state, aDay('2025-02-13', '2025-02-12'))).not.toContain('clerk@vidu.vn');
+    },
+  );
 
   test('for more time wakes the reviewers on the last day of the unit', () => {
     const early = { askedAt: '2025-01-08T03:00:00.000Z' };
