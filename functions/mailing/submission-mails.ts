@@ -63,6 +63,7 @@ export async function submissionMails(
     unitName: unit.name,
     parentName: receiver(tree.get(workbook.unitId)),
     clerkName: clerk?.name ?? version.by,
+    version: submission.versions.length,
     submittedAt: version.at,
     daysLate: daysLate(deadline, new Date(version.at), plan.timeZone),
     lastDay: deadline.lastDay,
@@ -78,7 +79,6 @@ export async function submissionMails(
       {
         ...shared,
         recipient: { name, role },
-        version: submission.versions.length,
         warnings: problemResponses(problems, planForm(plan, snapshot.formId, deadline.own.lastDay)).map(
           ({ message }) => message,
         ),

@@ -54,6 +54,8 @@ export interface SignOffRequestData {
   parentName: string;
   headName: string;
   clerkName: string;
+  /** 1 for the first sending. */
+  version: number;
   submittedAt: string;
   daysLate: number;
   lastDay: string;

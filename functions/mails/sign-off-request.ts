@@ -8,12 +8,16 @@ import { howMany, inSubject, moment, person, say, timeliness } from './wording.t
 const opening = (data: SignOffRequestData): string =>
   say`Danh sách ${data.period} của ${data.unitName} đã được lập xong. Kính mời Ông/Bà xem và ký xác nhận để danh sách được chuyển đến ${data.parentName}.`;
 
+/** Told apart in the mailbox: of several, the newest is the one to sign. */
+const again = ({ version }: SignOffRequestData): string => (version > 1 ? `, nộp lại lần ${version}` : '');
+
 const submitted = (data: SignOffRequestData): Block =>
   facts([
     ['Đơn vị', say`${data.unitName}`],
     ['Người lập', person(data.clerkName)],
     ['Số lượng', amount(data.rows)],
     ['Nộp lúc', `${moment(data.submittedAt, data.plan)}, ${timeliness(data)}`],
+    ['Lần nộp', data.version > 1 ? `Lần ${data.version}, thay cho lần nộp trước` : ''],
     ['Văn bản kèm theo', paper(data.attachment)],
   ]);
 
@@ -31,7 +35,7 @@ const signing = (data: SignOffRequestData): Block[] => [
 
 export const renderSignOffRequest = (data: SignOffRequestData, key: string): MailContent =>
   toContent({
-    subject: `Mời ký danh sách ${inSubject(data.period)} (${howMany(data.rows)}): ${inSubject(data.unitName)}`,
+    subject: `Mời ký danh sách ${inSubject(data.period)}${again(data)} (${howMany(data.rows)}): ${inSubject(data.unitName)}`,
     title: say`Mời Ông/Bà ký danh sách ${data.period}`,
     recipientName: data.headName,
     body: [

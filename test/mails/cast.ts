@@ -55,6 +55,7 @@ const list = {
   unitName: 'Xã Vĩnh Trạch',
   parentName: 'Thành phố Bạc Liêu',
   clerkName: 'Trần Thị Mai',
+  version: 1,
   submittedAt: '2025-01-14T09:30:00.000Z',
   daysLate: 0,
   lastDay: '2025-01-14',
@@ -65,7 +66,6 @@ const list = {
 export const aReceipt = (given: Partial<ReceiptData> = {}): ReceiptData => ({
   ...list,
   recipient: { name: 'Trần Thị Mai', role: 'clerk' },
-  version: 1,
   warnings: [],
   awaitsSignature: true,
   link: sheet,

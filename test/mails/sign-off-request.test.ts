@@ -22,6 +22,17 @@ describe('sign-off request', () => {
     expect(text).toContain('trễ 1 ngày');
   });
 
+  it('says in its subject which sending it is, from the second on', async () => {
+    const { subject, text } = await expectRendered(
+      'signOffRequest',
+      'sign-off-request-again',
+      aSignOffRequest({ version: 2 }),
+    );
+    expect(subject).toBe('Mời ký danh sách năm 2025, nộp lại lần 2 (4 hồ sơ): Xã Vĩnh Trạch');
+    expect(text).toContain('Lần 2, thay cho lần nộp trước');
+    expect(renderSignOffRequest(aSignOffRequest(), key).subject).not.toContain('nộp lại');
+  });
+
   it('shows every row of a long list, for the head answers for each', () => {
     const many = Array.from({ length: 150 }, (_, index) => ({ ...rows[0]!, name: `Người số ${index + 1}.` }));
     const { text, html } = renderSignOffRequest(aSignOffRequest({ rows: many }), key);
