@@ -56,7 +56,7 @@ export function checkNow(): void {
 function tellState({ tab, problems, rows, unit, notice }: PanelState): void {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const found = errors === 0 ? 'không còn lỗi' : `còn ${errors} chỗ cần sửa`;
-  const standing = unit ? ` ${unit.counter}; ${daysLeft(unit.daysLeft)}.` : '';
+  const standing = unit ? ` Số lượng ${unit.counter}; ${daysLeft(unit.daysLeft)}.` : '';
   toast(`${tab}: ${rows} dòng, ${found}.${standing}${notice === '' ? '' : ` ${notice}`}`);
   if (problems.length > 0) openPanel('problems');
 }

@@ -17,7 +17,7 @@ export interface PanelState {
   sheetId: number;
   tab: string;
   problems: ShownProblem[];
-  /** "3 cá nhân, 2 tập thể" of the lines without an error in a cell. */
+  /** "3 cá nhân, 2 tập thể, 1 dòng chưa ghi đúng loại". */
   summary: string;
   rows: number;
   /** How many of them do not show, hidden by hand or by a filter. */

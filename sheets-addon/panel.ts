@@ -1,9 +1,9 @@
 /** What the sidebar asks for: everything wrong in the active tab, where the list stands, and sending it. */
 
-import { type ExemplarKind, kindLabels } from '../functions/domain/form.ts';
+import { type ExemplarKind, type Form, kindLabels, toKind } from '../functions/domain/form.ts';
 import { problemLine } from '../functions/domain/messages.vi.ts';
 import type { Problem } from '../functions/domain/problem.ts';
-import type { Row } from '../functions/domain/row.ts';
+import type { RawRow } from '../functions/domain/row.ts';
 import type { RefusalResponse, SubmitRequest, SubmitResponse, UnitResponse } from '../functions/requests.ts';
 import type { PanelState, Sending, ShownProblem } from './panel-state.ts';
 import { callCheck, callSubmit } from './server.ts';
@@ -12,13 +12,18 @@ import { kindOf, paintUnitTab, readUnitTab, type Sheet } from './sheet.ts';
 const placeOf = ({ a1, line }: { [key in 'a1' | 'line']?: Problem[key] | undefined }): string =>
   a1 ?? (line === undefined ? '' : `${line}:${line}`);
 
-function kindsOf(rows: readonly Row[]): string {
-  const kinds = Object.keys(kindLabels) as ExemplarKind[];
-  return kinds
-    .map((kind) => ({ kind, count: rows.filter((row) => row.kind === kind).length }))
-    .filter(({ count }) => count > 0)
-    .map(({ kind, count }) => `${count} ${kindLabels[kind].toLowerCase()}`)
-    .join(', ');
+/** Every line is in one of the counts, so that they add up. */
+function kindsOf(raw: readonly RawRow[], { kindColumn }: Form): string {
+  if (kindColumn === undefined) return '';
+  const kinds = raw.map(({ cells }) => toKind(String(cells[kindColumn] ?? '')));
+  const unclear = kinds.filter((kind) => kind === undefined).length;
+  return [
+    ...(Object.keys(kindLabels) as ExemplarKind[])
+      .map((kind) => ({ kind, count: kinds.filter((one) => one === kind).length }))
+      .filter(({ count }) => count > 0)
+      .map(({ kind, count }) => `${count} ${kindLabels[kind].toLowerCase()}`),
+    ...(unclear > 0 ? [`${unclear} dòng chưa ghi đúng loại`] : []),
+  ].join(', ');
 }
 
 /** A list has a few rows; beyond that the question would take longer than it is worth. */
@@ -77,7 +82,7 @@ export function readState(sheet: Sheet = SpreadsheetApp.getActiveSheet()): Panel
     sheet,
     tab.raw.map(({ line }) => line),
   );
-  const local = { ...state, problems, rows: tab.raw.length, hidden, summary: kindsOf(tab.rows) };
+  const local = { ...state, problems, rows: tab.raw.length, hidden, summary: kindsOf(tab.raw, tab.form) };
   const answer = callCheck();
   if (!answer.ok) return { ...local, notice: answer.message };
   const unit = answer.units.find(({ sheetId }) => sheetId === state.sheetId) ?? null;

@@ -3,7 +3,7 @@ import { type Arrival, arrivalOf } from './arrival.ts';
 import { formatDate } from './date.ts';
 import type { Dossier } from './dossier.ts';
 import { viDateTime } from './format.vi.ts';
-import { quotaLabel } from './quota.ts';
+import { quotaAsked } from './quota.ts';
 import type { UnitRequest } from './request.ts';
 import type { ScoreRule, ScoreWeight } from './scoring.ts';
 import type { SubmissionVersion } from './submission.ts';
@@ -118,7 +118,7 @@ const rules: { [R in ScoreRule]: Rule<R> } = {
     if (arrival.kind === 'nil') return notCounted;
     const { min } = obligation.quota;
     const got = min === 0 ? points : Math.floor((points * Math.min(arrival.rows, min)) / min);
-    const asked = `chỉ tiêu ${quotaLabel(obligation.quota)}`;
+    const asked = quotaAsked(obligation.quota);
     return arrival.kind === 'list'
       ? { points: got, of: points, evidence: `${arrival.rows} gương, ${asked}` }
       : { points: 0, of: points, evidence: `chưa có danh sách, ${asked}` };

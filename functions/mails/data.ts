@@ -205,7 +205,7 @@ export interface DutyLine {
   namedDate: string;
   strict: boolean;
   lastDay: string;
-  /** "4/05–06". */
+  /** "4, chỉ tiêu 5–6". */
   counter: string;
   /** Papers still owed, e.g. "Kế hoạch bồi dưỡng, nhân rộng". */
   papers: string[];

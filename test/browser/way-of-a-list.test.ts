@@ -85,7 +85,7 @@ it('submits from the sidebar; the receipt is in the inbox, and the head signs by
   const panel = await clerk.openSidebar('Nộp danh sách');
   const send = panel.getByRole('button', { name: 'Nộp danh sách' });
   await send.waitFor({ timeout: 90_000 });
-  await panel.getByText('5 dòng (3 cá nhân, 1 tập thể, 1 mô hình), 5/05–06 theo chỉ tiêu').waitFor();
+  await panel.getByText('5 dòng (3 cá nhân, 1 tập thể, 1 mô hình), số lượng 5, chỉ tiêu 5–6').waitFor();
   await send.scrollIntoViewIfNeeded();
   await takePicture(clerk.page, 'nop', 560);
   await send.click();

@@ -98,12 +98,12 @@ describe('quota', () => {
     expect(markOf('quota', sent({ rows }))).toMatchObject({
       points,
       of: 30,
-      evidence: `${rows} gương, chỉ tiêu 05–06`,
+      evidence: `${rows} gương, chỉ tiêu 5–6`,
     });
   });
 
   test.each([
-    ['missing', missing, { points: 0, of: 30, evidence: 'chưa có danh sách, chỉ tiêu 05–06' }],
+    ['missing', missing, { points: 0, of: 30, evidence: 'chưa có danh sách, chỉ tiêu 5–6' }],
     ['empty', zero, { points: 0, of: 30 }],
     ['no case', nil, { points: 0, of: 0, evidence: 'không có trường hợp nên không tính tiêu chí này' }],
   ])('%s', (_, standing, mark) => {

@@ -50,7 +50,7 @@ it('judges by a changed quota from the next tick on', async () => {
   await sheet.type('quotas', commune, 'min', 4);
   await sheet.settle();
   const { body } = await check();
-  expect(body).toMatchObject({ ok: true, units: [{ counter: '4/04–06' }] });
+  expect(body).toMatchObject({ ok: true, units: [{ counter: '4, chỉ tiêu 4–6' }] });
   expect((await office.submit('31843')).body).toMatchObject({ ok: true, rows: 4 });
   const guide = await office.people.read(clerk, office.tab('31843').spreadsheetId, "'Hướng dẫn'!A1:C30");
   expect(guide.find(([who]) => who === commune)?.[1]).toMatch(/^04–06 /);

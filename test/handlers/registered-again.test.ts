@@ -116,9 +116,9 @@ it('brings no pledge of the year before, and counts no line that nobody has touc
   expect(await read(commune, `${cellAt('name', 3)}`)).toEqual([[rows[0]?.name]]);
   expect(await read(commune, `${cellAt('pledge', 3)}:${cellAt('pledge', 5)}`)).toEqual([]);
   const { units } = await press(commune, 'check');
-  expect(units).toMatchObject([{ unit: commune, rows: 3, counter: '0/05–06' }]);
+  expect(units).toMatchObject([{ unit: commune, rows: 3, counter: '0, chỉ tiêu 5–6' }]);
   await answer(3, 'pledge', [pledge]);
-  expect((await press(commune, 'check')).units).toMatchObject([{ counter: '1/05–06' }]);
+  expect((await press(commune, 'check')).units).toMatchObject([{ counter: '1, chỉ tiêu 5–6' }]);
   expect((await press(commune, 'submit')).ok).toBe(false);
   expect(
     await readDossiers(first.local.store, { planId: plan.id, period: '2025', status: 'submitted' }),

@@ -80,7 +80,7 @@ it('shows a list that came in time, with the snapshot its mark rests on', async 
   await office.send(ended, office.rows(ended, 6));
   await office.settle();
   expect(await lineOf(punctual)).toMatchObject({
-    counter: '5/05–06',
+    counter: '5, chỉ tiêu 5–6',
     standing: 'Đã nộp, đúng hạn',
     daysLate: '',
     whyLate: '',

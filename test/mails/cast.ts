@@ -195,7 +195,7 @@ export const aDuty = (given: Partial<DutyLine> = {}): DutyLine => ({
   strict: true,
   lastDay: '2025-01-14',
   extended: null,
-  counter: '4/05–06',
+  counter: '4, chỉ tiêu 5–6',
   papers: [],
   awaitsSignature: false,
   sentInTime: false,

@@ -142,7 +142,7 @@ describe('daily digest', () => {
     const coming = units.map((unitName, index) =>
       aDuty({
         unitName,
-        counter: `${index}/05–06`,
+        counter: `${index}, chỉ tiêu 5–6`,
         link: `https://sheets.example.vn/d/1AbC/edit#gid=${index}`,
       }),
     );

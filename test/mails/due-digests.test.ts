@@ -108,7 +108,7 @@ describe('a list that is due on 14/01', () => {
 
   test('a lead that fell on a day without digests is told on the next', () => {
     const line = dueDigests([aState()], aDay('2025-01-10', '2025-01-08')).get('clerk@vidu.vn')?.coming[0];
-    expect(line).toMatchObject({ workingDaysLeft: 2, counter: '4/05–06', lastDay: '2025-01-14' });
+    expect(line).toMatchObject({ workingDaysLeft: 2, counter: '4, chỉ tiêu 5–6', lastDay: '2025-01-14' });
   });
 
   test('a head who has a list to sign is told so', () => {

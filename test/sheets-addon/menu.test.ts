@@ -93,7 +93,7 @@ it('clears the whole tab when it is checked after mending, and says so', async (
   expect(lastShown()).toEqual({
     kind: 'toast',
     title: 'Gương Sáng',
-    message: `${nameOf(office, unit)}: 5 dòng, không còn lỗi. 5/05–06; còn 6 ngày.`,
+    message: `${nameOf(office, unit)}: 5 dòng, không còn lỗi. Số lượng 5, chỉ tiêu 5–6; còn 6 ngày.`,
   });
   expect(await lookAt(office, unit, cellAt('sector', 7))).toEqual({ note: '', background: '' });
 });

@@ -101,13 +101,23 @@ it('finds the same problems as the server, in the same words and order, dates in
   expect(said.join('\n')).toContain('01/03/2031');
 });
 
+it('names every line in one of its counts, also those whose kind nobody has written', async () => {
+  await sitDown(4);
+  await typeAt(office, unit, cellAt('birthYear', 3), [['85']]);
+  await typeAt(office, unit, cellAt('kind', 4), [['']]);
+  const { state } = await openPanel();
+  expect(state.summary).toMatch(/, 1 dòng chưa ghi đúng loại$/);
+  const counts = [...state.summary.matchAll(/\d+/g)].map(([count]) => Number(count));
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(state.rows);
+});
+
 it('tells the counter, the days left and what comes next, and goes to the cell of a problem', async () => {
   await sitDown(4);
   await typeAt(office, unit, cellAt('birthYear', 3), [['85']]);
   const { panel, state } = await openPanel();
   expect(state.unit).toMatchObject({
     unit,
-    counter: '4/05–06',
+    counter: '4, chỉ tiêu 5–6',
     daysLeft: 6,
     lastDay: '2025-01-14',
     standing: 'Chưa nộp',

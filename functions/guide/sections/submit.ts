@@ -26,7 +26,7 @@ export const submit: Section = {
   title: 'Nộp danh sách',
   body: (guide) => html`${steps(
     html`Bấm ${menuItem('Nộp danh sách')}. Thanh bên mở ra, phần nộp ở dưới cùng.`,
-    html`Xem lại ${shown('Số lượng/chỉ tiêu')}, ${shown('Hạn')} và ${shown('Tình trạng')}.`,
+    html`Xem lại ${shown('Số lượng')}, ${shown('Hạn')} và ${shown('Tình trạng')}.`,
     ...(hasPaper(guide)
       ? [html`Nếu có khung văn bản kèm theo thì điền đủ ba ô trong khung. Cách điền ở ngay dưới đây.`]
       : []),
