@@ -28,14 +28,21 @@ const dateFindings = (): Finding[] =>
     expect('số ngày mẫu', String(Math.floor(toSerial(new Date(at)))), String(serial)),
   ]);
 
+/** As Tệp › Cài đặt calls it. */
+const localeName = (locale: string): string => (locale === 'vi_VN' ? 'Việt Nam' : locale);
+
 function formFinding(): Finding {
   const answer = callCheck();
   if (!answer.ok) return { isRight: false, text: `Không đạt: hỏi hệ thống chưa được. ${answer.message}` };
   const { form } = answer.units[0] ?? {};
   if (!form) return { isRight: true, text: 'Không có tab nào của bạn ở đây để so biểu mẫu.' };
   const mine = shippedForm(form.id);
-  const found = mine ? `${mine.id}, phiên bản ${mine.version}` : `${form.id}, chưa có trong tiện ích`;
-  return expect('biểu mẫu', found, `${form.id}, phiên bản ${form.version}`);
+  if (!mine)
+    return {
+      isRight: false,
+      text: 'Không đạt: tiện ích chưa có biểu mẫu của tab này, cần bản tiện ích mới.',
+    };
+  return expect(`biểu mẫu “${mine.title}”`, `phiên bản ${mine.version}`, `phiên bản ${form.version}`);
 }
 
 export function selfTest(): void {
@@ -43,7 +50,7 @@ export function selfTest(): void {
   const findings = [
     expect('múi giờ của bảng tính', book.getSpreadsheetTimeZone(), zone),
     expect('múi giờ của tiện ích', Session.getScriptTimeZone(), zone),
-    expect('ngôn ngữ của bảng tính', book.getSpreadsheetLocale(), 'vi_VN'),
+    expect('ngôn ngữ của bảng tính', localeName(book.getSpreadsheetLocale()), localeName('vi_VN')),
     ...dateFindings(),
     formFinding(),
   ];

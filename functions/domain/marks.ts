@@ -35,8 +35,9 @@ const moment = (instant: string, zone: string): string =>
 /** Enough of the snapshot's id to find it by. */
 const shortId = (snapshotId: string): string => snapshotId.slice(0, 8);
 
-function sent({ at, snapshotId }: SubmissionVersion, { timeZone }: Facts): string {
-  return `nộp ${moment(at, timeZone)}, bản chụp ${shortId(snapshotId)}`;
+function sent({ at, snapshotId, signedAt }: SubmissionVersion, { timeZone }: Facts): string {
+  const code = signedAt === undefined ? 'mã nội dung' : 'mã nội dung đã ký';
+  return `nộp ${moment(at, timeZone)}, ${code} ${shortId(snapshotId)}`;
 }
 
 /** The sentence on which time rests; it says nothing of the present moment, so that it changes only with its facts. */

@@ -32,9 +32,6 @@ export const isPeriod = (text: string): boolean => parse(text) !== undefined;
 /** The form whose lists the period is about. */
 export const formOfPeriod = (period: string): FormId => parse(period)?.form ?? 'exemplar';
 
-/** "2025-H1.TD" → "2025-H1". */
-export const spanOf = (period: string): string => period.split('.')[0] as string;
-
 export const spanRhythm = (period: string): Rhythm | undefined => parse(period)?.span.rhythm;
 
 const monthsIn: Record<Rhythm, number> = { year: 12, half: 6, quarter: 3, month: 1 };

@@ -17,7 +17,7 @@ export const help = `Cách dùng: npm run gs -- mails [--resend MÃ_THƯ | --set
   --data       thư mục của bản chạy thử trên máy này (mặc định .data)
   --google     trên Google thật: cần các biến môi trường của bản triển khai
 
-Mỗi việc làm được ghi thêm vào sổ mailLog, không sửa, không xóa.`;
+Mỗi việc làm được ghi thêm vào sổ xử lý thư, không sửa, không xóa.`;
 
 const flags = {
   resend: { type: 'string' },

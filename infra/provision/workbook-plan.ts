@@ -1,7 +1,6 @@
 /** Which workbooks a plan needs in a period, and which tabs each has. Pure: the same plan gives the same answer. */
-import { codeOfForm } from '../../functions/domain/form-codes.ts';
 import { formOf } from '../../functions/domain/forms/index.ts';
-import { firstDayOf, formOfPeriod, mainForm, spanOf } from '../../functions/domain/period.ts';
+import { firstDayOf, formOfPeriod, mainForm, periodLabel } from '../../functions/domain/period.ts';
 import type { Plan } from '../../functions/domain/plan.ts';
 import { hasShortlist } from '../../functions/domain/shortlist.ts';
 import { isValidOn, toUnitTree, type Unit } from '../../functions/domain/unit.ts';
@@ -72,12 +71,9 @@ export function planWorkbooks(
   });
 }
 
-/** "113/KH-UBND – 2025 – Tỉnh Bạc Liêu"; of another form also which: "… – 2025-H1 Đánh giá tiếp theo – …". */
-function workbookTitle(plan: Plan, period: string, unit: string): string {
-  const label = codeOfForm(formOfPeriod(period))?.label ?? '';
-  const what = label === '' ? '' : ` ${label[0]?.toLocaleUpperCase('vi')}${label.slice(1)}`;
-  return `${plan.number} – ${spanOf(period)}${what} – ${unit}`.slice(0, maxTitle);
-}
+/** "113/KH-UBND – năm 2025 – Tỉnh Bạc Liêu", "… – 6 tháng đầu năm 2025 (đánh giá tiếp theo) – …". */
+const workbookTitle = (plan: Plan, period: string, unit: string): string =>
+  `${plan.number} – ${periodLabel(period)} – ${unit}`.slice(0, maxTitle);
 
 /** Those who have a seat keep it; the others take the next free ones, in the plan's order. An id is never given again. */
 function seatsOf(

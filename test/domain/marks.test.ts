@@ -35,43 +35,43 @@ const missing = aStanding({ submission: undefined });
 
 describe('on time', () => {
   test.each<[string, UnitStanding, number, string]>([
-    ['in time', aStanding(), 40, 'nộp 20:15 14/01/2025, bản chụp 3f2a9c7e, hạn hết ngày 14/01/2025'],
+    ['in time', aStanding(), 40, 'nộp 20:15 14/01/2025, mã nội dung đã ký 3f2a9c7e, hạn hết ngày 14/01/2025'],
     [
       'late',
       sent({ at: at('16', '09:00') }),
       0,
-      'nộp 09:00 16/01/2025, bản chụp 3f2a9c7e, trễ 2 ngày, hạn hết ngày 14/01/2025',
+      'nộp 09:00 16/01/2025, mã nội dung đã ký 3f2a9c7e, trễ 2 ngày, hạn hết ngày 14/01/2025',
     ],
     [
       'in added time',
       aStanding({ submission: aSubmission([aVersion({ at: at('16') })]), extension: anExtension() }),
       40,
-      'nộp 08:00 16/01/2025, bản chụp 3f2a9c7e, trong thời gian gia hạn, hạn hết ngày 14/01/2025, gia hạn đến hết ngày 17/01/2025',
+      'nộp 08:00 16/01/2025, mã nội dung đã ký 3f2a9c7e, trong thời gian gia hạn, hạn hết ngày 14/01/2025, gia hạn đến hết ngày 17/01/2025',
     ],
     ['missing', missing, 0, 'chưa nộp, hạn hết ngày 14/01/2025 đã qua'],
     [
       'no case',
       nil,
       40,
-      'báo không có trường hợp, nộp 20:15 14/01/2025, bản chụp 3f2a9c7e, hạn hết ngày 14/01/2025',
+      'báo không có trường hợp, nộp 20:15 14/01/2025, mã nội dung đã ký 3f2a9c7e, hạn hết ngày 14/01/2025',
     ],
     [
       'empty',
       zero,
       0,
-      'nộp 20:15 14/01/2025, bản chụp 3f2a9c7e, danh sách trống và không báo “Không có trường hợp” nên không tính là đã nộp, hạn hết ngày 14/01/2025',
+      'nộp 20:15 14/01/2025, mã nội dung đã ký 3f2a9c7e, danh sách trống và không báo “Không có trường hợp” nên không tính là đã nộp, hạn hết ngày 14/01/2025',
     ],
     [
       'unsigned',
       aStanding({ submission: aSubmission([unsigned()], 'awaitingSignature') }),
       0,
-      'nộp 20:15 14/01/2025, bản chụp 3f2a9c7e, thủ trưởng chưa ký nên danh sách chưa đến cấp trên, hạn hết ngày 14/01/2025',
+      'nộp 20:15 14/01/2025, mã nội dung 3f2a9c7e, thủ trưởng chưa ký nên danh sách chưa đến cấp trên, hạn hết ngày 14/01/2025',
     ],
     [
       'sent back',
       aStanding({ submission: aSubmission([unsigned({ sentBackAt: at('15', '07:30') })], 'sentBack') }),
       0,
-      'nộp 20:15 14/01/2025, bản chụp 3f2a9c7e, thủ trưởng trả lại 07:30 15/01/2025, chưa nộp lại, hạn hết ngày 14/01/2025',
+      'nộp 20:15 14/01/2025, mã nội dung 3f2a9c7e, thủ trưởng trả lại 07:30 15/01/2025, chưa nộp lại, hạn hết ngày 14/01/2025',
     ],
   ])('%s', (_, standing, points, evidence) => {
     expect(markOf('on-time', standing)).toEqual({

@@ -90,7 +90,7 @@ it('shows a list that came in time, with the snapshot its mark rests on', async 
   });
   const { evidence } = await lineOf(punctual);
   expect(evidence).toMatch(
-    /^Nộp đúng hạn 40\/40: nộp \d\d:\d\d 08\/01\/2025, bản chụp [0-9a-f]{8}, hạn hết ngày 14\/01\/2025\. /,
+    /^Nộp đúng hạn 40\/40: nộp \d\d:\d\d 08\/01\/2025, mã nội dung đã ký [0-9a-f]{8}, hạn hết ngày 14\/01\/2025\. /,
   );
 });
 

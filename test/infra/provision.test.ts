@@ -211,8 +211,8 @@ it('splits more than sixty units into two workbooks, every unit in exactly one',
   expect(tabs.map((one) => one.length)).toEqual([60, 15]);
   expect(new Set(tabs.flat().map(({ unitId }) => unitId)).size).toBe(75);
   expect(planned.map(({ title }) => title)).toEqual([
-    '113/KH-UBND – 2025 – Huyện Hồng Dân (phần 1/2)',
-    '113/KH-UBND – 2025 – Huyện Hồng Dân (phần 2/2)',
+    '113/KH-UBND – năm 2025 – Huyện Hồng Dân (phần 1/2)',
+    '113/KH-UBND – năm 2025 – Huyện Hồng Dân (phần 2/2)',
   ]);
 });
 

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Plan } from '../../functions/domain/plan.ts';
 import type { Unit } from '../../functions/domain/unit.ts';
+import { kh113BacLieu } from '../../functions/plans/kh-113-bac-lieu.ts';
 import { planWorkbooks } from '../../infra/provision/workbook-plan.ts';
 import { smallPlan } from '../support/office.ts';
 
@@ -67,4 +68,10 @@ test('the aids to choosing stand where the plan asks for them, once for a unit w
     ['guide', 'review', 'summary', 'shortlist', 'requests', 'machine'],
     usual,
   ]);
+});
+
+test('a title names the period as people say it', () => {
+  const titles = (period: string) => planWorkbooks(kh113BacLieu, period).map(({ title }) => title);
+  expect(titles('2025')).toContain('113/KH-UBND – năm 2025 – Tỉnh Bạc Liêu');
+  expect(titles('2025-H1.TD')[0]).toMatch(/^113\/KH-UBND – 6 tháng đầu năm 2025 \(đánh giá tiếp theo\) – /);
 });

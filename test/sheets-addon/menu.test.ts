@@ -175,6 +175,7 @@ it('passes its own test here, and says what is not as it should be', async () =>
   await sitDown(0);
   await script.click(clerk, 'Tự kiểm tra');
   expect(lastShown()).toMatchObject({ kind: 'dialog', html: expect.stringContaining('Mọi thứ đều đạt.') });
+  expect(lastShown()).toMatchObject({ html: expect.not.stringMatching(/vi_VN|exemplar/) });
   const properties = { timeZone: 'America/New_York' };
   const token = await tokenFor(office, 'may-chu@guong-sang.invalid');
   await fetch(
