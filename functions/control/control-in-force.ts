@@ -170,7 +170,3 @@ export async function keepInForce(
   ]);
   return saved.ok ? next : undefined;
 }
-
-const isSame = (one: Record<string, number>, other: Record<string, number>): boolean =>
-  Object.keys(one).length === Object.keys(other).length &&
-  Object.entries(one).every(([key, value]) => other[key] === value);

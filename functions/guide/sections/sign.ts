@@ -27,7 +27,7 @@ ${figure(guide, 'ky')}
 ${paragraph(html`Ký được trên điện thoại, không cần tài khoản Google.`)}
 ${heading('Khi liên kết không ký được')}
 ${points(
-  html`${shown('Liên kết đã hết hạn')}: nhờ người lập bấm ${menuItem('Nộp danh sách')} lần nữa. Thủ trưởng nhận thư mới.`,
+  html`${shown('Liên kết đã hết hạn')}: dùng liên kết mới trong thư nhắc đầu tuần. Không thấy thư thì nhờ người lập bấm ${menuItem('Nộp danh sách')} lần nữa.`,
   html`${shown('Đã có danh sách mới hơn')}: mở thư mới nhất, dùng liên kết trong thư đó.`,
   html`${shown('Liên kết không dùng được')}: mở lại thư và bấm vào nút, đừng chép liên kết.`,
 )}
