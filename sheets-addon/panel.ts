@@ -2,7 +2,7 @@
 
 import { type ExemplarKind, type Form, kindLabels, toKind } from '../functions/domain/form.ts';
 import { problemLine } from '../functions/domain/messages.vi.ts';
-import type { Problem } from '../functions/domain/problem.ts';
+import { inSheetOrder, type Problem } from '../functions/domain/problem.ts';
 import type { RawRow } from '../functions/domain/row.ts';
 import type { RefusalResponse, SubmitRequest, SubmitResponse, UnitResponse } from '../functions/requests.ts';
 import type { PanelState, Sending, ShownProblem } from './panel-state.ts';
@@ -38,7 +38,7 @@ const hiddenAmong = (sheet: Sheet, lines: readonly number[]): number =>
 /** What a row that is approved, or a key row that is spoilt or older than the plan, makes the sheet judge otherwise. */
 const ofTheForm: ReadonlySet<string> = new Set(['choice-unknown', 'required-blank']);
 
-/** The server decides: what it finds no fault with is none, and what it alone finds is told too. */
+/** The server decides: what it finds no fault with is none, what it alone finds is told too, and it says more of what both find. */
 function withServer(mine: readonly ShownProblem[], unit: UnitResponse | null): ShownProblem[] {
   if (unit === null) return [...mine];
   const theirs = unit.problems.map((problem) => ({ ...problem, place: placeOf(problem) }));
@@ -46,12 +46,11 @@ function withServer(mine: readonly ShownProblem[], unit: UnitResponse | null): S
     some: readonly Pick<ShownProblem, 'code' | 'place'>[],
     { code, place }: ShownProblem,
   ): boolean => some.some((one) => one.code === code && one.place === place);
-  return [
-    ...mine.filter((problem) => !ofTheForm.has(problem.code) || isIn(theirs, problem)),
-    ...theirs
-      .map(({ severity, code, place, message }): ShownProblem => ({ severity, code, place, message }))
-      .filter((problem) => !isIn(mine, problem)),
+  const all = [
+    ...mine.filter((problem) => !ofTheForm.has(problem.code) && !isIn(theirs, problem)),
+    ...theirs.map(({ severity, code, place, message }): ShownProblem => ({ severity, code, place, message })),
   ];
+  return inSheetOrder(all.map((problem) => ({ problem, a1: problem.place }))).map(({ problem }) => problem);
 }
 
 /** Checks and paints the tab here, and asks the server where the list stands. */

@@ -2,7 +2,7 @@
 import { type CheckedTab, checkTab } from '../functions/domain/check-tab.ts';
 import type { Form } from '../functions/domain/form.ts';
 import { splitKeyCell } from '../functions/domain/key-cell.ts';
-import type { Problem } from '../functions/domain/problem.ts';
+import { inSheetOrder, type Problem } from '../functions/domain/problem.ts';
 import type { CellValue } from '../functions/domain/row.ts';
 import { formOfTab } from '../functions/domain/tab-form.ts';
 import { firstDataLine, keyLine, rowIdPrefix, sheetIds } from '../functions/domain/workbook.ts';
@@ -61,7 +61,7 @@ export function readUnitTab(sheet: Sheet): UnitTab | undefined {
     const a1 = merged.getA1Notation();
     return { code: 'cells-merged', severity: 'error', tab: context.tab, a1, params: { range: a1 } };
   });
-  return { ...checked, problems: [...merges, ...checked.problems], sheet, values, form, owner };
+  return { ...checked, problems: inSheetOrder([...merges, ...checked.problems]), sheet, values, form, owner };
 }
 
 /** Columns of the form, from the first to the last, counted from 0. */

@@ -2,7 +2,7 @@
 import { toA1 } from './a1.ts';
 import { type CheckContext, checkRows, oneComplaintPerCell } from './checks/index.ts';
 import type { Form } from './form.ts';
-import type { Problem } from './problem.ts';
+import { inSheetOrder, type Problem } from './problem.ts';
 import { type CellValue, type RawRow, type ReadRow, type Row, readRow } from './row.ts';
 import { readTab } from './tab.ts';
 import { headerLine } from './workbook.ts';
@@ -29,12 +29,12 @@ export function checkTab(form: Form, values: CellValue[][], context: CheckContex
   const read = tab.rows.map((raw) => readRow(readable, raw, options));
   const considered = read.flatMap((one, index) => one.row ?? idOnly(tab.rows[index] as RawRow));
   const found = [...read.flatMap(({ problems }) => problems), ...checkRows(considered, context)];
-  const problems = [...tab.problems, ...inOrder(oneComplaintPerCell(found))];
+  const problems = [...tab.problems, ...oneComplaintPerCell(found)];
   const copies = new Set(found.filter(({ code }) => code === 'row-id-duplicate').map(({ line }) => line));
   return {
     rows: read.flatMap((one) => (isWhole(one) && !copies.has(one.row.line) ? one.row : [])),
     raw: tab.rows,
-    problems: problems.map((problem) => withPlace(problem, context.tab, tab.columns)),
+    problems: inSheetOrder(problems.map((problem) => withPlace(problem, context.tab, tab.columns))),
     columns: tab.columns,
   };
 }
@@ -51,10 +51,6 @@ const withColumns = (form: Form, columns: ReadonlyMap<string, number>): Form => 
 /** A line whose kind is unknown still holds its id, which another line may have copied. */
 const idOnly = ({ rowId, line }: RawRow): Row[] =>
   rowId === '' ? [] : [{ id: rowId, line, kind: 'model', values: {} }];
-
-/** Line by line as the sheet has them, then as found. */
-const inOrder = (problems: readonly Problem[]): Problem[] =>
-  [...problems].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
 
 export function withPlace(problem: Problem, tab: string, columns: ReadonlyMap<string, number>): Problem {
   const index = problem.column === undefined ? undefined : columns.get(problem.column);

@@ -1,4 +1,5 @@
 /** What a fault in the data looks like, and every code there is. Sentences live in messages.vi.ts. */
+import { toPlace } from './a1.ts';
 
 /**
  * Codes are stable: a retired one is never reused. Beside each, the keys of its `params`; `value` is what was found,
@@ -136,6 +137,17 @@ export interface Problem extends Place {
   severity: Severity;
   /** What the sentence needs: the value found, limits, examples. Plain values only, so that a problem can be stored. */
   params: Record<string, string | number>;
+}
+
+/** As people go through a sheet: line by line, a line before its cells, cells from the left; then what concerns it all. */
+export function inSheetOrder<P extends Pick<Place, 'line' | 'a1'>>(problems: readonly P[]): P[] {
+  return problems
+    .map((problem) => {
+      const { column, line } = toPlace(problem.a1 ?? '');
+      return { problem, column, line: problem.line ?? (line || Number.MAX_SAFE_INTEGER) };
+    })
+    .sort((a, b) => a.line - b.line || a.column - b.column)
+    .map(({ problem }) => problem);
 }
 
 export const hasErrors = (problems: readonly Problem[]): boolean =>

@@ -29,7 +29,8 @@ const alsoFound = ({ params }: SentenceParts): string =>
 function example({ column }: SentenceParts): string {
   if (!column) return '';
   const shown = echo(column.example);
-  return `, ví dụ ${column.type === 'integer' || column.type === 'date' ? shown : `“${shown}”`}`;
+  if (column.type === 'integer') return `, ví dụ ${isYear(column) ? shown : formatNumber(Number(shown))}`;
+  return `, ví dụ ${column.type === 'date' ? shown : `“${shown}”`}`;
 }
 
 const headerOf = (form: Form, key: string): string =>
@@ -281,7 +282,7 @@ export const sentences: Record<ProblemCode, Sentence> = {
       ? `đang ghi ${count(p, 'value')} giây, thể lệ chỉ nhận tác phẩm dài nhất ${count(p, 'max')} giây (${formatNumber(Number(p.params.max) / 60)} phút); hãy cắt ngắn hoặc xóa dòng này.`
       : tooManyWords(p),
   'entry-words-differ': (p) =>
-    `đang ghi ${count(p, 'value')} từ, máy đếm được ${count(p, 'counted')} từ trong tệp; hãy ghi ${plain(p, 'counted')}, hoặc xem lại liên kết có đúng bài không.`,
+    `đang ghi ${count(p, 'value')} từ, máy đếm được ${count(p, 'counted')} từ trong tệp; hãy ghi ${count(p, 'counted')}, hoặc xem lại liên kết có đúng bài không.`,
   'entry-uncounted': (p) =>
     `bài ở liên kết ${quoted(p)} ${(uncounted[String(p.params.why)] ?? uncounted.access)?.(p)}.`,
   'entry-without-outlet': (p) =>

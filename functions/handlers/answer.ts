@@ -1,6 +1,6 @@
 /** "Ghi trả lời": read the Đề nghị tab again and record every answer on it, or none and say all that is wrong. */
 import { openDesk } from '../desks/desk.ts';
-import type { Problem } from '../domain/problem.ts';
+import { inSheetOrder, type Problem } from '../domain/problem.ts';
 import {
   answerRequest,
   isTypedOver,
@@ -91,7 +91,7 @@ async function record(
       'Tab “Đề nghị” chưa có dòng nào được trả lời. Hãy chọn “Kết luận”, ghi “Trả lời, lý do” rồi ghi lại.',
     );
   const tab = workbook.tabs.find(({ kind }) => kind === 'requests')?.title ?? '';
-  const problems = answered.flatMap((each) => problemsOf(each, tab, known));
+  const problems = inSheetOrder(answered.flatMap((each) => problemsOf(each, tab, known)));
   if (problems.length > 0)
     return {
       ...refusal(

@@ -3,7 +3,7 @@ import { openDesk } from '../desks/desk.ts';
 import { readHolds } from '../desks/holds.ts';
 import { unjudgedAt } from '../desks/judging-state.ts';
 import { type Decided, type Dossier, type DossierRefusal, decide } from '../domain/dossier.ts';
-import type { Problem } from '../domain/problem.ts';
+import { inSheetOrder, type Problem } from '../domain/problem.ts';
 import { readReviewTab, type TypedDecision } from '../domain/review-tab.ts';
 import { dossierLabel } from '../domain/status-label.ts';
 import { decisionWords, reviewColumn, reviewKey, reviewTabOf, type Workbook } from '../domain/workbook.ts';
@@ -53,7 +53,7 @@ export async function review(
       `Tab “${tab.title}” chưa có dòng nào chọn ở cột “Quyết định”. Hãy chọn ${Object.values(decisionWords).join(', ')} rồi ghi lại.`,
     );
   const outcome = await record(services, workbook, loaded, decisions, email, tab.title, clock.now());
-  const problems = [...problemsAsked, ...outcome.problems].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  const problems = inSheetOrder([...problemsAsked, ...outcome.problems]);
   const { returned, held, approved, promoted, unchanged } = outcome;
   const done = returned + held + approved + promoted;
   return {

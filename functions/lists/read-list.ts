@@ -5,7 +5,7 @@ import { withPlace } from '../domain/check-tab.ts';
 import { checkList, oneComplaintPerCell } from '../domain/checks/index.ts';
 import { localDate } from '../domain/deadline.ts';
 import type { Dossier } from '../domain/dossier.ts';
-import type { Problem } from '../domain/problem.ts';
+import { inSheetOrder, type Problem } from '../domain/problem.ts';
 import { citationsOf } from '../domain/references.ts';
 import { rollUp, toPromoted } from '../domain/roll-up.ts';
 import type { Snapshot, Submission } from '../domain/submission.ts';
@@ -107,7 +107,7 @@ export async function readList(
   ];
   return {
     problems: values
-      ? [
+      ? inSheetOrder([
           ...merged,
           // Of a cell that has both, what was counted is told, and not what was typed.
           ...oneComplaintPerCell([...counted.problems.map(inPlace), ...checked.problems]),
@@ -116,7 +116,7 @@ export async function readList(
           ...listProblems,
           ...photos,
           ...attachment.problems,
-        ]
+        ])
       : missing,
     content: {
       planId,

@@ -2,7 +2,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { WorkbookAdmin } from '../../functions/adapters/workbook-admin.ts';
 import { groupProblems } from '../../functions/domain/messages.vi.ts';
-import { hasErrors, type Problem } from '../../functions/domain/problem.ts';
+import { hasErrors, inSheetOrder, type Problem } from '../../functions/domain/problem.ts';
 import { rowIdPrefix, unitTabOf, type Workbook } from '../../functions/domain/workbook.ts';
 import { duty, judgeTab } from '../../functions/lists/unit-list.ts';
 import type { DocumentStore, Sheets } from '../../functions/ports.ts';
@@ -139,7 +139,10 @@ async function findSeat(
 
 function judge({ title, values, merges }: FilledList, { plan, unit, workbook, tab, form }: Seat, now: Date) {
   const checked = judgeTab(plan, unit, workbook.period, { ...tab, title }, form, values, now);
-  return { raw: checked.raw, problems: [...mergedProblems(merges, title), ...checked.problems] };
+  return {
+    raw: checked.raw,
+    problems: inSheetOrder([...mergedProblems(merges, title), ...checked.problems]),
+  };
 }
 
 const mergedProblems = (merges: readonly string[], tab: string): Problem[] =>

@@ -10,6 +10,16 @@ const problem = (code: Problem['code'], column: string | undefined, params: Prob
 
 export const tellingOfForms: [form: string, told: Problem, sentence: string][] = [
   [
+    'contest-entry',
+    problem('text-in-number', 'wordCount', { value: 'dài' }),
+    'Đang ghi “dài”, hãy chỉ ghi số, ví dụ 1.650.',
+  ],
+  [
+    'contest-archive',
+    problem('text-in-number', 'year', { value: 'ngoái' }),
+    'Đang ghi “ngoái”, hãy chỉ ghi số, ví dụ 2019.',
+  ],
+  [
     'standards',
     problem('valid-backwards', 'validTo', { value: '01/01/2025', from: '02/01/2025' }),
     'Đang ghi 01/01/2025, trước ngày bắt đầu áp dụng 02/01/2025; hãy xem lại hai ngày, hoặc để trống nếu áp dụng cho đến khi có quy định mới.',
@@ -72,7 +82,7 @@ export const tellingOfForms: [form: string, told: Problem, sentence: string][] =
   [
     'contest-entry',
     problem('entry-without-length', 'wordCount', { value: 'Báo in' }),
-    'Đang để trống, thể loại “Báo in” cần ghi số từ, ví dụ 1650.',
+    'Đang để trống, thể loại “Báo in” cần ghi số từ, ví dụ 1.650.',
   ],
   [
     'contest-entry',
@@ -97,7 +107,7 @@ export const tellingOfForms: [form: string, told: Problem, sentence: string][] =
   [
     'contest-entry',
     problem('entry-words-differ', 'wordCount', { value: 1650, counted: 1420 }),
-    'Đang ghi 1.650 từ, máy đếm được 1.420 từ trong tệp; hãy ghi 1420, hoặc xem lại liên kết có đúng bài không.',
+    'Đang ghi 1.650 từ, máy đếm được 1.420 từ trong tệp; hãy ghi 1.420, hoặc xem lại liên kết có đúng bài không.',
   ],
   [
     'contest-entry',

@@ -148,7 +148,7 @@ it('counts the words of the works themselves, in two calls to Drive each, and te
   const sentences = told.map(({ message }) => message).join('\n');
   for (const words of [
     'dòng 3, cột “Số từ” (ô L3): đang ghi 1.650 từ, máy đếm được 2.300 từ trong tệp, thể lệ chỉ nhận bài dài nhất 2.000 từ',
-    'dòng 4, cột “Số từ” (ô L4): đang ghi 1.420 từ, máy đếm được 1.650 từ trong tệp; hãy ghi 1650',
+    'dòng 4, cột “Số từ” (ô L4): đang ghi 1.420 từ, máy đếm được 1.650 từ trong tệp; hãy ghi 1.650',
     'là tệp PDF nên máy không đếm được số từ, Ban Tổ chức sẽ đếm tay',
     'hãy bấm “Chia sẻ” để ai có liên kết cũng xem được, rồi nộp lại',
   ])
@@ -162,7 +162,7 @@ it('what was typed over the limit and is not over it in the file is to be typed 
     ({ code, line }) => code.startsWith('entry-') && line === 3,
   );
   expect(told.map(({ code }) => code)).toEqual(['entry-words-differ']);
-  expect(told[0]?.message).toContain('đang ghi 2.150 từ, máy đếm được 1.650 từ trong tệp; hãy ghi 1650');
+  expect(told[0]?.message).toContain('đang ghi 2.150 từ, máy đếm được 1.650 từ trong tệp; hãy ghi 1.650');
 });
 
 it('keeps nobody from sending while Drive is away, and counts when the list is sent again', async () => {
