@@ -86,6 +86,8 @@ function rowStatus(
   tree: UnitTree,
   { edited, unsigned }: RowState,
 ): string {
+  if (dossier && problems.some(({ code }) => code === 'row-locked'))
+    return `${dossierLabel(dossier, tree)}; dòng đã sửa khác bản được duyệt`;
   if (problems.some((problem) => problem.severity === 'error')) return 'Có lỗi, cần sửa';
   if (unsigned && (!dossier || edited || isOffList(dossier))) {
     if (!unsigned.isSame) return editedSince;

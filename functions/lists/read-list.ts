@@ -1,6 +1,6 @@
 /** All that a submission is judged by, read before anything is written: the tab, its shape, earlier dossiers, the paper. */
 import { readHeldIds } from '../desks/holds.ts';
-import { checkLocked, checkTakenBack, lockedRows } from '../domain/accept-list.ts';
+import { lockedRows } from '../domain/accept-list.ts';
 import { withPlace } from '../domain/check-tab.ts';
 import { checkList, oneComplaintPerCell } from '../domain/checks/index.ts';
 import { localDate } from '../domain/deadline.ts';
@@ -19,7 +19,7 @@ import { parseAttachment } from './attachment.ts';
 import { countEntryWords } from './entry-words.ts';
 import { findPhotoProblems } from './photo-problems.ts';
 import { readCitable } from './read-citable.ts';
-import { contextOf, duty, judgeTab } from './unit-list.ts';
+import { contextOf, duty, isUnreadable, judgeTab } from './unit-list.ts';
 
 export interface ReadList {
   problems: Problem[];
@@ -89,9 +89,8 @@ export async function readList(
     ? checkNil(owed.obligation.nilReport, checked.raw.length + chosen.length, title)
     : [];
   // Of a tab that could not be read nothing is known, not even that it is empty.
-  const isUnreadable = checked.problems.some(({ code }) => code === 'tab-wrong' || code === 'header-missing');
   const listProblems =
-    nil || !values || (isUnreadable && checked.raw.length === 0)
+    nil || !values || (isUnreadable(checked) && checked.raw.length === 0)
       ? []
       : checkList(checked.rows, {
           ...contextOf(plan, unit, period, { ...tab, title }, owed.form, now),
@@ -101,17 +100,12 @@ export async function readList(
           unreadRows: checked.raw.length - checked.rows.length,
         }).map(inPlace);
   const cites = citationsOf(owed.form, checked.rows, citable);
-  const locked = [
-    ...checkLocked(checked.rows, known, title),
-    ...checkTakenBack(checked.rows, known, title).map(inPlace),
-  ];
   return {
     problems: values
       ? inSheetOrder([
           ...merged,
           // Of a cell that has both, what was counted is told, and not what was typed.
           ...oneComplaintPerCell([...counted.problems.map(inPlace), ...checked.problems]),
-          ...locked,
           ...nilProblems,
           ...listProblems,
           ...photos,

@@ -1,12 +1,13 @@
 /** One unit's tab with all that is needed to judge it: plan, obligation, deadline, earlier dossiers, promoted rows. */
-import { approvedRows } from '../domain/accept-list.ts';
-import { type CheckedTab, checkTab } from '../domain/check-tab.ts';
+import { approvedRows, checkLocked, checkTakenBack } from '../domain/accept-list.ts';
+import { type CheckedTab, checkTab, withPlace } from '../domain/check-tab.ts';
 import { type Deadline, type Extension, localDate, toDeadline } from '../domain/deadline.ts';
 import type { Dossier } from '../domain/dossier.ts';
 import type { Form } from '../domain/form.ts';
 import { formOfPeriod } from '../domain/period.ts';
 import type { Obligation, Plan } from '../domain/plan.ts';
 import { planForm } from '../domain/plan-form.ts';
+import { inSheetOrder, type Problem } from '../domain/problem.ts';
 import type { Citable } from '../domain/references.ts';
 import { toEarlierPeriod } from '../domain/registered-again.ts';
 import type { CellValue } from '../domain/row.ts';
@@ -47,7 +48,7 @@ export const contextOf = (
   expectedIdPrefix: rowIdPrefix(period, unit.id),
 });
 
-/** Types and rules of one tab; says nothing of quotas, nor without `citable` of what cells name: both count only at submission. */
+/** Types and rules of one tab, and what in it was decided before; says nothing of quotas, nor without `citable` of what cells name: both count only at submission. */
 export function judgeTab(
   plan: Plan,
   unit: Unit,
@@ -59,10 +60,30 @@ export function judgeTab(
   { existing = [], citable }: { existing?: readonly Dossier[]; citable?: Citable } = {},
 ): CheckedTab {
   const context = contextOf(plan, unit, period, tab, form, now);
-  return checkTab(form, values, {
+  const checked = checkTab(form, values, {
     ...context,
     approved: approvedRows(existing),
     earlierPeriodOf: toEarlierPeriod(existing),
     citable,
   });
+  const problems = inSheetOrder([...checked.problems, ...checkDecided(checked, existing, tab.title)]);
+  return { ...checked, problems };
+}
+
+/** A tab whose rows cannot be read: what stands in it is not known. */
+export const isUnreadable = ({ problems }: Pick<CheckedTab, 'problems'>): boolean =>
+  problems.some(({ code }) => code === 'tab-wrong' || code === 'header-missing');
+
+/** Rows that are decided and not as they were decided. One with a wrong cell is changed too, and no row is missing that stands there. */
+function checkDecided(checked: CheckedTab, existing: readonly Dossier[], tab: string): Problem[] {
+  if (isUnreadable(checked)) return [];
+  const linesOf = Map.groupBy(checked.raw, ({ rowId }) => rowId);
+  const locked = checkLocked(checked.rows, existing, tab).flatMap((problem): Problem[] => {
+    if (problem.code !== 'row-locked-missing') return [problem];
+    const [raw, ...copies] = linesOf.get(String(problem.params.id)) ?? [];
+    if (!raw) return [problem];
+    return copies.length > 0 ? [] : [{ ...problem, code: 'row-locked', line: raw.line }];
+  });
+  const takenBack = checkTakenBack(checked.rows, existing, tab);
+  return [...locked, ...takenBack.map((problem) => withPlace(problem, tab, checked.columns))];
 }

@@ -65,6 +65,42 @@ it('refuses a list in which an approved row was changed, by the name in it', asy
   ]);
 });
 
+/** Of the first row, as its tab shows them. */
+const shownOfFirst = async (): Promise<{ status: string; issues: string }> => {
+  const { spreadsheetId, title } = office.tab(unit);
+  const cells = await office.people.read(staffEmail('clerk', unit), spreadsheetId, `'${title}'!A3:C3`);
+  const [, status = '', issues = ''] = cells[0]?.map(String) ?? [];
+  return { status, issues };
+};
+
+async function check(): Promise<{ code: string; line?: number; message: string }[]> {
+  const { spreadsheetId } = office.tab(unit);
+  const { body } = await office.people.press(staffEmail('clerk', unit), 'check', { spreadsheetId });
+  return (body.units as { unit: string; problems: [] }[]).find((one) => one.unit === unit)?.problems ?? [];
+}
+
+it('says of a changed approved row in the sheet and by “Kiểm tra ngay” what it says at submission', async () => {
+  await approveFirst();
+  await office.type(unit, [{ ...rows[0], needs: 'Thiếu vốn mua máy' }]);
+  const looked = await check();
+  const { status, issues } = await shownOfFirst();
+  const said = ((await submit()).body as { problems: { message: string }[] }).problems;
+  expect(looked.map(({ code, line }) => [code, line])).toEqual([['row-locked', 3]]);
+  expect(said.map(({ message }) => message)).toEqual(looked.map(({ message }) => message));
+  expect(status).toBe('Huyện Hồng Dân đã duyệt, đã công khai; dòng đã sửa khác bản được duyệt');
+  expect(looked[0]?.message.toLowerCase()).toContain(issues.toLowerCase());
+  await office.type(unit, [rows[0] as TypedRow]);
+  expect(await check()).toEqual([]);
+  expect(await shownOfFirst()).toEqual({ status: 'Huyện Hồng Dân đã duyệt, đã công khai', issues: '' });
+});
+
+it('an approved row with a wrong cell is told as changed beside its fault, and not as missing', async () => {
+  await approveFirst();
+  await office.type(unit, [{ ...rows[0], birthYear: '85' }]);
+  const told = (await check()).map(({ code, line }) => `${line} ${code}`);
+  expect(told).toEqual(['3 row-locked', '3 number-out-of-range']);
+});
+
 it('refuses a list in which an approved row is missing, by the name that is gone', async () => {
   await approveFirst();
   await office.type(unit, [blankRow()]);
