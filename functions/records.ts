@@ -169,6 +169,8 @@ export const paths = {
   scorecard: (planId: string, dossierId: string, round: number, deskId: string, scorer: string) =>
     `scorecards/${planId}_${dossierId}_${round}_${deskId}_${contentHash(scorer).slice(0, 16)}`,
   extension: (planId: string, unitId: string, period: string) => `extensions/${planId}_${unitId}_${period}`,
+  toldAtSending: (planId: string, unitId: string, period: string) =>
+    `toldAtSending/${planId}_${unitId}_${period}`,
   snapshot: (snapshotId: string) => `snapshots/${snapshotId}`,
   dossier: (planId: string, dossierId: string) => `dossiers/${planId}_${dossierId}`,
   /** Apart from the dossier: see domain/hold.ts. */

@@ -16,10 +16,11 @@ import { owesNoMore } from '../domain/unit-standing.ts';
 import { unitTabOf, type Workbook } from '../domain/workbook.ts';
 import { acceptWrites, narrowWrites } from '../lists/accept.ts';
 import { type ReadList, readList } from '../lists/read-list.ts';
+import { forgetTold, keepTold, type ToldAtSending } from '../lists/told-at-sending.ts';
 import { type Duty, duty } from '../lists/unit-list.ts';
 import { enqueueMails, enqueueSync, type OwedMail } from '../mailing/outbox.ts';
 import { areLinksOver, type SentList, submissionMails } from '../mailing/submission-mails.ts';
-import type { Write } from '../ports.ts';
+import type { StoredDocument, Write } from '../ports.ts';
 import { problemResponses } from '../problem-response.ts';
 import {
   type LoadedPlan,
@@ -67,8 +68,30 @@ export async function submit(
   const today = localDate(now, loaded.plan.timeZone);
   if (!isValidOn(unit, today) && owesNoMore({ unit, deadline: owed.deadline, submission: list.before?.data }))
     return ended(unit, loaded.tree.inForce(unit.id, today));
-  if (hasErrors(list.problems)) return refuse(unit, list.problems, owed.form);
-  return save(services, { workbook, loaded, unit, owed }, list, access.email, now);
+  const told = await store.read<ToldAtSending>(
+    paths.toldAtSending(workbook.planId, unit.id, workbook.period),
+  );
+  if (hasErrors(list.problems)) {
+    await leaveTold(services, workbook, unit, list, told, now);
+    return refuse(unit, list.problems, owed.form);
+  }
+  const forget = forgetTold(told, workbook.spreadsheetId, now);
+  return save(services, { workbook, loaded, unit, owed, forget }, list, access.email, now);
+}
+
+async function leaveTold(
+  services: Services,
+  { planId, period, unitId: parentId, spreadsheetId }: Workbook,
+  { id: unitId }: Unit,
+  { raw, onlyHere }: ReadList,
+  before: StoredDocument<ToldAtSending> | undefined,
+  now: Date,
+): Promise<void> {
+  const about = { planId, period, unitId, parentId, spreadsheetId };
+  const writes = keepTold(before, about, raw, onlyHere, now);
+  if (writes.length === 0) return;
+  await services.store.commit(writes);
+  await enqueueSync(services, spreadsheetId, now.toISOString());
 }
 
 /** Nobody signs any more for a unit that is gone. */
@@ -93,9 +116,18 @@ function refuse(unit: Unit, problems: readonly Problem[], form: Form): RefusalRe
   };
 }
 
+interface Target {
+  workbook: Workbook;
+  loaded: LoadedPlan;
+  unit: Unit;
+  owed: Duty;
+  /** Takes away what a refused submission told. */
+  forget: readonly Write[];
+}
+
 async function save(
   services: Services,
-  { workbook, loaded, unit, owed }: { workbook: Workbook; loaded: LoadedPlan; unit: Unit; owed: Duty },
+  { workbook, loaded, unit, owed, forget }: Target,
   { content, chosen, existing, problems, hiddenRows, before }: ReadList,
   by: string,
   now: Date,
@@ -128,8 +160,10 @@ async function save(
   const isSame =
     before !== undefined && latest?.snapshotId === snapshot.id && before.data.state !== 'sentBack';
   // A row that was approved after this list was sent as it stood before: its consent is taken back now.
-  if (isSame && narrowed.length === 0)
+  if (isSame && narrowed.length === 0) {
+    if (forget.length > 0) await store.commit(forget);
     return repeat(services, { ...about, submission: before.data }, answer(before.data, true), now);
+  }
 
   const version: SubmissionVersion = {
     snapshotId: snapshot.id,
@@ -156,6 +190,7 @@ async function save(
     saveOver(paths.submission(workbook.planId, unit.id, workbook.period), before, submission),
     syncMark(workbook.spreadsheetId, now),
     ...accepted,
+    ...forget.filter(({ path }) => path !== paths.syncMark(workbook.spreadsheetId)),
     ...mails.map(({ write }: OwedMail) => write),
   ];
   const saved = await store.commit(writes);

@@ -12,6 +12,7 @@ import type { Unit } from '../domain/unit.ts';
 import type { UnitStanding } from '../domain/unit-standing.ts';
 import { unitVerdict, type VerdictLine } from '../domain/verdict.ts';
 import { parseReviewKey, reviewTabOf, type Workbook, type WorkbookTab } from '../domain/workbook.ts';
+import { withTold } from '../lists/told-at-sending.ts';
 import { duty, judgeTab } from '../lists/unit-list.ts';
 import type { TabValues, Write } from '../ports.ts';
 import { type LoadedPlan, paths, readPlan, readWorkbook, type Standing, saveOver } from '../records.ts';
@@ -153,7 +154,11 @@ function judge(
     if (!owed) return [];
     const existing = ownDossiers(state, unit);
     const checked = values
-      ? judgeTab(plan, unit, workbook.period, tab, owed.form, values, now, { existing })
+      ? withTold(
+          judgeTab(plan, unit, workbook.period, tab, owed.form, values, now, { existing }),
+          state.told.get(unit.id),
+          tab.title,
+        )
       : missingTab(tab, unit);
     const typed = countTouched(checked.raw, existing);
     const standing = toStanding(unit, workbook, state, loaded, typed);

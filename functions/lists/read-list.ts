@@ -5,9 +5,10 @@ import { withPlace } from '../domain/check-tab.ts';
 import { checkList, oneComplaintPerCell } from '../domain/checks/index.ts';
 import { localDate } from '../domain/deadline.ts';
 import type { Dossier } from '../domain/dossier.ts';
-import { inSheetOrder, type Problem } from '../domain/problem.ts';
+import { inSheetOrder, type Problem, type ProblemCode } from '../domain/problem.ts';
 import { citationsOf } from '../domain/references.ts';
 import { rollUp, toPromoted } from '../domain/roll-up.ts';
+import type { RawRow } from '../domain/row.ts';
 import type { Snapshot, Submission } from '../domain/submission.ts';
 import type { Unit } from '../domain/unit.ts';
 import type { Workbook, WorkbookTab } from '../domain/workbook.ts';
@@ -23,6 +24,9 @@ import { contextOf, duty, isUnreadable, judgeTab } from './unit-list.ts';
 
 export interface ReadList {
   problems: Problem[];
+  /** Those of rows that only a submission looks for. */
+  onlyHere: Problem[];
+  raw: RawRow[];
   content: Omit<Snapshot, 'id' | 'createdAt'>;
   chosen: Dossier[];
   /** What became of the unit's rows so far. */
@@ -30,6 +34,13 @@ export interface ReadList {
   hiddenRows: number;
   before: StoredDocument<Submission> | undefined;
 }
+
+/** Without `citable` nobody can find them. */
+const referenceCodes: ReadonlySet<string> = new Set([
+  'reference-unknown',
+  'reference-ambiguous',
+  'reference-none',
+] satisfies ProblemCode[]);
 
 export async function readList(
   { store, sheets, files }: Services,
@@ -100,12 +111,16 @@ export async function readList(
           unreadRows: checked.raw.length - checked.rows.length,
         }).map(inPlace);
   const cites = citationsOf(owed.form, checked.rows, citable);
+  const words = counted.problems.map(inPlace);
+  const ofReferences = checked.problems.filter(({ code }) => referenceCodes.has(code));
   return {
+    raw: checked.raw,
+    onlyHere: [...words, ...photos, ...ofReferences],
     problems: values
       ? inSheetOrder([
           ...merged,
           // Of a cell that has both, what was counted is told, and not what was typed.
-          ...oneComplaintPerCell([...counted.problems.map(inPlace), ...checked.problems]),
+          ...oneComplaintPerCell([...words, ...checked.problems]),
           ...nilProblems,
           ...listProblems,
           ...photos,

@@ -11,6 +11,7 @@ import type { Unit } from '../domain/unit.ts';
 import { owesNoMore, type UnitStanding } from '../domain/unit-standing.ts';
 import type { UnsignedList } from '../domain/verdict.ts';
 import type { Workbook } from '../domain/workbook.ts';
+import { readTold, type ToldAtSending } from '../lists/told-at-sending.ts';
 import { duty } from '../lists/unit-list.ts';
 import type { DocumentStore, StoredDocument } from '../ports.ts';
 import {
@@ -36,6 +37,8 @@ export interface DeskState {
   scores: StoredDocument<ScoreRecord>[];
   /** Ids of dossiers on which a complaint hold stands; nothing that is shown may name them. */
   onHold: ReadonlySet<string>;
+  /** What submissions told that the sheet cannot see, by unit. */
+  told: ReadonlyMap<string, ToldAtSending>;
 }
 
 export async function loadDesk(
@@ -45,7 +48,7 @@ export async function loadDesk(
 ): Promise<DeskState> {
   const unitIds = tabs.flatMap((tab) => tab.unitId ?? []);
   const collectors = unitIds.filter((id) => tree.children(id).length > 0);
-  const [submissions, ofChildren, here, promoted, sentBackDown, extensions, requests, scores, onHold] =
+  const [submissions, ofChildren, here, promoted, sentBackDown, extensions, requests, scores, onHold, told] =
     await Promise.all([
       store.readMany<Submission>(unitIds.map((id) => paths.submission(planId, id, period))),
       readDossiers(store, { planId, period, parentId: unitId }),
@@ -56,6 +59,7 @@ export async function loadDesk(
       readRequests(store, { planId, period, parentId: unitId }),
       scoringFor(plan, period) ? store.readMany<ScoreRecord>(scorePaths(planId, period, unitIds, tree)) : [],
       readHeldIds(store, { planId, period }),
+      readTold(store, { planId, period, parentId: unitId }),
     ]);
   const dossiers = new Map(
     [...ofChildren, ...here, ...promoted, ...sentBackDown].map(({ data }) => [data.id, data]),
@@ -68,6 +72,7 @@ export async function loadDesk(
     requests,
     scores: scores.flatMap((stored) => stored ?? []),
     onHold,
+    told,
   };
 }
 

@@ -98,11 +98,16 @@ it('refuses a plan for an exemplar while no list has been sent', async () => {
   expect(told(body)).toContain('mà đơn vị chưa nộp danh sách điển hình nào; hãy nộp danh sách đó trước');
 });
 
-it('says nothing of it while the tab is only looked at', async () => {
-  const { spreadsheetId } = office.tab(agency, '2025.BD');
-  const { body } = await office.people.press(staffEmail('clerk', agency), 'check', { spreadsheetId });
-  const [unit] = body.units as { rows: number; problems: unknown[] }[];
-  expect([unit?.rows, unit?.problems]).toEqual([1, []]);
+it('says it in the tab too, until another name is typed; of that it says nothing while the tab is only looked at', async () => {
+  const { spreadsheetId, title } = office.tab(agency, '2025.BD');
+  const look = async () => {
+    const { body } = await office.people.press(staffEmail('clerk', agency), 'check', { spreadsheetId });
+    const [unit] = body.units as { rows: number; problems: { code: string; a1: string }[] }[];
+    return [unit?.rows, unit?.problems.map(({ code, a1 }) => `${a1} ${code}`)];
+  };
+  expect(await look()).toEqual([1, ['D3 reference-none']]);
+  await office.people.type(staffEmail('clerk', agency), spreadsheetId, `'${title}'!D3`, [['Nguyễn Thị Hoà']]);
+  expect(await look()).toEqual([1, []]);
 });
 
 it('knows the list that waits for its signature, and offers the nearest names for a slip', async () => {

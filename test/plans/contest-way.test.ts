@@ -156,6 +156,46 @@ it('counts the words of the works themselves, in two calls to Drive each, and te
   expect(calls.toSorted()).toEqual([...Array(4).fill('GET about'), ...Array(2).fill('GET export')]);
 });
 
+/** Status and “Cần sửa” of a line of the ward, as its tab shows them. */
+async function shownAt(line: number): Promise<{ status: string; issues: string }> {
+  const { spreadsheetId, title } = office.tab(ward);
+  await office.local.queue.idle();
+  const range = `'${title}'!A${line}:C${line}`;
+  const [cells = []] = await office.people.read(staffEmail('clerk', ward), spreadsheetId, range);
+  return { status: String(cells[1]), issues: String(cells[2]) };
+}
+
+async function looked(): Promise<string[]> {
+  const { spreadsheetId } = office.tab(ward);
+  const { body } = await office.people.press(staffEmail('clerk', ward), 'check', { spreadsheetId });
+  const [unit] = (body.units as { unit: string; problems: { message: string }[] }[]).filter(
+    (one) => one.unit === ward,
+  );
+  return unit?.problems.map(({ message }) => message) ?? [];
+}
+
+it('what was counted at a refused submission stays in the sheet until the row changes or the list is sent', async () => {
+  const long = await documentOf(2300);
+  const first = entry({ fileUrl: long });
+  const others = ['Chuyện người lái đò', 'Tiếng trống trường', 'Bếp ăn không đồng'].map((name) =>
+    entry({ name }),
+  );
+  const { problems } = await submit(ward, [first, ...others]);
+  const said = (problems as { message: string }[]).map(({ message }) => message);
+  const counted = 'đang ghi 1.650 từ, máy đếm được 2.300 từ trong tệp';
+  expect(said.join()).toContain(counted);
+  expect(await shownAt(3)).toMatchObject({ status: 'Có lỗi, cần sửa' });
+  expect((await shownAt(3)).issues.toLowerCase()).toContain(counted);
+  expect(await looked()).toEqual(said);
+  await submit(ward, [first.with(5, 'Ấp Bốn'), ...others]);
+  expect((await shownAt(3)).issues).not.toBe('');
+  const { spreadsheetId, title } = office.tab(ward);
+  const cell = `'${title}'!${String.fromCharCode(65 + systemColumns.length)}3`;
+  await office.people.type(staffEmail('clerk', ward), spreadsheetId, cell, [entry()]);
+  expect((await looked()).join()).not.toContain('máy đếm được');
+  expect((await shownAt(3)).issues).toBe('');
+});
+
 it('what was typed over the limit and is not over it in the file is to be typed right, once told', async () => {
   const body = await submit(ward, [entry({ wordCount: '2150' })]);
   const told = (body.problems as { code: string; line: number; message: string }[]).filter(
