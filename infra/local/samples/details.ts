@@ -9,12 +9,10 @@ const twoDigits = (value: number): string => String(value).padStart(2, '0');
 export const typedDate = (day: number, month: number, year: number): string =>
   `${twoDigits(day)}/${twoDigits(month)}/${year}`;
 
-/** Between 1 November of the year before and 7 January: before lists are due. */
+/** In November or December of the year before: a trial begins on the first working morning of its year. */
 function consentDate(periodYear: number, random: Random): string {
-  const month = random.pick([11, 12, 12, 1]);
-  return month === 1
-    ? typedDate(random.int(1, 7), 1, periodYear)
-    : typedDate(random.int(1, 28), month, periodYear - 1);
+  const month = random.pick([11, 12, 12, 12]);
+  return typedDate(random.int(1, 28), month, periodYear - 1);
 }
 
 /** Most people have been asked and agree. */

@@ -163,7 +163,7 @@ export const deedMistakes: readonly Mistake[] = [
   {
     id: 'photo-without-words',
     says: 'gives a photo and no words for those who cannot see it',
-    apply: typed({ photoUrl: photo, consent: 'Đồng ý', consentDate: '03/01/2025' }),
+    apply: typed({ photoUrl: photo, consent: 'Đồng ý', consentDate: '20/12/2024' }),
     expects: 'photo-without-alt',
   },
   {
@@ -173,7 +173,7 @@ export const deedMistakes: readonly Mistake[] = [
       photoUrl: photo,
       photoAlt: 'Bà con đang thu hoạch tôm',
       consent: 'Đồng ý, không ảnh',
-      consentDate: '03/01/2025',
+      consentDate: '20/12/2024',
     }),
     expects: 'photo-against-consent',
     severity: 'warning',

@@ -89,7 +89,7 @@ export const personMistakes: readonly Mistake[] = [
     id: 'consent-of-child',
     says: 'notes the consent of a child alone',
     onlyFor: person,
-    apply: typed({ honorific: 'Em', birthYear: '2014', consent: 'Đồng ý', consentDate: '03/01/2025' }),
+    apply: typed({ honorific: 'Em', birthYear: '2014', consent: 'Đồng ý', consentDate: '20/12/2024' }),
     expects: 'consent-of-child',
     severity: 'warning',
   },

@@ -127,7 +127,11 @@ const typeWrongKind = (rows: TypedRow[], individual: TypedRow): Part => ({
 /** Only what was agreed to can be taken back. */
 function withdrawOne(rows: TypedRow[], period: string): Part {
   const rowIndex = rows.findIndex((row) => row.kind === 'Cá nhân');
-  const agreed = { ...rows[rowIndex]!, consent: 'Đồng ý', consentDate: `03/01/${period.slice(0, 4)}` };
+  const agreed = {
+    ...rows[rowIndex]!,
+    consent: 'Đồng ý',
+    consentDate: `20/12/${Number(period.slice(0, 4)) - 1}`,
+  };
   return {
     rows: rows.with(rowIndex, agreed),
     withdrawal: { rowIndex, reason: 'Người được nêu tên xin rút lại đồng ý công khai.' },

@@ -9,6 +9,7 @@ import { kh113BacLieu } from '../../../functions/plans/kh-113-bac-lieu.ts';
 import { sampleStaff } from '../../../infra/local/samples/people.ts';
 import { type SampleUnit, sampleRows, type TypedRow } from '../../../infra/local/samples/rows.ts';
 import { allStories } from '../../../infra/local/samples/stories/index.ts';
+import { trialStart } from '../../../infra/local/trial.ts';
 import { readTyped } from '../../support/typed-rows.ts';
 
 const kindOf = (parent: string | null): string =>
@@ -116,10 +117,12 @@ describe('sampleRows', () => {
     );
   });
 
-  it('passes the product’s own checks without an error or a warning', () => {
+  it('passes the product’s own checks without an error or a warning on the first morning of a trial', () => {
+    const today = trialStart('2025').toISOString().slice(0, 10);
+    expect(today).toBe('2025-01-02');
     for (const unit of sampleUnits) {
       const { rows, problems } = readTyped(listOf(unit, 7));
-      const context = { form: exemplarForm, today: '2025-01-08', tab: unit.name, expectedIdPrefix: 'x' };
+      const context = { form: exemplarForm, today, tab: unit.name, expectedIdPrefix: 'x' };
       expect([...problems, ...checkRows(rows, context)]).toEqual([]);
       expect(rows.length).toBe(6);
     }

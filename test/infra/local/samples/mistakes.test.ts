@@ -13,7 +13,7 @@ const rows = sampleRows(unit, {
   period: '2025',
   seed: 5,
 });
-const context = { form: exemplarForm, today: '2025-01-08', tab: unit.name, expectedIdPrefix: 'x' };
+const context = { form: exemplarForm, today: '2025-01-02', tab: unit.name, expectedIdPrefix: 'x' };
 
 function found(typed: TypedRow[], plain = {}): string[] {
   const read = readTyped(typed, plain);
