@@ -45,7 +45,14 @@ interface Desk {
   pages: string[];
 }
 
-export function createDesks(script: () => Promise<AppsScript>, moves: MoveLog): Desks {
+/** Sees to it that a tab has so many lines, in the person's name. */
+type Lengthen = (
+  who: { email: string; spreadsheetId: string },
+  sheetId: number,
+  lines: number,
+) => Promise<void>;
+
+export function createDesks(script: () => Promise<AppsScript>, moves: MoveLog, lengthen: Lengthen): Desks {
   const desks = new Map<string, Desk>();
   const deskOf = (id: string): Desk => {
     const desk = desks.get(id);
@@ -98,6 +105,9 @@ export function createDesks(script: () => Promise<AppsScript>, moves: MoveLog): 
       const carried = carryBlocks(moves, { bookId: desk.spreadsheetId, sheetId, seen }, blocks);
       if (carried.isUnknown)
         throw new ApiError(409, 'Bảng đã đổi nhiều từ khi mở. Hãy tải lại trang rồi gõ lại.');
+      // Sheets itself adds lines for what is pasted beyond the last one; the script's own calls do not.
+      const lines = Math.max(0, ...carried.blocks.map(({ row, values }) => row + values.length));
+      await lengthen(desk, sheetId, lines);
       const shown: Shown[] = [];
       for (const { row, column, values } of carried.blocks) {
         const a1 = `${columnName(column)}${row + 1}`;

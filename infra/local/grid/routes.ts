@@ -57,7 +57,7 @@ export function createGrid(options: GridOptions): Grid {
   const store = storeOf(context);
   const events = createChangeEvents();
   options.onChange((fileId) => events.changed(fileId));
-  const desks = createDesks(script, store.moves);
+  const desks = createDesks(script, store.moves, lengthen);
 
   const service = createRouter<Promise<ApiResponse>>({
     'GET /workbook/{id}': async (_request, id) => {
@@ -133,7 +133,23 @@ export function createGrid(options: GridOptions): Grid {
     const [tab] = readGridBook(context, spreadsheetId, email, sheetId).tabs;
     if (!tab) throw new ApiError(404, 'Trang tính này không còn.');
     const requests = toRequests(action, { moves: store.moves, bookId: spreadsheetId, seen, tab });
-    if (requests.length === 0) return;
+    if (requests.length > 0) await batchUpdate({ email, spreadsheetId }, requests);
+  }
+
+  async function lengthen(
+    who: { email: string; spreadsheetId: string },
+    sheetId: number,
+    lines: number,
+  ): Promise<void> {
+    const [tab] = readGridBook(context, who.spreadsheetId, who.email, sheetId).tabs;
+    const length = lines - (tab?.rowCount ?? lines);
+    if (length > 0) await batchUpdate(who, [{ appendDimension: { sheetId, dimension: 'ROWS', length } }]);
+  }
+
+  async function batchUpdate(
+    { email, spreadsheetId }: { email: string; spreadsheetId: string },
+    requests: readonly object[],
+  ): Promise<void> {
     const response = await fetch(`${workspaceUrl}/v4/spreadsheets/${spreadsheetId}:batchUpdate`, {
       method: 'POST',
       headers: { authorization: `Bearer ${await token(email)}`, 'content-type': 'application/json' },
