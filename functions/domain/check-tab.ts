@@ -1,7 +1,9 @@
 /** One tab, whole: its columns, its cells, its rows together. What the add-on shows and the functions decide by. */
 import { toA1 } from './a1.ts';
 import { type CheckContext, checkRows, oneComplaintPerCell } from './checks/index.ts';
-import type { Form } from './form.ts';
+import { formatDate } from './date.ts';
+import { columnOf, type Form } from './form.ts';
+import { liesAhead } from './past-day.ts';
 import { inSheetOrder, type Problem } from './problem.ts';
 import { type CellValue, type RawRow, type ReadRow, type Row, readRow } from './row.ts';
 import { readTab } from './tab.ts';
@@ -34,7 +36,9 @@ export function checkTab(form: Form, values: CellValue[][], context: CheckContex
   return {
     rows: read.flatMap((one) => (isWhole(one) && !copies.has(one.row.line) ? one.row : [])),
     raw: tab.rows,
-    problems: inSheetOrder(problems.map((problem) => withPlace(problem, context.tab, tab.columns))),
+    problems: inSheetOrder(
+      problems.map((problem) => withPlace(withToday(problem, context), context.tab, tab.columns)),
+    ),
     columns: tab.columns,
   };
 }
@@ -51,6 +55,14 @@ const withColumns = (form: Form, columns: ReadonlyMap<string, number>): Form => 
 /** A line whose kind is unknown still holds its id, which another line may have copied. */
 const idOnly = ({ rowId, line }: RawRow): Row[] =>
   rowId === '' ? [] : [{ id: rowId, line, kind: 'model', values: {} }];
+
+/** Where the form's example of a past day lies ahead, the sentence needs to know today. */
+function withToday(problem: Problem, { form, today }: CheckContext): Problem {
+  const column = columnOf(form, problem.column);
+  return column && liesAhead(column, today)
+    ? { ...problem, params: { ...problem.params, today: formatDate(today) } }
+    : problem;
+}
 
 export function withPlace(problem: Problem, tab: string, columns: ReadonlyMap<string, number>): Problem {
   const index = problem.column === undefined ? undefined : columns.get(problem.column);

@@ -3,7 +3,8 @@ import { toPlace } from './a1.ts';
 
 /**
  * Codes are stable: a retired one is never reused. Beside each, the keys of its `params`; `value` is what was found,
- * cut to 60 characters; dates are dd/mm/yyyy; lines are "5, 9".
+ * cut to 60 characters; dates are dd/mm/yyyy; lines are "5, 9". `today` is there, too, where a column's example of a
+ * past day lies ahead.
  */
 export const problemCodes = [
   // the sheet
@@ -91,8 +92,8 @@ export const problemCodes = [
   'list-empty', // min
   'nil-with-rows', // count
   'nil-not-allowed',
-  'attachment-missing', // label
-  'attachment-unreadable', // label, value, part (number | date | link | access)
+  'attachment-missing', // label, today
+  'attachment-unreadable', // label, value, part (number | date | link | access), today
   'photo-unreadable', // value, why (access | type | size), type?
   'entry-words-differ', // value (typed), counted
   'entry-uncounted', // value (link), why (place | folder | page | a WorkText's why | empty), type?

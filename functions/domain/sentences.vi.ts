@@ -5,6 +5,7 @@
 import { formatDate, serialToIso } from './date.ts';
 import { type Column, type Form, kindLabel, kindWords, type RowKind } from './form.ts';
 import { formatNumber } from './number.ts';
+import { pastExample } from './past-day.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 import { echo } from './text.ts';
 
@@ -25,12 +26,18 @@ const count = ({ params }: SentenceParts, key: string): string => formatNumber(N
 const alsoFound = ({ params }: SentenceParts): string =>
   params.also === undefined ? '' : `, cùng với ${echo(params.also, 400)}`;
 
+const todayOf = ({ today }: Problem['params']): string | undefined =>
+  today === undefined ? undefined : String(today);
+
+/** Of a paper that goes with a list. */
+const paperDay = ({ params }: SentenceParts): string => pastExample('05/01/2025', todayOf(params));
+
 /** Numbers and dates stand bare, words in quotes. */
-function example({ column }: SentenceParts): string {
+function example({ column, params }: SentenceParts): string {
   if (!column) return '';
   const shown = echo(column.example);
   if (column.type === 'integer') return `, ví dụ ${isYear(column) ? shown : formatNumber(Number(shown))}`;
-  return `, ví dụ ${column.type === 'date' ? shown : `“${shown}”`}`;
+  return `, ví dụ ${column.type === 'date' ? pastExample(shown, todayOf(params)) : `“${shown}”`}`;
 }
 
 const headerOf = (form: Form, key: string): string =>
@@ -100,11 +107,13 @@ function kindNotAllowed(parts: SentenceParts): string {
     : `có ${count(parts, 'promoted')} hồ sơ loại ${quoted(parts)} chọn từ cấp dưới, theo kế hoạch ${wanted}; hãy bỏ chọn các hồ sơ đó.`;
 }
 
-const attachmentParts: Record<string, string> = {
-  number: 'hãy ghi số, ký hiệu văn bản, ví dụ 12/KH-UBND',
-  date: 'hãy ghi ngày của văn bản, không sau hôm nay, ví dụ 05/01/2025',
-  link: 'hãy dán nguyên liên kết bắt đầu bằng https://, ví dụ https://drive.google.com/file/d/1AbC/view',
-  access: 'hệ thống chưa mở được tệp này; hãy bấm “Chia sẻ” để ai có liên kết cũng xem được, rồi nộp lại',
+const attachmentParts: Record<string, Sentence> = {
+  number: () => 'hãy ghi số, ký hiệu văn bản, ví dụ 12/KH-UBND',
+  date: (p) => `hãy ghi ngày của văn bản, không sau hôm nay, ví dụ ${paperDay(p)}`,
+  link: () =>
+    'hãy dán nguyên liên kết bắt đầu bằng https://, ví dụ https://drive.google.com/file/d/1AbC/view',
+  access: () =>
+    'hệ thống chưa mở được tệp này; hãy bấm “Chia sẻ” để ai có liên kết cũng xem được, rồi nộp lại',
 };
 
 /** Why the server cannot show a photo; the list is sent all the same. */
@@ -327,9 +336,9 @@ export const sentences: Record<ProblemCode, Sentence> = {
   'nil-not-allowed': () =>
     'theo kế hoạch, đơn vị gửi danh sách chứ không gửi “Không có trường hợp”; hãy ghi danh sách rồi nộp.',
   'attachment-missing': (p) =>
-    `danh sách chưa kèm “${plain(p, 'label')}”, hãy ghi số, ngày và liên kết của văn bản, ví dụ 12/KH-UBND, 05/01/2025, https://drive.google.com/file/d/1AbC/view.`,
+    `danh sách chưa kèm “${plain(p, 'label')}”, hãy ghi số, ngày và liên kết của văn bản, ví dụ 12/KH-UBND, ${paperDay(p)}, https://drive.google.com/file/d/1AbC/view.`,
   'attachment-unreadable': (p) =>
-    `“${plain(p, 'label')}” đang ghi ${quoted(p)}; ${attachmentParts[String(p.params.part)] ?? 'hãy ghi lại số, ngày và liên kết của văn bản'}.`,
+    `“${plain(p, 'label')}” đang ghi ${quoted(p)}; ${attachmentParts[String(p.params.part)]?.(p) ?? 'hãy ghi lại số, ngày và liên kết của văn bản'}.`,
   'row-locked': (p) =>
     `hồ sơ ${plain(p, 'id')} của “${plain(p, 'name')}” đã được cấp trên duyệt; ${undo}, hoặc đề nghị cấp trên trả lại để sửa. Người được nêu rút bớt đồng ý thì không phải trả lại: chỉ đổi cột “Đồng ý công khai” (có thể xóa thêm ngày đồng ý, liên kết ảnh), giữ nguyên các ô khác rồi nộp.`,
   'row-locked-missing': (p) =>

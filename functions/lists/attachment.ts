@@ -1,5 +1,5 @@
 /** The paper a list must bring (KH 113 BL-06: the nurturing plan): as typed by the clerk → attachment, or its problems. */
-import { isoFromVi } from '../domain/date.ts';
+import { formatDate, isoFromVi } from '../domain/date.ts';
 import { isPaperNumber } from '../domain/paper-number.ts';
 import type { AttachmentRule } from '../domain/plan.ts';
 import type { Problem } from '../domain/problem.ts';
@@ -20,14 +20,21 @@ export async function parseAttachment(
   if (!typed)
     return {
       attachment: null,
-      problems: rule ? [problem('attachment-missing', tab, { label: rule.label })] : [],
+      problems: rule
+        ? [problem('attachment-missing', tab, { label: rule.label, today: formatDate(today) })]
+        : [],
     };
   const label = rule?.label ?? 'Tệp kèm theo';
   const documentNumber = typed.documentNumber.normalize('NFC').trim();
   const documentDate = isoFromVi(typed.documentDate.trim());
   const url = typed.url.trim();
   const unreadable = (part: string, value: string): Problem =>
-    problem('attachment-unreadable', tab, { label, part, value: value.slice(0, 60) });
+    problem('attachment-unreadable', tab, {
+      label,
+      part,
+      value: value.slice(0, 60),
+      today: formatDate(today),
+    });
   const problems: Problem[] = [];
   if (!isPaperNumber(documentNumber)) problems.push(unreadable('number', documentNumber));
   if (documentDate === undefined || documentDate > today)

@@ -76,6 +76,19 @@ const elsewhere: [Problem, string][] = [
     'Danh sách chưa kèm “Kế hoạch bồi dưỡng, nhân rộng”, hãy ghi số, ngày và liên kết của văn bản, ví dụ 12/KH-UBND, 05/01/2025, https://drive.google.com/file/d/1AbC/view.',
   ],
   [
+    problem('attachment-missing', { label: 'Kế hoạch bồi dưỡng', today: '02/01/2025' }),
+    'Danh sách chưa kèm “Kế hoạch bồi dưỡng”, hãy ghi số, ngày và liên kết của văn bản, ví dụ 12/KH-UBND, 01/01/2025, https://drive.google.com/file/d/1AbC/view.',
+  ],
+  [
+    problem('attachment-unreadable', {
+      label: 'Kế hoạch bồi dưỡng',
+      part: 'date',
+      value: '5/2025',
+      today: '02/01/2025',
+    }),
+    '“Kế hoạch bồi dưỡng” đang ghi “5/2025”; hãy ghi ngày của văn bản, không sau hôm nay, ví dụ 01/01/2025.',
+  ],
+  [
     problem('attachment-unreadable', { label: 'Kế hoạch bồi dưỡng', part: 'number', value: 'số 12' }),
     '“Kế hoạch bồi dưỡng” đang ghi “số 12”; hãy ghi số, ký hiệu văn bản, ví dụ 12/KH-UBND.',
   ],

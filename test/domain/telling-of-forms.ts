@@ -57,7 +57,7 @@ export const tellingOfForms: [form: string, told: Problem, sentence: string][] =
   [
     'unit-document',
     problem('dated-in-future', 'documentDate', { value: '09/01/2026', today: '08/01/2025' }),
-    'Đang ghi 09/01/2026, sau hôm nay 08/01/2025; hãy ghi ngày đã qua, ví dụ 10/01/2025.',
+    'Đang ghi 09/01/2026, sau hôm nay 08/01/2025; hãy ghi ngày đã qua, ví dụ 07/01/2025.',
   ],
   [
     'unit-document',

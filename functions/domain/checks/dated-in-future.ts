@@ -3,13 +3,12 @@
  * WHY: these forms tell what has been done; a later day is a slip in the year, or a plan for later.
  */
 import { formatDate } from '../date.ts';
+import { recordColumns } from '../past-day.ts';
 import { type Check, fault, textAt } from './rule.ts';
-
-const pastDays = ['documentDate', 'publishedOn', 'assessedOn'];
 
 export const checkDatedInFuture: Check = (rows, { today }) =>
   rows.flatMap((row) =>
-    pastDays
+    recordColumns
       .filter((key) => textAt(row, key) > today)
       .map((key) =>
         fault('error', 'dated-in-future', row, key, {
