@@ -312,7 +312,8 @@ export const sentences: Record<ProblemCode, Sentence> = {
     `các dòng ${plain(p, 'lines')} cùng mang mã hồ sơ ẩn ${plain(p, 'id')} vì đã chép cả dòng; hãy giữ dòng gốc, với dòng còn lại hãy ${moveContent(p)} rồi xóa bản chép.`,
   'row-id-foreign': (p) =>
     `mang mã hồ sơ ẩn ${quoted(p, 'id')} của nơi khác hoặc kỳ khác vì đã dán cả dòng; hãy ${moveContent(p)} rồi xóa dòng này.`,
-  'row-key-missing': (p) => `dòng tự chèn nên chưa có mã hồ sơ ẩn, nên ${moveContent(p)} rồi xóa dòng này.`,
+  'row-key-missing': (p) =>
+    `dòng tự chèn nên chưa có mã hồ sơ ẩn; hãy chọn menu Gương sáng › Cấp mã cho dòng mới, hoặc ${moveContent(p)} rồi xóa dòng này.`,
   'row-duplicate': (p) => `${quoted(p)} có ở các dòng ${plain(p, 'lines')}, hãy giữ lại một dòng.`,
   'code-duplicate': (p) =>
     `mã ${quoted(p)} có ở các dòng ${plain(p, 'lines')}, hãy đặt cho mỗi tiêu chí một mã riêng${example(p)}.`,

@@ -42,7 +42,7 @@ export const tellingOfForms: [form: string, told: Problem, sentence: string][] =
   [
     'standards',
     problem('row-key-missing', undefined, {}),
-    'Dòng tự chèn nên chưa có mã hồ sơ ẩn, nên chép nội dung, từ cột “Mã tiêu chí” trở đi, sang một dòng trống có sẵn rồi xóa dòng này.',
+    'Dòng tự chèn nên chưa có mã hồ sơ ẩn; hãy chọn menu Gương sáng › Cấp mã cho dòng mới, hoặc chép nội dung, từ cột “Mã tiêu chí” trở đi, sang một dòng trống có sẵn rồi xóa dòng này.',
   ],
   [
     'follow-up',
