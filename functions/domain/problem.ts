@@ -4,7 +4,7 @@ import { toPlace } from './a1.ts';
 /**
  * Codes are stable: a retired one is never reused. Beside each, the keys of its `params`; `value` is what was found,
  * cut to 60 characters; dates are dd/mm/yyyy; lines are "5, 9". `today` is there, too, where a column's example of a
- * past day lies ahead.
+ * past day lies ahead; `in` is "excel" for what stands in a file.
  */
 export const problemCodes = [
   // the sheet

@@ -176,12 +176,35 @@ const refusals: Record<string, string> = {
 };
 
 const undo = 'hãy hoàn tác (Ctrl+Z) hoặc khôi phục trong Tệp › Nhật ký phiên bản';
+
+/** What is wrong in an Excel file is mended there, where menus have other names. */
+const byPlace =
+  (sheet: Sentence, excel: Sentence): Sentence =>
+  (parts) =>
+    (parts.params.in === 'excel' ? excel : sheet)(parts);
+
+const undoThere = byPlace(
+  () => undo,
+  () => 'hãy hoàn tác (Ctrl+Z) hoặc chép các dòng sang tệp mẫu mới của đơn vị',
+);
+const unmergeThere = byPlace(
+  () => 'Định dạng › Hợp nhất các ô › Hủy hợp nhất',
+  () => 'Trang chủ (Home) › Hợp nhất & căn giữa (Merge & Center) › Hủy hợp nhất ô (Unmerge Cells)',
+);
+const openRightTab = byPlace(
+  () => 'hãy mở đúng tab của đơn vị mình, hoặc khôi phục dòng tiêu đề trong Tệp › Nhật ký phiên bản',
+  () => 'hãy chép các dòng sang tệp mẫu mới của đơn vị',
+);
+const asTextThere = byPlace(
+  () => 'Định dạng › Số › Văn bản thuần túy',
+  () => 'Trang chủ (Home) › Định dạng số (Number Format) › Văn bản (Text)',
+);
 const moveContent = ({ form }: SentenceParts): string =>
   `chép nội dung, từ cột “${form.columns[0]?.header ?? ''}” trở đi, sang một dòng trống có sẵn`;
 
 export const sentences: Record<ProblemCode, Sentence> = {
   'header-missing': (p) =>
-    `không thấy cột này; ${undo}, hoặc thêm lại một cột có tiêu đề ${quoted(p, 'expected')}.`,
+    `không thấy cột này; ${undoThere(p)}, hoặc thêm lại một cột có tiêu đề ${quoted(p, 'expected')}.`,
   'header-renamed': (p) =>
     p.params.found === ''
       ? `tiêu đề đang để trống, hãy ghi lại là ${quoted(p, 'expected')}.`
@@ -193,18 +216,18 @@ export const sentences: Record<ProblemCode, Sentence> = {
   'status-typed-over': (p) =>
     `ô trạng thái bị gõ ${quoted(p)} đè lên công thức nên không còn đúng, hãy hoàn tác (Ctrl+Z) hoặc chép ô trạng thái của dòng khác vào đây.`,
   'cells-merged': (p) =>
-    `các ô ${plain(p, 'range')} đang gộp làm một, hãy chọn Định dạng › Hợp nhất các ô › Hủy hợp nhất rồi ghi riêng từng ô.`,
+    `các ô ${plain(p, 'range')} đang gộp làm một, hãy chọn ${unmergeThere(p)} rồi ghi riêng từng ô.`,
   'tab-missing': (p) =>
     `không tìm thấy tab của ${plain(p, 'unit')}; hãy khôi phục trong Tệp › Nhật ký phiên bản, hoặc nhờ cấp trên tạo lại.`,
   'tab-wrong': (p) =>
-    `chỉ thấy ${count(p, 'found')} trong ${count(p, 'columns')} cột của biểu “${plain(p, 'title')}” nên chưa đọc được dòng nào; hãy mở đúng tab của đơn vị mình, hoặc khôi phục dòng tiêu đề trong Tệp › Nhật ký phiên bản.`,
+    `chỉ thấy ${count(p, 'found')} trong ${count(p, 'columns')} cột của biểu “${plain(p, 'title')}” nên chưa đọc được dòng nào; ${openRightTab(p)}.`,
   'required-blank': (p) =>
     p.column?.type === 'choice'
       ? `đang để trống, hãy chọn trong danh sách${example(p)}.`
       : `đang để trống, hãy điền${example(p)}.`,
   'number-in-text': (p) => `đang là số ${plain(p, 'value')}, hãy ghi bằng chữ${example(p)}.`,
   'date-in-text': (p) =>
-    `đang là một ngày, có thể là ${plain(p, 'date')}; hãy chọn Định dạng › Số › Văn bản thuần túy cho ô này rồi gõ lại${example(p)}.`,
+    `đang là một ngày, có thể là ${plain(p, 'date')}; hãy chọn ${asTextThere(p)} cho ô này rồi gõ lại${example(p)}.`,
   'text-in-number': (p) => `đang ghi ${quoted(p)}, hãy chỉ ghi số${example(p)}.`,
   'number-not-whole': (p) => `đang ghi ${plain(p, 'value')}, hãy ghi số nguyên${example(p)}.`,
   'number-out-of-range': outOfRange,

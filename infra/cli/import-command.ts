@@ -8,6 +8,7 @@ import { type Local, mailSender } from '../local/runtime/local.ts';
 import { type Imported, type ImportRequest, importList } from '../xlsx/import-list.ts';
 import { readFilledList } from '../xlsx/read-list.ts';
 import { fileFaults, maxFileBytes, noClerk, unknownPlan } from '../xlsx/refusals.vi.ts';
+import { tellAnswered } from '../xlsx/told-faults.ts';
 import { parseFlags, UsageError } from './usage.ts';
 import { openGoogle, withKept } from './worlds.ts';
 
@@ -162,9 +163,7 @@ async function submitAsClerk(local: Local, imported: Imported, attachment: Attac
     ...(attachment ? { attachment } : {}),
   });
   if (!answer.ok)
-    throw new Error(
-      [answer.message, ...(answer.problems ?? []).map(({ message }) => asItem(message))].join('\n'),
-    );
+    throw new Error([answer.message, ...tellAnswered(answer.problems ?? []).map(asItem)].join('\n'));
   print([answer.message]);
   // The mails that the submission owes go out before everything is closed.
   await local.queue.idle();

@@ -19,6 +19,7 @@ import {
   unknownSeat,
   wouldLose,
 } from './refusals.vi.ts';
+import { countFaults, tellFaults } from './told-faults.ts';
 
 export interface ImportWorld {
   store: DocumentStore;
@@ -69,11 +70,10 @@ export async function importList(
   const judged = judge(read.list, seat, world.now);
   if (judged.problems.some(({ code }) => code === 'tab-wrong'))
     return refuse(fileFaults['no-list'], groupProblems(judged.problems, seat.form));
-  const errors = judged.problems.filter(({ severity }) => severity === 'error').length;
   if (hasErrors(judged.problems))
     return refuse(
-      `Chưa nhập danh sách của ${seat.unit.name}: còn ${errors} chỗ cần sửa. Bảng tính chưa có gì thay đổi; sửa trong tệp rồi nhập lại.`,
-      groupProblems(judged.problems, seat.form),
+      `Chưa nhập danh sách của ${seat.unit.name}: ${countFaults(judged.problems)}. Bảng tính chưa có gì thay đổi; sửa trong tệp rồi nhập lại.`,
+      tellFaults(judged.problems, seat.form),
     );
   if (judged.raw.length === 0) return refuse(fileFaults.blank);
   const target = await readTarget(world, seat);
@@ -139,10 +139,11 @@ async function findSeat(
 
 function judge({ title, values, merges }: FilledList, { plan, unit, workbook, tab, form }: Seat, now: Date) {
   const checked = judgeTab(plan, unit, workbook.period, { ...tab, title }, form, values, now);
-  return {
-    raw: checked.raw,
-    problems: inSheetOrder([...mergedProblems(merges, title), ...checked.problems]),
-  };
+  const problems = inSheetOrder([...mergedProblems(merges, title), ...checked.problems]).map(
+    (problem): Problem => ({ ...problem, params: { ...problem.params, in: 'excel' } }),
+  );
+  // A line that people inserted into the file gets its number from the tab that it is written into.
+  return { raw: checked.raw, problems: problems.filter(({ code }) => code !== 'row-key-missing') };
 }
 
 const mergedProblems = (merges: readonly string[], tab: string): Problem[] =>

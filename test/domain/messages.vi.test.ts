@@ -64,6 +64,14 @@ const elsewhere: [Problem, string][] = [
     'Các ô F5:F6 đang gộp làm một, hãy chọn Định dạng › Hợp nhất các ô › Hủy hợp nhất rồi ghi riêng từng ô.',
   ],
   [
+    problem('cells-merged', { range: 'F5:F6', in: 'excel' }),
+    'Các ô F5:F6 đang gộp làm một, hãy chọn Trang chủ (Home) › Hợp nhất & căn giữa (Merge & Center) › Hủy hợp nhất ô (Unmerge Cells) rồi ghi riêng từng ô.',
+  ],
+  [
+    problem('header-missing', { expected: 'Loại', in: 'excel' }),
+    'Không thấy cột này; hãy hoàn tác (Ctrl+Z) hoặc chép các dòng sang tệp mẫu mới của đơn vị, hoặc thêm lại một cột có tiêu đề “Loại”.',
+  ],
+  [
     problem('nil-with-rows', { count: 3 }),
     'Đã chọn “Không có trường hợp” mà danh sách đang có 3 gương; hãy bỏ chọn để nộp danh sách, hoặc xóa các dòng đó.',
   ],

@@ -106,7 +106,9 @@ describe('a right file', () => {
     const bytes = await changed(await fileOf(lines), (list) => {
       for (let line = 3; line <= 42; line++) list.getCell(line, 1).value = null;
     });
-    expect(await imported(bytes)).toMatchObject({ ok: true, rows: 22 });
+    const result = await imported(bytes);
+    expect(result).toMatchObject({ ok: true, rows: 22 });
+    expect(result.ok && result.warnings.join()).not.toContain('mã hồ sơ ẩn');
     expect(await names()).toEqual(namesIn(lines));
     expect(await imported(bytes)).toMatchObject({ ok: true, outcome: 'unchanged' });
   });
@@ -135,8 +137,20 @@ describe('nothing is written', () => {
     expect(result.ok ? [] : result.problems).toEqual(told.slice(0, 2));
   });
 
+  it('counts what must be mended, puts it first, and marks what is only worth a look', async () => {
+    const lines: Line[] = office.rows(unit, 3).map((line) => ({ ...line }));
+    const wrong = [{ ...lines[0], keyResults: 'Nhiều hộ làm theo' }, lines[1]!, { ...lines[2], sector: 'x' }];
+    const result = await imported(await fileOf(wrong as Line[]));
+    expect(result.ok ? '' : result.message).toContain('còn 1 chỗ cần sửa, 1 điều nên xem (ghi “Lưu ý”)');
+    expect(result.ok ? [] : result.problems.map((said) => said.startsWith('Lưu ý: '))).toEqual([false, true]);
+  });
+
   it.each<[string, RegExp, (bytes: Uint8Array) => Promise<Uint8Array>]>([
-    ['merged cells', /đang gộp làm một/, (bytes) => changed(bytes, (list) => list.mergeCells('H3:I3'))],
+    [
+      'merged cells',
+      /gộp làm một, hãy chọn Trang chủ \(Home\) › .*\(Unmerge Cells\)/,
+      (bytes) => changed(bytes, (list) => list.mergeCells('H3:I3')),
+    ],
     [
       'a renamed header',
       /tiêu đề đang ghi “Tên”/,
