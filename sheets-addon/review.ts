@@ -58,12 +58,10 @@ export function recordDecisions(sheet: Sheet): void {
     );
     return;
   }
-  const { returned, held, approved, promoted, unchanged, problems } = answer;
-  const counts = `Trả lại ${returned}, để lại ${held}, duyệt ${approved}, chọn lên ${promoted}; đã ghi từ trước ${unchanged}.`;
-  const scope = keys ? `Chỉ ghi ${keys.length} dòng đang chọn.\n` : '';
+  const scope = keys ? `\nChỉ ghi ${keys.length} dòng đang chọn.` : '';
   report(
     'Ghi quyết định',
-    `${answer.message}\n${scope}${counts}${problems.length > 0 ? `\nChưa ghi được ${problems.length} chỗ:` : ''}`,
-    problems.map(({ message }) => message),
+    `${answer.message}${scope}`,
+    answer.problems.map(({ message }) => message),
   );
 }

@@ -211,6 +211,6 @@ function response(fresh: readonly UnitRequest[], unchanged: number, { tree }: Lo
     answered: fresh.length,
     unchanged,
     lines,
-    message: `Đã ghi ${fresh.length} trả lời; đơn vị nhận được thư.${unchanged > 0 ? ` ${unchanged} dòng đã ghi từ trước.` : ''}`,
+    message: `${fresh.length > 0 ? `Đã ghi ${fresh.length} trả lời; đơn vị nhận được thư.` : 'Không có trả lời mới nào được ghi.'}${unchanged > 0 ? ` ${unchanged} dòng đã ghi từ trước.` : ''}`,
   };
 }

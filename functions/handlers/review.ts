@@ -55,7 +55,6 @@ export async function review(
   const outcome = await record(services, workbook, loaded, decisions, email, tab.title, clock.now());
   const problems = inSheetOrder([...problemsAsked, ...outcome.problems]);
   const { returned, held, approved, promoted, unchanged } = outcome;
-  const done = returned + held + approved + promoted;
   return {
     ok: true,
     returned,
@@ -64,8 +63,28 @@ export async function review(
     promoted,
     unchanged,
     problems: problemResponses(problems),
-    message: `Đã ghi ${done} quyết định: ${promoted} chọn lên cấp trên, ${approved} duyệt, ${returned} trả lại, ${held} để lại xem thêm.${unchanged > 0 ? ` ${unchanged} dòng đã ghi từ trước.` : ''}${problems.length > 0 ? ` ${problems.length} dòng chưa ghi được, xem bên dưới.` : ''}`,
+    message: recordedMessage(outcome, problems.length),
   };
+}
+
+/** Only what there is: "Đã ghi 3 quyết định: 2 duyệt, 1 trả lại. 1 dòng đã ghi từ trước." */
+function recordedMessage(
+  { returned, held, approved, promoted, unchanged }: Outcome,
+  refused: number,
+): string {
+  const counts: [number, string][] = [
+    [promoted, 'chọn lên cấp trên'],
+    [approved, 'duyệt'],
+    [returned, 'trả lại'],
+    [held, 'để lại xem thêm'],
+  ];
+  const done = promoted + approved + returned + held;
+  const parts = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
+  return [
+    done > 0 ? `Đã ghi ${done} quyết định: ${parts.join(', ')}.` : 'Không có quyết định mới nào được ghi.',
+    ...(unchanged > 0 ? [`${unchanged} dòng đã ghi từ trước.`] : []),
+    ...(refused > 0 ? [`${refused} dòng chưa ghi được, xem bên dưới.`] : []),
+  ].join(' ');
 }
 
 const unknownKey = (key: string, tab: string): Problem => ({

@@ -69,7 +69,9 @@ it('records many decisions at once, and each dossier goes its way', async () => 
   for (const [ordinal, word, why] of decided) await decideOn(reviewKey(id(ordinal), 1), word, why);
   const { body } = await press();
   expect(body).toMatchObject({ ok: true, approved: 2, promoted: 1, returned: 1, held: 1, problems: [] });
-  expect(body.message).toContain('Đã ghi 5 quyết định');
+  expect(body.message).toBe(
+    'Đã ghi 5 quyết định: 1 chọn lên cấp trên, 2 duyệt, 1 trả lại, 1 để lại xem thêm.',
+  );
   const states = await Promise.all([1, 2, 3, 4, 5].map(dossier));
   expect(states.map(({ status }) => status)).toEqual([
     'approved',
@@ -89,6 +91,7 @@ it('records many decisions at once, and each dossier goes its way', async () => 
     promoted: 0,
     returned: 0,
     held: 0,
+    message: 'Không có quyết định mới nào được ghi. 5 dòng đã ghi từ trước.',
   });
 });
 

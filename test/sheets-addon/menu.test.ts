@@ -161,13 +161,14 @@ it('fetches new dossiers into the review tab and records what was decided, all o
   expect(lastShown(reviewer)).toMatchObject({
     kind: 'dialog',
     title: 'Ghi quyết định',
-    html: expect.stringContaining('duyệt 2'),
+    html: expect.stringContaining('<p>Đã ghi 2 quyết định: 2 duyệt.\nChỉ ghi 2 dòng đang chọn.</p>'),
   });
   await script.select(reviewer, sheetIds.review, 'A3');
   await script.click(reviewer, 'Ghi quyết định');
   const html = (lastShown(reviewer) as { html: string }).html;
-  expect(html).toContain('duyệt 1');
-  expect(html).toContain('đã ghi từ trước 2');
+  expect(html).toContain(
+    '<p>Đã ghi 1 quyết định: 1 duyệt. 2 dòng đã ghi từ trước. 1 dòng chưa ghi được, xem bên dưới.</p>',
+  );
   expect(html).toMatch(/<li>[^<]*dòng 5[^<]*lý do/i);
 });
 
