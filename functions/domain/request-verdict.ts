@@ -11,6 +11,8 @@ import {
   type RequestAnswer,
   type RequestPlace,
   requestKindWords,
+  sameAnswer,
+  sameAsked,
   type UnitRequest,
 } from './request.ts';
 import type { RequestLine } from './requests-tab.ts';
@@ -45,6 +47,14 @@ export interface KnownRequests {
   timeZone: string;
 }
 
+/** Whether a line still says what was asked and answered; what is typed over it counts for nothing. */
+export const saysAsRecorded = ({ asked, answer }: RequestLine, recorded: UnitRequest): boolean =>
+  asked !== undefined &&
+  answer !== undefined &&
+  recorded.answer !== null &&
+  sameAsked(asked, recorded) &&
+  sameAnswer({ ...recorded.answer, ...answer }, recorded.answer);
+
 /** Lines for the machine tab; an answered request shows what was answered, whatever is typed over it. */
 export function requestVerdict(known: KnownRequests): VerdictLine[] {
   const { lines, stored, collecting, form, timeZone, nameOf } = known;
@@ -62,13 +72,20 @@ export function requestVerdict(known: KnownRequests): VerdictLine[] {
       : `Chưa gửi được: ${issuesText(askedProblems, form)}`;
     return [[key, status, '', asked?.unitId ?? '']];
   });
+  const typedOver = new Set(
+    stored.flatMap((request) =>
+      lines.some((line) => line.key === request.key && !saysAsRecorded(line, request)) ? request.key : [],
+    ),
+  );
   const answered = stored.flatMap((request): VerdictLine[] => {
     if (!request.answer) return [];
     const { by, at, text } = request.answer;
-    const who = `${by}, ${viDateTime(new Date(at), timeZone)}`;
-    return [
-      [request.key, `${decisionSentence(request, request.answer)}: ${text} (${who})`, '', request.unitId],
-    ];
+    const when = viDateTime(new Date(at), timeZone);
+    const said = `${decisionSentence(request, request.answer)}: ${text}`;
+    const status = typedOver.has(request.key)
+      ? `Đã ghi ${when}, sửa không có hiệu lực: ${said} (${by})`
+      : `${said} (${by}, ${when})`;
+    return [[request.key, status, '', request.unitId]];
   });
   // Said once, though a key may have been copied to several lines; an answer stands above what is typed.
   const byKey = new Map([...said, ...answered].map((line) => [line[0], line]));

@@ -7,11 +7,9 @@ import {
   noteAsked,
   type RequestAnswer,
   requestKindWords,
-  sameAnswer,
-  sameAsked,
   type UnitRequest,
 } from '../domain/request.ts';
-import { decisionSentence, type KnownRequests } from '../domain/request-verdict.ts';
+import { decisionSentence, type KnownRequests, saysAsRecorded } from '../domain/request-verdict.ts';
 import type { RequestLine } from '../domain/requests-tab.ts';
 import type { Workbook } from '../domain/workbook.ts';
 import { enqueueMails, enqueueSync } from '../mailing/outbox.ts';
@@ -115,13 +113,7 @@ function problemsOf({ line, before }: Answered, tab: string, { nameOf }: KnownRe
     return [{ code: 'request-typed-over', severity: 'error', tab, line: line.line, params }];
   }
   if (!before?.answer) return [...line.askedProblems, ...line.answerProblems];
-  const { asked, answer } = line;
-  const isSame =
-    asked !== undefined &&
-    answer !== undefined &&
-    sameAsked(asked, before) &&
-    sameAnswer({ ...before.answer, ...answer }, before.answer);
-  if (isSame) return [];
+  if (saysAsRecorded(line, before)) return [];
   return [
     {
       code: 'request-answered',

@@ -135,7 +135,9 @@ test('the line says: noted, not complete, or answered by whom, when and why', ()
     anAgreed(-5, { key: 'DN1-004' }),
     aRequest({ key: 'DN1-005' }),
   ];
-  expect(requestVerdict(known([line(), incomplete, line({ key: 'DN1-003' })], stored))).toEqual([
+  const { decision, text, points } = answer;
+  const asRecorded = line({ key: 'DN1-003', hasAnswer: true, answer: { decision, text, points } });
+  expect(requestVerdict(known([line(), incomplete, asRecorded], stored))).toEqual([
     ['DN1-001', 'Đã ghi nhận, chờ Huyện Hồng Dân trả lời', '', '31843'],
     ['DN1-002', 'Chưa gửi được: Loại: Đang để trống, hãy chọn trong danh sách, ví dụ “Gia hạn”.', '', ''],
     [
@@ -151,6 +153,19 @@ test('the line says: noted, not complete, or answered by whom, when and why', ()
       '31843',
     ],
   ]);
+});
+
+test('a line typed over after it was answered says that this counts for nothing, and what is recorded', () => {
+  const stored = [answerRequest(noted, answer)];
+  const recorded = { decision: answer.decision, text: answer.text, points: answer.points };
+  const said = (given: Partial<RequestLine>): string | undefined =>
+    requestVerdict(known([line({ hasAnswer: true, answer: recorded, ...given })], stored))[0]?.[1];
+  const over =
+    'Đã ghi 13/01/2025 10:20, sửa không có hiệu lực: Đồng ý, nộp đến hết ngày 17/01/2025: Mất điện đã được xác nhận (thamdinh@vidu.vn)';
+  expect(said({})).toMatch(/^Đồng ý/);
+  expect(said({ answer: { ...recorded, decision: 'disagree' } })).toBe(over);
+  expect(said({ hasAnswer: false, answer: undefined })).toBe(over);
+  expect(said({ asked: { ...asked, lastDay: '2025-01-31' } })).toBe(over);
 });
 
 test('keeps what is new, changed or taken back, and nothing else', () => {
