@@ -2,8 +2,10 @@ import { lookForAlike } from '../alike/alike.ts';
 import { judgedWordsAt } from '../desks/judging-state.ts';
 import { type BoardLine, boardOf } from '../domain/board.ts';
 import type { CheckedTab } from '../domain/check-tab.ts';
+import { localDate } from '../domain/deadline.ts';
 import type { Dossier } from '../domain/dossier.ts';
 import type { Form } from '../domain/form.ts';
+import type { Citable } from '../domain/references.ts';
 import { countTouched } from '../domain/registered-again.ts';
 import type { UnitRequest } from '../domain/request.ts';
 import { changedRequests, requestVerdict } from '../domain/request-verdict.ts';
@@ -12,6 +14,7 @@ import type { Unit } from '../domain/unit.ts';
 import type { UnitStanding } from '../domain/unit-standing.ts';
 import { unitVerdict, type VerdictLine } from '../domain/verdict.ts';
 import { parseReviewKey, reviewTabOf, type Workbook, type WorkbookTab } from '../domain/workbook.ts';
+import { readCitable } from '../lists/read-citable.ts';
 import { withTold } from '../lists/told-at-sending.ts';
 import { duty, judgeTab } from '../lists/unit-list.ts';
 import type { TabValues, Write } from '../ports.ts';
@@ -59,7 +62,8 @@ export async function sync(
       spreadsheetId,
       workbook.tabs.map(({ sheetId }) => sheetId),
     );
-    const judgedTabs = judge(workbook, loaded, state, tabs, now);
+    const citable = await citableAgain(services, workbook, loaded, state, now);
+    const judgedTabs = judge(workbook, loaded, state, tabs, citable, now);
     const decided = await decidedElsewhere(services, workbook, judgedTabs.reviewKeys, state.dossiers);
     const standings = judgedTabs.units.map(({ standing }) => standing);
     const records = state.scores.map(({ data }) => data);
@@ -143,6 +147,7 @@ function judge(
   loaded: LoadedPlan,
   state: DeskState,
   tabs: readonly TabValues[],
+  citable: ReadonlyMap<string, Citable>,
   now: Date,
 ): Judged {
   const { plan, tree } = loaded;
@@ -155,7 +160,10 @@ function judge(
     const existing = ownDossiers(state, unit);
     const checked = values
       ? withTold(
-          judgeTab(plan, unit, workbook.period, tab, owed.form, values, now, { existing }),
+          judgeTab(plan, unit, workbook.period, tab, owed.form, values, now, {
+            existing,
+            citable: citable.get(unit.id),
+          }),
           state.told.get(unit.id),
           tab.title,
         )
@@ -174,6 +182,28 @@ function judge(
   const reviewTab = reviewTabOf(workbook);
   const review = reviewTab && readReviewTab(valuesOf.get(reviewTab.sheetId) ?? [], reviewTab.title);
   return { units, lines, reviewKeys: review?.keys ?? new Set() };
+}
+
+/** What cells may name, of units whose list was refused because of a name: by unit. */
+async function citableAgain(
+  { store }: Services,
+  { period }: Workbook,
+  loaded: LoadedPlan,
+  { told }: DeskState,
+  now: Date,
+): Promise<Map<string, Citable>> {
+  const { plan, tree } = loaded;
+  const refused = [...told.values()].filter(({ namesUnknown }) => namesUnknown);
+  const found = await Promise.all(
+    refused.map(async ({ unitId }): Promise<[string, Citable][]> => {
+      const unit = tree.get(unitId);
+      const owed = unit && duty(plan, unit, period);
+      if (!owed) return [];
+      const today = localDate(now, plan.timeZone);
+      return [[unitId, await readCitable(store, loaded, unit, period, owed.form, today)]];
+    }),
+  );
+  return new Map(found.flat());
 }
 
 const ownDossiers = ({ dossiers }: DeskState, { id }: Unit): Dossier[] =>

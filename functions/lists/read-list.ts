@@ -5,7 +5,7 @@ import { withPlace } from '../domain/check-tab.ts';
 import { checkList, oneComplaintPerCell } from '../domain/checks/index.ts';
 import { localDate } from '../domain/deadline.ts';
 import type { Dossier } from '../domain/dossier.ts';
-import { inSheetOrder, type Problem, type ProblemCode } from '../domain/problem.ts';
+import { inSheetOrder, type Problem } from '../domain/problem.ts';
 import { citationsOf } from '../domain/references.ts';
 import { rollUp, toPromoted } from '../domain/roll-up.ts';
 import type { RawRow } from '../domain/row.ts';
@@ -20,6 +20,7 @@ import { parseAttachment } from './attachment.ts';
 import { countEntryWords } from './entry-words.ts';
 import { findPhotoProblems } from './photo-problems.ts';
 import { readCitable } from './read-citable.ts';
+import { isOfReference } from './told-at-sending.ts';
 import { contextOf, duty, isUnreadable, judgeTab } from './unit-list.ts';
 
 export interface ReadList {
@@ -34,13 +35,6 @@ export interface ReadList {
   hiddenRows: number;
   before: StoredDocument<Submission> | undefined;
 }
-
-/** Without `citable` nobody can find them. */
-const referenceCodes: ReadonlySet<string> = new Set([
-  'reference-unknown',
-  'reference-ambiguous',
-  'reference-none',
-] satisfies ProblemCode[]);
 
 export async function readList(
   { store, sheets, files }: Services,
@@ -112,7 +106,7 @@ export async function readList(
         }).map(inPlace);
   const cites = citationsOf(owed.form, checked.rows, citable);
   const words = counted.problems.map(inPlace);
-  const ofReferences = checked.problems.filter(({ code }) => referenceCodes.has(code));
+  const ofReferences = checked.problems.filter(isOfReference);
   return {
     raw: checked.raw,
     onlyHere: [...words, ...photos, ...ofReferences],

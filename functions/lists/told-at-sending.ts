@@ -1,12 +1,13 @@
 /**
- * What only a submission can see of a row (words in its file, its photo, what it names), kept when the list is refused: it
- * stands in the sheet until the row changes or the list is sent again, so that closing the sidebar loses nothing. What was
- * kept says of which cells it speaks, and is not shown of any others.
+ * What only a submission can see of a row (words in its file, its photo), kept when the list is refused: it stands in the
+ * sheet until the row changes or the list is sent again, so that closing the sidebar loses nothing. What was kept says of
+ * which cells it speaks, and is not shown of any others. Names that nobody knows depend on other lists too: of those only
+ * the fact is kept, and they are looked up anew.
  */
 import { contentHash } from '../content-hash.ts';
 import { type CheckedTab, withPlace } from '../domain/check-tab.ts';
 import { oneComplaintPerCell } from '../domain/checks/index.ts';
-import { inSheetOrder, type Problem } from '../domain/problem.ts';
+import { inSheetOrder, type Problem, type ProblemCode } from '../domain/problem.ts';
 import type { RawRow } from '../domain/row.ts';
 import type { DocumentStore, StoredDocument, Write } from '../ports.ts';
 import { paths, syncMark } from '../records.ts';
@@ -18,6 +19,8 @@ export interface ToldAtSending {
   /** Who collects: whose workbook shows it. */
   parentId: string;
   rows: ToldRow[];
+  /** Some cell named what there is not. */
+  namesUnknown: boolean;
 }
 
 interface ToldRow {
@@ -26,6 +29,15 @@ interface ToldRow {
   cells: string;
   problems: Pick<Problem, 'code' | 'severity' | 'column' | 'params'>[];
 }
+
+/** Without `citable` nobody can find them. */
+const referenceCodes: ReadonlySet<ProblemCode> = new Set([
+  'reference-unknown',
+  'reference-ambiguous',
+  'reference-none',
+]);
+
+export const isOfReference = ({ code }: Problem): boolean => referenceCodes.has(code);
 
 const hashOf = ({ cells }: RawRow): string =>
   contentHash(JSON.stringify(Object.entries(cells).sort(([a], [b]) => (a < b ? -1 : 1))));
@@ -43,13 +55,17 @@ function byRowId(raw: readonly RawRow[]): Map<string, RawRow> {
 /** What a refused submission leaves behind. */
 export function keepTold(
   before: StoredDocument<ToldAtSending> | undefined,
-  about: Omit<ToldAtSending, 'rows'> & { spreadsheetId: string },
+  about: Omit<ToldAtSending, 'rows' | 'namesUnknown'> & { spreadsheetId: string },
   raw: readonly RawRow[],
   problems: readonly Problem[],
   now: Date,
 ): Write[] {
   const { planId, period, unitId, parentId, spreadsheetId } = about;
-  const byLine = Map.groupBy(problems, ({ line }) => line);
+  const namesUnknown = problems.some(isOfReference);
+  const byLine = Map.groupBy(
+    problems.filter((problem) => !isOfReference(problem)),
+    ({ line }) => line,
+  );
   const rows = [...byRowId(raw)].flatMap(([id, row]): ToldRow[] => {
     const found = (byLine.get(row.line) ?? []).map(({ code, severity, column, params }) => ({
       code,
@@ -59,8 +75,8 @@ export function keepTold(
     }));
     return found.length === 0 ? [] : [{ id, cells: hashOf(row), problems: found }];
   });
-  if (rows.length === 0) return forgetTold(before, spreadsheetId, now);
-  const data: ToldAtSending = { planId, period, unitId, parentId, rows };
+  if (rows.length === 0 && !namesUnknown) return forgetTold(before, spreadsheetId, now);
+  const data: ToldAtSending = { planId, period, unitId, parentId, rows, namesUnknown };
   return [
     { kind: 'put', path: paths.toldAtSending(planId, unitId, period), data },
     syncMark(spreadsheetId, now),

@@ -57,7 +57,7 @@ export function judgeTab(
   form: Form,
   values: CellValue[][],
   now: Date,
-  { existing = [], citable }: { existing?: readonly Dossier[]; citable?: Citable } = {},
+  { existing = [], citable }: { existing?: readonly Dossier[]; citable?: Citable | undefined } = {},
 ): CheckedTab {
   const context = contextOf(plan, unit, period, tab, form, now);
   const checked = checkTab(form, values, {

@@ -98,20 +98,21 @@ it('refuses a plan for an exemplar while no list has been sent', async () => {
   expect(told(body)).toContain('mà đơn vị chưa nộp danh sách điển hình nào; hãy nộp danh sách đó trước');
 });
 
-it('says it in the tab too, until another name is typed; of that it says nothing while the tab is only looked at', async () => {
+it('says it in the tab too once a list was refused for it, as it is now, and stops when the name is known', async () => {
   const { spreadsheetId, title } = office.tab(agency, '2025.BD');
-  const look = async () => {
+  const looked = async () => {
     const { body } = await office.people.press(staffEmail('clerk', agency), 'check', { spreadsheetId });
     const [unit] = body.units as { rows: number; problems: { code: string; a1: string }[] }[];
-    return [unit?.rows, unit?.problems.map(({ code, a1 }) => `${a1} ${code}`)];
+    return unit?.problems.map(({ code, a1 }) => `${a1} ${code}`);
   };
-  expect(await look()).toEqual([1, ['D3 reference-none']]);
+  expect(await looked()).toEqual(['D3 reference-none']);
+  await sendExemplars(agency, ['Nguyễn Thị Hoa', 'Trần Văn An', 'Lê Văn Sáu']);
+  expect(await looked()).toEqual([]);
   await office.people.type(staffEmail('clerk', agency), spreadsheetId, `'${title}'!D3`, [['Nguyễn Thị Hoà']]);
-  expect(await look()).toEqual([1, []]);
+  expect(await looked()).toEqual(['D3 reference-unknown']);
 });
 
 it('knows the list that waits for its signature, and offers the nearest names for a slip', async () => {
-  await sendExemplars(agency, ['Nguyễn Thị Hoa', 'Trần Văn An', 'Lê Văn Sáu']);
   const body = await submit(agency, 'nurturing-plan', [{ name: 'Nguyễn Thị Hoà' }]);
   expect(told(body)).toContain(
     'dòng 3, cột “Điển hình” (ô D3): không có “Nguyễn Thị Hoà” trong danh sách đã nộp; gần nhất: “Nguyễn Thị Hoa” (2025-CQ01-001)',

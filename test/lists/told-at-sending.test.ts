@@ -52,6 +52,19 @@ it('stands before what the sheet says of the same cell, and beside what it says 
   expect(shown(sent, [warning, other])).toEqual([other, unread(4)]);
 });
 
+it('keeps of unknown names only that there were some: other lists may answer them', () => {
+  const unknown: Problem = {
+    ...unread(4),
+    code: 'reference-none',
+    severity: 'error',
+    params: { value: 'x' },
+  };
+  expect(keepTold(undefined, about, sent, [unknown], now)).toMatchObject([
+    { kind: 'put', path, data: { rows: [], namesUnknown: true } },
+    {},
+  ]);
+});
+
 it('is put away by the list that is sent, or refused for other things', () => {
   const before = { path, version: '1', data: told };
   const deleted = { kind: 'delete', path };
