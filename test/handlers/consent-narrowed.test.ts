@@ -74,6 +74,9 @@ it('does not bring the page back by typing the old word again: the page follows 
   const { body } = await send({});
   expect(body).toMatchObject({ ok: true });
   expect(body.warnings.map(({ code }: { code: string }) => code)).toContain('consent-taken-back');
+  const { spreadsheetId } = office.tab(unit);
+  const looked = await office.people.press(staffEmail('clerk', unit), 'check', { spreadsheetId });
+  expect(JSON.stringify(looked.body.units)).toContain('consent-taken-back');
   expect(await shown()).not.toContain(id);
 });
 
