@@ -105,7 +105,7 @@ it('records more lines than fit in one commit, all but the one that is wrong', a
   await office.settle();
   const wrong = ids[17] as string;
   const typed = (await readTab()).map(([key, ...others]) => {
-    if (!ids.includes(String(key))) return [others[9] ?? '', others[10] ?? ''];
+    if (!ids.includes(String(key))) return [others[5] ?? '', others[6] ?? ''];
     return key === wrong ? [decisionWords.return, ''] : [decisionWords.approve, ''];
   });
   await office.people.type(reviewer, desk(), `'${tab}'!G1`, typed as string[][]);
