@@ -133,7 +133,7 @@ it('shows a returned row with its reason at that row, after the clerk has sorted
   await takePicture(reviewer.page, 'tham-dinh', 620);
   await reviewer.menu('Gương sáng', 'Ghi quyết định');
   const told = reviewer.page.frameLocator('#dialog iframe');
-  await told.getByText('Trả lại 1').waitFor({ timeout: 90_000 });
+  await told.getByText('1 trả lại').waitFor({ timeout: 90_000 });
   await office.local.queue.idle();
   await reviewer.close();
 
