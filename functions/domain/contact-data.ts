@@ -43,6 +43,9 @@ function areDaysOrYears(groups: readonly string[]): boolean {
   return groups.some(isYear) || groups.every((group) => Number(group) <= 31);
 }
 
+/** "842.000.000.000": by thousands, as sums are written. */
+const isGroupedSum = /^\d{1,3}(?:\.\d{3})+$/;
+
 /** Mobile or fixed, as the numbering plan of 2018 has them. */
 const isDialled = (digits: string): boolean => /^(?:0[35789]\d{8}|02\d{9})$/.test(digits);
 
@@ -61,7 +64,7 @@ function isPhone({ text, groups, between, hasPlus, after }: Run): boolean {
   const isSure = home === digits && !/[OoIl]/.test(text);
   if (!isDialled(home) && !(/^0\d{9}$/.test(home) && (isSure || hasPlus))) return false;
   if (!isSure && counted.test(after)) return false;
-  if (home !== digits) return hasPlus || !/^84\.\d{3}\./.test(text);
+  if (home !== digits) return hasPlus || !isGroupedSum.test(text);
   if (areDaysOrYears(groups) || (groups[0] === '0' && between.some((sign) => sign !== ' '))) return false;
   const slashes = between.filter((sign) => sign.includes('/')).length;
   return slashes === 0 || (slashes === between.length && groups[0]!.length > 2 && !groups.some(isYear));
