@@ -42,7 +42,7 @@ export const lifeOfOne: Scene = {
     const median = medianOf(report.lives);
     const { html } = await stage.people.page(planPath(stage.plan.id));
     stage.expect(
-      median !== undefined && html.includes(`không quá ${median} ngày (trung vị)`),
+      median !== undefined && html.includes(`một nửa số gương không quá ${median} ngày.`),
       `trang kế hoạch nói một nửa số gương được công nhận trong ${median} ngày kể từ khi phát hiện`,
       ['KH661-1'],
     );

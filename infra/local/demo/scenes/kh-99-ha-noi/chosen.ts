@@ -126,7 +126,7 @@ async function showDays(stage: Stage): Promise<void> {
   );
   const { html } = await people.page(planPath(plan.id));
   stage.expect(
-    html.includes(`không quá ${median} ngày (trung vị)`),
+    html.includes(`một nửa số gương không quá ${median} ngày.`),
     `trang công khai của kế hoạch cũng nói ${median} ngày`,
   );
 }
