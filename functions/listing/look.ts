@@ -44,7 +44,18 @@ interface Ordered {
   order: Uint32Array;
 }
 
+/** A request for a further page asks twice: whether its place still stands, and for the page. */
+const lately = new WeakMap<Filter, { shelf: Shelf; ordered: Ordered }>();
+
 function orderOf(shelf: Shelf, filter: Filter): Ordered {
+  const known = lately.get(filter);
+  if (known?.shelf === shelf) return known.ordered;
+  const ordered = putInOrder(shelf, filter);
+  if (filter.place) lately.set(filter, { shelf, ordered });
+  return ordered;
+}
+
+function putInOrder(shelf: Shelf, filter: Filter): Ordered {
   const hits = filter.query === '' ? null : search(shelf, filter.query);
   const scanned = scan(shelf, filter, hits?.scores ?? null);
   return {

@@ -5,7 +5,9 @@
 import { loadavg } from 'node:os';
 import autocannon from 'autocannon';
 import { storyPath } from '../../functions/listing/address.ts';
+import { listHref, noFilter } from '../../functions/listing/filter.ts';
 import type { Lead } from '../../functions/listing/lead.ts';
+import { toPlace } from '../../functions/listing/look.ts';
 import { smallHeap } from '../../infra/cli/bundles.ts';
 import { type Running, startBare, startListing } from './listing-process.ts';
 import { digits, toTable } from './measure.ts';
@@ -79,7 +81,10 @@ function addresses(leads: readonly Lead[]): string[] {
   return leads.flatMap((lead, index) => {
     const story = storyPath(lead);
     if (index % 4 === 1) return [story, `/?q=${encodeURIComponent(lead.name)}&loai=ca-nhan`];
-    if (index % 4 === 3) return [story, `/?nam=${lead.period}&sau=${lead.approvedOn}.${lead.key}`];
+    if (index % 4 === 3) {
+      const place = toPlace('sau', lead);
+      return [story, listHref({ ...noFilter, values: { nam: lead.period.slice(0, 4) }, place })];
+    }
     return [story];
   });
 }
