@@ -15,7 +15,7 @@ export const shortlistView: Scene = {
     await stage.local.tickAndSettle();
     const { spreadsheetId } = workbookOf(stage, province);
     const reviewer = staffEmail('reviewer', province);
-    const cells = await stage.people.read(reviewer, spreadsheetId, `'${tabTitles.shortlist}'!A1:R400`);
+    const cells = await stage.people.read(reviewer, spreadsheetId, `'${tabTitles.shortlist}'!A1:R`);
     const shown = cells.slice(shortlistHeaderRows).map(([id]) => String(id ?? ''));
     const wanted = (await dossiers(stage))
       .filter(({ at: desk, status }) => desk === province && status !== 'carried')
