@@ -49,7 +49,18 @@ const honorifics: ReadonlySet<string> = new Set([
   'thay',
 ]);
 
+/** A page that finds nothing looks again without its filters, and readers turn pages: the last search is kept. */
+const lastSearch = new WeakMap<Shelf, { query: string; hits: Hits }>();
+
 export function search(shelf: Shelf, query: string): Hits {
+  const last = lastSearch.get(shelf);
+  if (last?.query === query) return last.hits;
+  const hits = searchAnew(shelf, query);
+  lastSearch.set(shelf, { query, hits });
+  return hits;
+}
+
+function searchAnew(shelf: Shelf, query: string): Hits {
   const ofDossier = searchDossier(shelf, query);
   if (ofDossier) return ofDossier;
   const words = searchWords(query).slice(0, mostWords);
