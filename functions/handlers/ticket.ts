@@ -10,7 +10,7 @@ import type { Write } from '../ports.ts';
 import { paths, readPlan, readStaff, saveOver } from '../records.ts';
 import type { Services } from '../services.ts';
 import { handlerOf } from '../tickets/roles.ts';
-import { photoWrites, withdrawalWrites } from '../tickets/take-off.ts';
+import { endOtherTickets, photoWrites, withdrawalWrites } from '../tickets/take-off.ts';
 import { endingsOf, type KnownTicket, toTicketPage } from '../tickets/ticket-view.ts';
 import type { Page } from './confirm.ts';
 import { publishNow } from './publish.ts';
@@ -108,6 +108,13 @@ async function end(services: Services, opened: Opened, form: TicketForm): Promis
   services.log.info('a request about a page was ended', { code: own.code, ending });
   if (others.length > 0) await publishNow(services);
   await enqueueMails(services, mails);
+  if (ending === 'pageRemoved' && opened.dossier)
+    await endOtherTickets(
+      services,
+      opened.dossier.data,
+      { by: reader.email, reason: reasonOf(own, form.words) },
+      now,
+    );
   return openTicket(services, form.token);
 }
 
@@ -122,6 +129,9 @@ function endFault({ ticket: { data }, dossier }: Opened, { ending, words }: Tick
   return undefined;
 }
 
+const reasonOf = ({ code, asker }: Ticket, words: string): string =>
+  words.trim() || `Theo đề nghị ${code} của ${askerWords[asker].toLowerCase()}`;
+
 /** What the end does, in the commit that records it. */
 async function endWrites(
   services: Services,
@@ -132,8 +142,7 @@ async function endWrites(
 ): Promise<{ writes: Write[]; mails: string[] }> {
   const none = { writes: [], mails: [] };
   if (!dossier) return none;
-  const reason = words.trim() || `Theo đề nghị ${data.code} của ${askerWords[data.asker].toLowerCase()}`;
-  const act = { by: reader.email, unitId: reader.unitId, reason };
+  const act = { by: reader.email, unitId: reader.unitId, reason: reasonOf(data, words) };
   if (ending === 'photoRemoved')
     return { writes: await photoWrites(services, loaded, dossier, act, now), mails: [] };
   if (ending === 'pageRemoved') return (await withdrawalWrites(services, loaded, dossier, act, now)) ?? none;

@@ -11,7 +11,7 @@ import type { RefusalResponse, WithdrawRequest, WithdrawResponse } from '../requ
 import type { Services } from '../services.ts';
 import { staffAccess } from '../staff-access.ts';
 import { reviewerOf } from '../tickets/roles.ts';
-import { withdrawalWrites } from '../tickets/take-off.ts';
+import { endOtherTickets, withdrawalWrites } from '../tickets/take-off.ts';
 import { publishNow } from './publish.ts';
 
 export async function withdraw(
@@ -62,6 +62,7 @@ export async function withdraw(
   const taken = await withdrawalWrites(services, loaded, stored, act, now);
   if (!taken) {
     await publishNow(services);
+    await endOtherTickets(services, stored.data, act, now);
     return { ok: true, message: `“${name}” đã được gỡ khỏi trang công khai từ trước.` };
   }
   const saved = await store.commit(taken.writes);
@@ -69,6 +70,7 @@ export async function withdraw(
     return refusal('changed-meanwhile', 'Hồ sơ vừa được người khác sửa. Hãy bấm gỡ lại lần nữa.');
   await publishNow(services);
   await enqueueMails(services, taken.mails);
+  await endOtherTickets(services, stored.data, act, now);
   return { ok: true, message: `Đã gỡ “${name}” khỏi trang công khai.` };
 }
 

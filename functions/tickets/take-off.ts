@@ -21,6 +21,9 @@ export interface TakeOffAct {
   reason: string;
 }
 
+/** A commit has room for these; of a page that many asked about, `endOtherTickets` ends the rest. */
+const endedAtOnce = 100;
+
 /** Everybody who asked about this page has what there is to have; undefined when it was off before, or the reason is too short. */
 export async function withdrawalWrites(
   services: Services,
@@ -36,7 +39,7 @@ export async function withdrawalWrites(
   const after = toSaved(result.dossier, true, loaded, now);
   const workbooks = await readWorkbooksOf(store, after.planId, after.period, after.parentId);
   const mails = await withdrawalMails(services, loaded, after, now);
-  const asked = await readOpenTickets(services, after);
+  const asked = await readOpenTickets(services, after, endedAtOnce);
   const end = { by: act.by, ending: 'pageRemoved' as Ending, words: act.reason };
   return {
     writes: [
@@ -50,11 +53,27 @@ export async function withdrawalWrites(
   };
 }
 
-export const readOpenTickets = (
+/** The page is off: whoever else asked about it has what there is to have. What somebody changed meanwhile is left to people. */
+export async function endOtherTickets(
+  services: Services,
+  dossier: Pick<Dossier, 'planId' | 'id'>,
+  { by, reason }: Pick<TakeOffAct, 'by' | 'reason'>,
+  now: Date,
+): Promise<void> {
+  for (;;) {
+    const asked = await readOpenTickets(services, dossier, endedAtOnce);
+    const end = { by, ending: 'pageRemoved' as Ending, words: reason };
+    const writes = asked.map((ticket) => saveOver(ticket.path, ticket, settle(ticket.data, end, now)));
+    if (writes.length === 0 || !(await services.store.commit(writes)).ok) return;
+  }
+}
+
+const readOpenTickets = (
   { store }: Services,
   { planId, id }: Pick<Dossier, 'planId' | 'id'>,
+  limit: number,
 ): Promise<StoredDocument<Ticket>[]> =>
-  store.list<Ticket>('tickets', { where: { planId, dossierId: id, state: 'open' } });
+  store.list<Ticket>('tickets', { where: { planId, dossierId: id, state: 'open' }, limit });
 
 /** The dossier with its consent narrowed to the text; nothing when there is no consent to a photo. */
 export async function photoWrites(
