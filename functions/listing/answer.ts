@@ -1,5 +1,5 @@
 /** What a reader gets: status, headers, body; the same content gives the same ETag. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { listingHeaders } from './style.ts';
 
 export interface Answer<Body extends string | Buffer = string> {
@@ -16,8 +16,7 @@ const plainHeaders = {
   'Content-Security-Policy': "default-src 'none'",
 };
 
-const etagOf = (body: string): string =>
-  `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+const etagOf = (body: string): string => `"${hash('sha256', body, 'base64url').slice(0, 22)}"`;
 
 /** 200 and 410 may be kept; a fault may not, since it may be over in a minute. */
 export const pageAnswer = (

@@ -4,8 +4,8 @@ import { type Filter, isFiltered, listHref, noFilter, withValue } from './filter
 import { chosenWords, renderChosen, renderFilters, unknownFilters } from './filter-links.ts';
 import { formatCount, formatInstant, type Html, html } from './html.ts';
 import { renderLeads } from './lead-item.ts';
-import { type Look, look as lookAt } from './look.ts';
-import { mostResults } from './search.ts';
+import { type Look, totalOf } from './look.ts';
+import { mostResults } from './rank.ts';
 import type { Shelf } from './shelf.ts';
 import { renderPublicPage, type Site } from './site.ts';
 import { lineage } from './unit-index.ts';
@@ -90,13 +90,13 @@ function renderNothing(shelf: Shelf, filter: Filter): Html {
   const labels = new Map(chosenWords(shelf, filter).map(({ name, words }) => [name, words]));
   const without = chosen.flatMap((name) => {
     const other = withValue(filter, name, undefined);
-    const { total } = lookAt(shelf, other, 1);
+    const total = totalOf(shelf, other);
     return total === 0
       ? []
       : [{ href: listHref(other), words: labels.get(name) ?? filter.values[name]!, total }];
   });
   const plain: Filter = { ...noFilter, values: filter.values };
-  const unsearched = filter.query !== '' && chosen.length > 0 ? lookAt(shelf, plain, 1).total : 0;
+  const unsearched = filter.query !== '' && chosen.length > 0 ? totalOf(shelf, plain) : 0;
   return html`<h2>Không có gương nào phù hợp</h2>
 <p>Có thể thử:</p>
 <ul>${without.map(({ href, words, total }) => html`<li><a href="${href}">Bỏ “${words}”</a>: còn ${formatCount(total)} gương</li>`)}
@@ -125,7 +125,7 @@ ${before !== null && html`<li><a href="${listHref({ ...filter, place: null })}">
 export function renderUnknownFilter(site: Site, shelf: Shelf, filter: Filter): string {
   const unknown = unknownFilters(shelf, filter);
   const rest = unknown.reduce((left, { name }) => withValue(left, name, undefined), filter);
-  const { total } = lookAt(shelf, rest, 1);
+  const total = totalOf(shelf, rest);
   return renderPublicPage(site, {
     heading: 'Không có mục lọc này',
     description: 'Địa chỉ có một điều kiện lọc không có trên trang Gương Sáng.',

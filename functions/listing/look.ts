@@ -1,9 +1,10 @@
 /** One look at the list: the leads of a page, how many there are, what else could be chosen, where to go on. */
 import type { Filter, Place } from './filter.ts';
 import type { Lead } from './lead.ts';
+import { mostResults, rank } from './rank.ts';
 import { compareLeads } from './roll.ts';
 import { type Scan, scan } from './scan.ts';
-import { type Hits, mostResults, rank, search } from './search.ts';
+import { type Hits, search } from './search.ts';
 import { dayAt, keyAt } from './segment.ts';
 import { leadOf, placeOf, type Shelf } from './shelf.ts';
 
@@ -21,8 +22,8 @@ export interface Look extends Scan {
 export const pageSize = 50;
 
 export function look(shelf: Shelf, filter: Filter, size = pageSize): Look {
-  const { hits, scanned, order } = orderOf(shelf, filter);
-  const start = startOf(shelf, order, filter, size);
+  const { hits, scanned, order, sought } = orderOf(shelf, filter);
+  const start = sought === null ? 0 : startOf(sought, size);
   const leads = [...order.subarray(start, start + size)].map((position) => leadOf(shelf, position));
   const end = start + leads.length;
   const at = (index: number, kind: Place['kind']): Place | null => placeAt(shelf, order, filter, index, kind);
@@ -42,6 +43,8 @@ interface Ordered {
   hits: Hits | null;
   scanned: Scan;
   order: Uint32Array;
+  /** Where the filter's place stands in it. */
+  sought: Sought | null;
 }
 
 /** A request for a further page asks twice: whether its place still stands, and for the page. */
@@ -55,14 +58,17 @@ function orderOf(shelf: Shelf, filter: Filter): Ordered {
   return ordered;
 }
 
+const hitsOf = (shelf: Shelf, { query }: Filter): Hits | null => (query === '' ? null : search(shelf, query));
+
+/** How many leads fit, without putting them in order. */
+export const totalOf = (shelf: Shelf, filter: Filter): number =>
+  scan(shelf, filter, hitsOf(shelf, filter)?.positions ?? null).positions.length;
+
 function putInOrder(shelf: Shelf, filter: Filter): Ordered {
-  const hits = filter.query === '' ? null : search(shelf, filter.query);
-  const scanned = scan(shelf, filter, hits?.scores ?? null);
-  return {
-    hits,
-    scanned,
-    order: hits ? rank(shelf, scanned.positions, hits, filter.query) : scanned.positions,
-  };
+  const hits = hitsOf(shelf, filter);
+  const scanned = scan(shelf, filter, hits?.positions ?? null);
+  const order = hits ? rank(shelf, scanned.positions, hits, filter.query) : scanned.positions;
+  return { hits, scanned, order, sought: filter.place && seek(shelf, order, filter.place, filter.query) };
 }
 
 export const toPlace = (kind: Place['kind'], { approvedOn, key, name }: Lead, rank = name): Place => ({
@@ -88,9 +94,7 @@ function placeAt(
  * A page hangs on a lead, not on a number: rows that come in above move nothing. Is that lead gone, the page begins
  * where it stood.
  */
-function startOf(shelf: Shelf, order: Uint32Array, { place, query }: Filter, size: number): number {
-  if (!place) return 0;
-  const { index, isThere } = seek(shelf, order, place, query);
+function startOf({ place, index, isThere }: Sought, size: number): number {
   if (place.kind === 'sau') return index + (isThere ? 1 : 0);
   return Math.max(0, index - size);
 }
@@ -100,17 +104,17 @@ function startOf(shelf: Shelf, order: Uint32Array, { place, query }: Filter, siz
  * down, nor say what nobody is called. Undefined when the place is right, or past the end.
  */
 export function mended(shelf: Shelf, filter: Filter): Filter | undefined {
-  const { place, query } = filter;
-  if (!place) return undefined;
-  const { order } = orderOf(shelf, filter);
-  const { index, isThere } = seek(shelf, order, place, query);
-  if (index >= order.length) return undefined;
+  if (!filter.place) return undefined;
+  const { order, sought } = orderOf(shelf, filter);
+  if (!sought || sought.index >= order.length) return undefined;
+  const { place, index, isThere } = sought;
   const beside = isThere || place.kind === 'truoc' ? index : index - 1;
   const mend = placeAt(shelf, order, filter, beside, place.kind);
   return isThere && (place.rank === '' || place.rank === mend?.rank) ? undefined : { ...filter, place: mend };
 }
 
 interface Sought {
+  place: Place;
   /** Of the lead, or of the first that stands behind where it stood. */
   index: number;
   isThere: boolean;
@@ -125,22 +129,21 @@ function seek(shelf: Shelf, order: Uint32Array, place: Place, query: string): So
   };
   // A search is in its own order, and short.
   if (query !== '') {
-    const index = order.findIndex((_, at) => isAt(at));
-    if (index >= 0) return { index, isThere: true };
+    const found = order.findIndex((_, at) => isAt(at));
+    if (found >= 0) return { place, index: found, isThere: true };
     const before = /^\d{1,3}$/.test(place.rank) ? Number(place.rank) - 1 : 0;
-    return { index: Math.min(order.length, Math.max(0, before)), isThere: false };
+    return { place, index: Math.min(order.length, Math.max(0, before)), isThere: false };
   }
-  const stood = { approvedOn: place.day, name: place.rank, key: place.key };
   const fromDay = firstWhere(order, (position) => dayOf(shelf, position) <= place.day);
-  const index =
-    place.rank === ''
-      ? fromDay
-      : firstWhere(order, (position) => compareLeads(leadOf(shelf, position), stood) >= 0);
-  if (isAt(index)) return { index, isThere: true };
+  const ofDay = order.subarray(fromDay);
+  const ends = fromDay + firstWhere(ofDay, (position) => dayOf(shelf, position) < place.day);
+  const stood = { approvedOn: place.day, name: place.rank, key: place.key };
+  const stands = (position: number): boolean => compareLeads(leadOf(shelf, position), stood) >= 0;
+  const index = place.rank === '' ? fromDay : fromDay + firstWhere(order.subarray(fromDay, ends), stands);
+  if (isAt(index)) return { place, index, isThere: true };
   // Its name may have been mended; one that has another day now is as good as gone.
-  for (let at = fromDay; at < order.length && dayOf(shelf, order[at]!) === place.day; at += 1)
-    if (isAt(at)) return { index: at, isThere: true };
-  return { index, isThere: false };
+  for (let at = fromDay; at < ends; at += 1) if (isAt(at)) return { place, index: at, isThere: true };
+  return { place, index, isThere: false };
 }
 
 function dayOf(shelf: Shelf, position: number): string {

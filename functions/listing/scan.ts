@@ -22,8 +22,8 @@ const mostKept = 12;
 /** Without a search: readers turn pages of the same few lists. */
 const kept = new WeakMap<Shelf, Map<string, Scan>>();
 
-/** `hits`: by position, not 0 where the search found something; null without a search. */
-export function scan(shelf: Shelf, filter: Filter, hits: Uint8Array | null = null): Scan {
+/** `hits`: positions that a search found, ascending; null without a search. */
+export function scan(shelf: Shelf, filter: Filter, hits: Uint32Array | null = null): Scan {
   if (hits !== null) return scanAll(shelf, filter, hits);
   const ofShelf = kept.get(shelf) ?? new Map<string, Scan>();
   kept.set(shelf, ofShelf);
@@ -38,7 +38,7 @@ export function scan(shelf: Shelf, filter: Filter, hits: Uint8Array | null = nul
 /** Used over and over: half a megabyte for every reader would keep the collector busy. */
 let scratch = new Uint32Array(0);
 
-function scanAll(shelf: Shelf, filter: Filter, hits: Uint8Array | null): Scan {
+function scanAll(shelf: Shelf, filter: Filter, hits: Uint32Array | null): Scan {
   const masks = toMasks(shelf, filter);
   const sizes = [...facets.map(({ name }) => name), unitDictionary].map(
     (name) => dictionaryOf(shelf.lexicon, name).slugs.length + 1,
@@ -47,25 +47,26 @@ function scanAll(shelf: Shelf, filter: Filter, hits: Uint8Array | null): Scan {
   if (scratch.length < shelf.total) scratch = new Uint32Array(shelf.total);
   const positions = scratch;
   let found = 0;
-  let position = 0;
-  for (const { total, values, units } of shelf.segments) {
+  let hit = 0;
+  for (const [index, { total, values, units }] of shelf.segments.entries()) {
     const columns = [...values, units];
-    for (let row = 0; row < total; row += 1, position += 1) {
-      if (hits !== null && hits[position] === 0) continue;
+    const first = shelf.firsts[index]!;
+    const consider = (row: number): void => {
       // The only filter that leaves this lead out; -1 for none, -2 for more than one.
       let failed = -1;
       for (const { column, mask } of masks)
         if (mask[columns[column]![row]!] === 0) {
           failed = failed === -1 ? column : -2;
-          if (failed === -2) break;
+          if (failed === -2) return;
         }
-      if (failed === -2) continue;
       if (failed === -1) {
-        positions[found] = position;
+        positions[found] = first + row;
         found += 1;
         for (let column = 0; column <= unitColumn; column += 1) counts[column]![columns[column]![row]!]! += 1;
       } else counts[failed]![columns[failed]![row]!]! += 1;
-    }
+    };
+    if (hits === null) for (let row = 0; row < total; row += 1) consider(row);
+    else for (; hit < hits.length && hits[hit]! < first + total; hit += 1) consider(hits[hit]! - first);
   }
   return {
     positions: positions.slice(0, found),

@@ -24,7 +24,7 @@ export const mainBundle: Bundle = {
 };
 
 /** For 256 MiB: left alone, V8 lets its heap grow by 100 MiB before it looks for garbage. */
-export const smallHeap = ['--max-semi-space-size=4', '--max-old-space-size=80'];
+export const smallHeap = ['--max-semi-space-size=8', '--max-old-space-size=80'];
 
 /** Only what a page is made of: an SDK, a mail library, a schema library or a time library is a slower first page. */
 export const listingBundle: Bundle = {
