@@ -23,7 +23,7 @@ import { paths } from '../../functions/records.ts';
 import { aPublicRow } from '../listing/rows.ts';
 import { nationalPlan, nationalRoll } from './national.ts';
 
-const storedStories = 2000;
+const storedStories = 24_000;
 
 /** What a publisher would leave, but with the stories of a part of the rows only: 250 MB of them say no more. */
 export async function publishInto(file: string, rows: number): Promise<Lead[]> {
