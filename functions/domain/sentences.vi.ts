@@ -3,48 +3,24 @@
  * begin in small letters because a place stands before them; messages.vi.ts puts the two together.
  */
 import { formatDate, serialToIso } from './date.ts';
-import { type Column, type Form, kindLabel, kindWords, type RowKind } from './form.ts';
+import { attachmentParts, photoFaults, tooManyWords, uncounted } from './file-sentences.vi.ts';
+import { kindLabel, kindWords, type RowKind } from './form.ts';
 import { formatNumber } from './number.ts';
-import { pastExample } from './past-day.ts';
-import type { Problem, ProblemCode } from './problem.ts';
+import type { ProblemCode } from './problem.ts';
+import {
+  alsoFound,
+  byPlace,
+  count,
+  example,
+  headerOf,
+  isYear,
+  paperDay,
+  plain,
+  quoted,
+  type Sentence,
+  type SentenceParts,
+} from './sentence-parts.vi.ts';
 import { echo } from './text.ts';
-
-export interface SentenceParts {
-  params: Problem['params'];
-  column: Column | undefined;
-  form: Form;
-}
-
-type Sentence = (parts: SentenceParts) => string;
-
-/** A parameter as plain text, cut and without characters that turn the line around. */
-const plain = ({ params }: SentenceParts, key: string): string => echo(params[key] ?? '', 160);
-const quoted = (parts: SentenceParts, key = 'value'): string => `“${echo(parts.params[key] ?? '')}”`;
-const count = ({ params }: SentenceParts, key: string): string => formatNumber(Number(params[key] ?? 0));
-
-/** Of private data a cell has what the sentence is about, and what else would have to go with it. */
-const alsoFound = ({ params }: SentenceParts): string =>
-  params.also === undefined ? '' : `, cùng với ${echo(params.also, 400)}`;
-
-const todayOf = ({ today }: Problem['params']): string | undefined =>
-  today === undefined ? undefined : String(today);
-
-/** Of a paper that goes with a list. */
-const paperDay = ({ params }: SentenceParts): string => pastExample('05/01/2025', todayOf(params));
-
-/** Numbers and dates stand bare, words in quotes. */
-function example({ column, params }: SentenceParts): string {
-  if (!column) return '';
-  const shown = echo(column.example);
-  if (column.type === 'integer') return `, ví dụ ${isYear(column) ? shown : formatNumber(Number(shown))}`;
-  return `, ví dụ ${column.type === 'date' ? pastExample(shown, todayOf(params)) : `“${shown}”`}`;
-}
-
-const headerOf = (form: Form, key: string): string =>
-  form.columns.find((column) => column.key === key)?.header ?? key;
-
-const isYear = (column: Column | undefined): boolean =>
-  column !== undefined && Number(column.min) >= 1000 && Number(column.max) <= 9999;
 
 function outOfRange(parts: SentenceParts): string {
   const { params, column } = parts;
@@ -107,65 +83,6 @@ function kindNotAllowed(parts: SentenceParts): string {
     : `có ${count(parts, 'promoted')} hồ sơ loại ${quoted(parts)} chọn từ cấp dưới, theo kế hoạch ${wanted}; hãy bỏ chọn các hồ sơ đó.`;
 }
 
-const attachmentParts: Record<string, Sentence> = {
-  number: () => 'hãy ghi số, ký hiệu văn bản, ví dụ 12/KH-UBND',
-  date: (p) => `hãy ghi ngày của văn bản, không sau hôm nay, ví dụ ${paperDay(p)}`,
-  link: () =>
-    'hãy dán nguyên liên kết bắt đầu bằng https://, ví dụ https://drive.google.com/file/d/1AbC/view',
-  access: () =>
-    'hệ thống chưa mở được tệp này; hãy bấm “Chia sẻ” để ai có liên kết cũng xem được, rồi nộp lại',
-};
-
-/** Why the server cannot show a photo; the list is sent all the same. */
-const photoFaults: Record<string, Sentence> = {
-  access: () =>
-    'máy chủ chưa mở được nên trang công khai sẽ không có ảnh; hãy bấm “Chia sẻ” để ai có liên kết cũng xem được',
-  type: (p) =>
-    `là tệp ${quoted(p, 'type')} nên không đăng được; hãy dùng ảnh JPEG hoặc PNG, ảnh HEIC của điện thoại thì xuất sang JPEG`,
-  size: () => 'lớn quá 15 MB nên không đăng được; hãy giảm cỡ ảnh rồi dán liên kết mới',
-};
-
-const folderType = 'application/vnd.google-apps.folder';
-const aFolder =
-  'là một thư mục trên Google Drive, chưa phải tệp bài, nên máy không đếm được số từ; hãy mở thư mục, mở bài rồi dán liên kết của chính tệp đó';
-
-/** Why the server cannot count the words of a work; the list is sent all the same. */
-const uncounted: Record<string, Sentence> = {
-  place: () =>
-    'không nằm trên Google Drive nên máy không đếm được số từ, Ban Tổ chức sẽ đếm tay; nên đưa bài lên thư mục chung rồi dán liên kết tới tệp',
-  folder: () => aFolder,
-  page: () =>
-    'ở Google Drive nhưng không tới một tệp bài nào nên máy không đếm được số từ; hãy mở bài rồi dán liên kết của chính tệp đó',
-  access: () =>
-    'máy chủ chưa mở được nên chưa đếm được số từ; hãy bấm “Chia sẻ” để ai có liên kết cũng xem được, rồi nộp lại',
-  type: (p) =>
-    p.params.type === folderType
-      ? aFolder
-      : `là ${fileWords(String(p.params.type ?? ''))} nên máy không đếm được số từ, Ban Tổ chức sẽ đếm tay; nên gửi Google Tài liệu hoặc tệp .docx`,
-  size: () =>
-    'quá lớn nên máy không đếm được số từ, Ban Tổ chức sẽ đếm tay; nên để ảnh ở tệp riêng, tệp bài dưới 15 MB',
-  broken: () =>
-    'không mở được như tệp Word (hỏng, hoặc có đặt mật khẩu) nên chưa đếm được số từ; hãy mở tệp, lưu lại dạng .docx rồi dán liên kết mới',
-  empty: () =>
-    'không có chữ nào để đếm, có thể là ảnh chụp trang giấy; nên gửi bản đánh máy bằng Google Tài liệu hoặc tệp .docx',
-};
-
-/** As people call such files. */
-function fileWords(type: string): string {
-  if (type === 'application/pdf') return 'tệp PDF';
-  if (type === 'application/msword') return 'tệp Word đời cũ (.doc)';
-  if (type === folderType) return 'thư mục';
-  return type.startsWith('image/') ? 'tệp ảnh' : `tệp “${echo(type)}”`;
-}
-
-function tooManyWords(p: SentenceParts): string {
-  const limit = `thể lệ chỉ nhận bài dài nhất ${count(p, 'max')} từ`;
-  if (p.params.counted === undefined)
-    return `đang ghi ${count(p, 'value')} từ, ${limit}; hãy rút gọn hoặc xóa dòng này.`;
-  const typed = p.params.value === undefined ? 'đang để trống' : `đang ghi ${count(p, 'value')} từ`;
-  return `${typed}, máy đếm được ${count(p, 'counted')} từ trong tệp, ${limit}; hãy rút gọn bài trong tệp rồi ghi lại số từ, hoặc xóa dòng này.`;
-}
-
 /** By DossierRefusal of dossier.ts. */
 const refusals: Record<string, string> = {
   'not-here': 'hồ sơ không còn ở cấp này, hãy để trống ô “Quyết định” của dòng này',
@@ -176,12 +93,6 @@ const refusals: Record<string, string> = {
 };
 
 const undo = 'hãy hoàn tác (Ctrl+Z) hoặc khôi phục trong Tệp › Nhật ký phiên bản';
-
-/** What is wrong in an Excel file is mended there, where menus have other names. */
-const byPlace =
-  (sheet: Sentence, excel: Sentence): Sentence =>
-  (parts) =>
-    (parts.params.in === 'excel' ? excel : sheet)(parts);
 
 const undoThere = byPlace(
   () => undo,

@@ -1,5 +1,5 @@
 /** Mails that did not reach their readers, as an administrator sees them: in the morning's mail and by the command. */
-import type { MailTroubleLine, MailTroubles } from '../mails/data.ts';
+import type { MailTroubleLine, MailTroubles } from '../mails/digest-data.ts';
 import { type MailPriority, priorities } from '../mails/kinds.ts';
 import type { StoredDocument } from '../ports.ts';
 import type { OutboxMail } from '../records.ts';

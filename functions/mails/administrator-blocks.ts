@@ -1,6 +1,7 @@
 /** The digest's sections for administrators: mails that did not reach their readers, which, why, and what to do. */
 import { type Block, bullets, heading, type Item, item, paragraph } from './blocks.ts';
-import type { MailTroubleLine, MailTroubles, PlanInfo } from './data.ts';
+import type { PlanInfo } from './data.ts';
+import type { MailTroubleLine, MailTroubles } from './digest-data.ts';
 import { moment, say, sayLong } from './wording.ts';
 
 type Listed = 'uncertain' | 'failed' | 'bounced' | 'held';

@@ -1,8 +1,9 @@
 /** The one mail a person gets a day: what is to do, most urgent first, then the news; empty sections are not shown. */
 import { mailTroubleBlocks } from './administrator-blocks.ts';
 import { type Block, button, linkTo, paragraph } from './blocks.ts';
-import type { DailyDigestData, MailContent, PlanInfo } from './data.ts';
+import type { MailContent, PlanInfo } from './data.ts';
 import { controlSection } from './digest-control.ts';
+import type { DailyDigestData } from './digest-data.ts';
 import { desksSection, doubtsSection, escalationsSection, scoringsSection } from './digest-desks.ts';
 import { comingSection, overdueSection, returnedSection, type UnitLink } from './digest-duties.ts';
 import {

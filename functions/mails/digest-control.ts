@@ -1,6 +1,6 @@
 /** The digest's section on control sheets that are wrong: how many faults, since when, what is in force meanwhile. */
 import { type Block, bullets, heading, type Item, item, linkTo, paragraph } from './blocks.ts';
-import type { ControlFaultLine, DailyDigestData } from './data.ts';
+import type { ControlFaultLine, DailyDigestData } from './digest-data.ts';
 import { moment, planName, say, sayLong } from './wording.ts';
 
 export const controlFaultCount = ({ controlFaults }: DailyDigestData): number =>

@@ -1,6 +1,6 @@
 /** The digest's sections for those above: what waits on a desk, who below is missing, who is long overdue. */
 import { type Block, heading, type Item, item, linkTo, paragraph } from './blocks.ts';
-import type { DailyDigestData, DeskLine, DoubtLine, EscalationLine, ScoringLine } from './data.ts';
+import type { DailyDigestData, DeskLine, DoubtLine, EscalationLine, ScoringLine } from './digest-data.ts';
 import { grouped, shorten, type UnitLink } from './digest-duties.ts';
 import { day, planName, say, sayLong } from './wording.ts';
 

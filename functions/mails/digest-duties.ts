@@ -11,7 +11,7 @@ import {
   links,
   paragraph,
 } from './blocks.ts';
-import type { DailyDigestData, DutyLine, ReturnedLine } from './data.ts';
+import type { DailyDigestData, DutyLine, ReturnedLine } from './digest-data.ts';
 import { ownRequestLines } from './digest-requests.ts';
 import { day, planName, say, sayLong } from './wording.ts';
 

@@ -1,6 +1,6 @@
 /** The digest's news: results, days to come, and what an administrator has to enter: days, holidays, what follows a paper that ends. */
 import { type Block, bullets, heading, type Item, item, label, linkTo, paragraph } from './blocks.ts';
-import type { DailyDigestData, EndingLine, EventLine, HolidayGapLine, ResultLine } from './data.ts';
+import type { DailyDigestData, EndingLine, EventLine, HolidayGapLine, ResultLine } from './digest-data.ts';
 import { grouped, shorten } from './digest-duties.ts';
 import { day, planName, say } from './wording.ts';
 

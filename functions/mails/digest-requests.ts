@@ -1,6 +1,6 @@
 /** The digest's section on requests that wait: to those who must answer, and to the head who can press. */
 import { type Block, bullets, heading, type Item, item, linkTo, paragraph } from './blocks.ts';
-import type { AskedLine, DailyDigestData, DutyLine, RequestDeskLine, WaitingRequest } from './data.ts';
+import type { AskedLine, DailyDigestData, DutyLine, RequestDeskLine, WaitingRequest } from './digest-data.ts';
 import { day, moment, planName, say, sayLong } from './wording.ts';
 
 /** The tab has the rest. */

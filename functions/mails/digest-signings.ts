@@ -1,6 +1,6 @@
 /** The digest's section on lists that wait for a signature: to the head with a new link, to the clerk with what can be done. */
 import { type Block, bullets, heading, type Item, item, linkTo, paragraph } from './blocks.ts';
-import type { DailyDigestData, SigningLine } from './data.ts';
+import type { DailyDigestData, SigningLine } from './digest-data.ts';
 import { moment, person, planName, say } from './wording.ts';
 
 const about = ({ plan, period, unitName }: SigningLine): string => JSON.stringify([plan, period, unitName]);

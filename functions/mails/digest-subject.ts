@@ -1,8 +1,8 @@
 /** The subject of the daily digest: the most urgent things first, each with its number. */
 import { capital } from '../domain/text.ts';
 import { troublesInShort } from './administrator-blocks.ts';
-import type { DailyDigestData, DutyLine } from './data.ts';
 import { controlFaultCount } from './digest-control.ts';
+import type { DailyDigestData, DutyLine } from './digest-data.ts';
 import { deskGroups, waitingOn } from './digest-desks.ts';
 import { requestCount } from './digest-requests.ts';
 import { signings } from './digest-signings.ts';

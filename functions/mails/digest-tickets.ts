@@ -1,7 +1,7 @@
 /** The digest's section of requests about public pages: what the law wants by when; many about one story are one entry. */
 import { capital } from '../domain/text.ts';
 import { type Block, bullets, heading, type Item, item, linkTo, paragraph } from './blocks.ts';
-import type { DailyDigestData, TicketClock, TicketLine } from './data.ts';
+import type { DailyDigestData, TicketClock, TicketLine } from './digest-data.ts';
 import { grouped } from './digest-duties.ts';
 import { day, planName, say } from './wording.ts';
 

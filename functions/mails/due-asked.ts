@@ -5,8 +5,8 @@
 import { periodLabel } from '../domain/period.ts';
 import { askedWords, type RequestEvent, requestKindWords, type UnitRequest } from '../domain/request.ts';
 import type { Unit } from '../domain/unit.ts';
-import type { AskedLine } from './data.ts';
 import type { DigestDay } from './digest-calendar.ts';
+import type { AskedLine } from './digest-data.ts';
 import type { DigestState } from './due-digests.ts';
 import { inWindow } from './due-news.ts';
 

@@ -1,6 +1,7 @@
 /** Administrators hear that their control sheet is wrong, since every later change waits: when it is found, then weekly. */
-import type { ControlFaultLine, DailyDigestData } from './data.ts';
+
 import { type DigestDay, isFirstOfWeek } from './digest-calendar.ts';
+import type { ControlFaultLine, DailyDigestData } from './digest-data.ts';
 import { inWindow } from './due-news.ts';
 import { type Administrator, quietDigest } from './due-troubles.ts';
 

@@ -2,8 +2,8 @@
 import { periodLabel } from '../domain/period.ts';
 import type { Unit } from '../domain/unit.ts';
 import { daysUntil } from '../domain/working-days.ts';
-import type { DailyDigestData } from './data.ts';
 import { type DigestDay, isFirstOfWeek, type Stage, stageOf } from './digest-calendar.ts';
+import type { DailyDigestData } from './digest-data.ts';
 import type { DigestPerson, DigestState } from './due-digests.ts';
 import { inWindow } from './due-news.ts';
 

@@ -3,8 +3,8 @@ import { causesOf } from '../domain/doubt.ts';
 import { periodLabel } from '../domain/period.ts';
 import type { Unit } from '../domain/unit.ts';
 import { storyUrl } from '../listing/address.ts';
-import type { DailyDigestData } from './data.ts';
 import type { DigestDay } from './digest-calendar.ts';
+import type { DailyDigestData } from './digest-data.ts';
 import type { DigestState } from './due-digests.ts';
 import { inWindow } from './due-news.ts';
 

@@ -5,8 +5,8 @@ import type { PlanEvent, StaffRole } from '../domain/plan.ts';
 import { quotaCounter } from '../domain/quota.ts';
 import type { Unit } from '../domain/unit.ts';
 import { daysUntil, workingDaysUntil } from '../domain/working-days.ts';
-import type { DailyDigestData, DutyLine } from './data.ts';
 import { type DigestDay, eventDate, isEventDay, stageOf } from './digest-calendar.ts';
+import type { DailyDigestData, DutyLine } from './digest-data.ts';
 import type { DigestState } from './due-digests.ts';
 import { ownRequests } from './due-requests.ts';
 

@@ -1,8 +1,8 @@
 /** Administrators are told in time of papers and words of Danh mục that end (a decree lapses, a title is given up). */
 import type { CatalogueEntry } from '../domain/plan.ts';
 import { daysUntil } from '../domain/working-days.ts';
-import type { DailyDigestData } from './data.ts';
 import type { DigestDay } from './digest-calendar.ts';
+import type { DailyDigestData } from './digest-data.ts';
 import type { DigestState } from './due-digests.ts';
 
 /** Calendar days before the last day on which it holds: a season to write the successor into the lists, then twice more. */

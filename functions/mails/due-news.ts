@@ -3,8 +3,8 @@
 import type { Dossier, DossierEvent } from '../domain/dossier.ts';
 import type { Unit } from '../domain/unit.ts';
 import { storyUrl } from '../listing/address.ts';
-import type { DailyDigestData } from './data.ts';
 import type { DigestDay } from './digest-calendar.ts';
+import type { DailyDigestData } from './digest-data.ts';
 import type { DigestState } from './due-digests.ts';
 
 export const inWindow = ({ at }: Pick<DossierEvent, 'at'>, { since, until }: DigestDay): boolean =>

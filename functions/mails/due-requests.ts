@@ -4,8 +4,8 @@ import { periodLabel } from '../domain/period.ts';
 import { noAnswerNeeded, requestKindWords, type UnitRequest } from '../domain/request.ts';
 import type { Unit } from '../domain/unit.ts';
 import { workingDaysUntil } from '../domain/working-days.ts';
-import type { DutyLine, RequestDeskLine, WaitingRequest } from './data.ts';
 import { type DigestDay, isFirstOfWeek, isLead } from './digest-calendar.ts';
+import type { DutyLine, RequestDeskLine, WaitingRequest } from './digest-data.ts';
 import type { DigestState } from './due-digests.ts';
 import { inWindow } from './due-news.ts';
 

@@ -4,8 +4,8 @@ import { periodLabel } from '../domain/period.ts';
 import { currentVersion } from '../domain/submission.ts';
 import type { Unit } from '../domain/unit.ts';
 import { workingDaysUntil } from '../domain/working-days.ts';
-import type { DailyDigestData, SigningLine } from './data.ts';
 import { type DigestDay, isFirstOfWeek } from './digest-calendar.ts';
+import type { DailyDigestData, SigningLine } from './digest-data.ts';
 import type { DigestPerson, DigestState } from './due-digests.ts';
 
 /** A list that was sent on the working day before is in the head's mailbox already. */

@@ -1,5 +1,6 @@
 /** Administrators hear of mails that did not arrive in the one digest of their morning, whether or not it has more to tell. */
-import type { DailyDigestData, MailTroubles, PlanInfo } from './data.ts';
+import type { PlanInfo } from './data.ts';
+import type { DailyDigestData, MailTroubles } from './digest-data.ts';
 
 export interface Administrator {
   email: string;

@@ -1,5 +1,6 @@
 /** What each kind of mail is worth when not all can leave today, and which kinds a person may stop; data, not rules. */
-import type { DailyDigestData, MailData, MailKind } from './data.ts';
+import type { MailData, MailKind } from './data.ts';
+import type { DailyDigestData } from './digest-data.ts';
 
 /** In the order in which they leave. */
 export const priorities = ['operator', 'urgent', 'daily', 'news'] as const;

@@ -3,7 +3,7 @@ import { userInfo } from 'node:os';
 import type { QuotaView } from '../../functions/mailing/claim-mail.ts';
 import { readMailTroubles } from '../../functions/mailing/mail-troubles.ts';
 import { releaseMails, resendMail, type Settled, settleMail } from '../../functions/mailing/settle-mail.ts';
-import type { MailTroubleLine, MailTroubles } from '../../functions/mails/data.ts';
+import type { MailTroubleLine, MailTroubles } from '../../functions/mails/digest-data.ts';
 import { parseFlags, UsageError } from './usage.ts';
 import { openGoogle, withKept } from './worlds.ts';
 

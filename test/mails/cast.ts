@@ -1,26 +1,28 @@
 /** The fixed cast of the mail tests: one commune, its district and province, and the boring fields of every mail. */
 import type {
+  ListedRow,
+  NewsData,
+  PlanInfo,
+  ReceiptData,
+  RequestAnswerData,
+  SentBackData,
+  SignedReceiptData,
+  SignOffRequestData,
+  TakedownRequestData,
+  WithdrawalNoticeData,
+} from '../../functions/mails/data.ts';
+import type {
   DailyDigestData,
   DeskLine,
   DoubtLine,
   DutyLine,
   EscalationLine,
-  ListedRow,
   MailTroubleLine,
   MailTroubles,
-  NewsData,
-  PlanInfo,
-  ReceiptData,
-  RequestAnswerData,
   ResultLine,
   ReturnedLine,
-  SentBackData,
-  SignedReceiptData,
-  SignOffRequestData,
-  TakedownRequestData,
   TicketLine,
-  WithdrawalNoticeData,
-} from '../../functions/mails/data.ts';
+} from '../../functions/mails/digest-data.ts';
 
 export const key = '4f1c9a7e2b6d8035';
 

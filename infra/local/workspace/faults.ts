@@ -1,4 +1,5 @@
 /** Faults to order: calls that fail before or after their effect, or slowly, the same ones for the same seed. */
+import { createRandom } from '../samples/random.ts';
 import { ApiError } from './api.ts';
 import type { CalledMethod, ServiceName } from './methods.ts';
 
@@ -50,7 +51,7 @@ export function createFaults(): Faults {
     settings = { ...none, ...next };
     // Each rule has its own stream, so that adding one does not move the faults of the others.
     states = settings.rules.map((rule, index) => ({
-      random: createRandom(settings.seed * 1000 + index),
+      random: createRandom(settings.seed, index).next,
       left: rule.times ?? Number.POSITIVE_INFINITY,
     }));
   }
@@ -110,15 +111,4 @@ function findWrong(rule: Partial<Record<keyof FaultRule, unknown>>): string | un
   return (['status', 'delayMs', 'times'] as const).find(
     (name) => rule[name] !== undefined && typeof rule[name] !== 'number',
   );
-}
-
-/** mulberry32: small, and good enough to choose which calls fail. */
-function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

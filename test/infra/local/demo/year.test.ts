@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { workingDaysBefore, workingDaysUntil } from '../../../../functions/domain/working-days.ts';
 import { renderDailyDigest } from '../../../../functions/mails/daily-digest.ts';
-import type { DailyDigestData } from '../../../../functions/mails/data.ts';
+import type { DailyDigestData } from '../../../../functions/mails/digest-data.ts';
 import { type MailKind, renderMail } from '../../../../functions/mails/index.ts';
 import { holidaysOf } from '../../../../functions/plans/holidays.ts';
 import { kh113BacLieu } from '../../../../functions/plans/kh-113-bac-lieu.ts';
