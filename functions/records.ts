@@ -10,8 +10,7 @@ import type { Submission } from './domain/submission.ts';
 import { toUnitTree, type UnitTree } from './domain/unit.ts';
 import type { Workbook } from './domain/workbook.ts';
 import type { MailState } from './mailing/mail-states.ts';
-import type { MailKind } from './mails/data.ts';
-import type { MailPriority, MailTopic } from './mails/kinds.ts';
+import type { MailKind, MailPriority, MailTopic } from './mails/kinds.ts';
 import type { DocumentStore, StoredDocument, Write } from './ports.ts';
 
 export interface StaffRecord extends Staff {

@@ -1,6 +1,5 @@
 /** What each mail is told: plain values with names already looked up, dates ISO, instants ISO with offset Z. */
 import type { RowKind } from '../domain/form.ts';
-import type { DailyDigestData } from './digest-data.ts';
 
 export interface MailContent {
   /** At most 100 characters, one line. */
@@ -170,17 +169,3 @@ export interface NewsData {
   headName: string;
   lines: NewsLine[];
 }
-
-export interface MailData {
-  receipt: ReceiptData;
-  signOffRequest: SignOffRequestData;
-  sentBack: SentBackData;
-  signedReceipt: SignedReceiptData;
-  withdrawalNotice: WithdrawalNoticeData;
-  takedownRequest: TakedownRequestData;
-  requestAnswer: RequestAnswerData;
-  news: NewsData;
-  dailyDigest: DailyDigestData;
-}
-
-export type MailKind = keyof MailData;

@@ -1,6 +1,7 @@
 /** The one door to all mails: kind and data in, subject, text and HTML out. Pure. */
 import { renderDailyDigest } from './daily-digest.ts';
-import type { MailContent, MailData, MailKind } from './data.ts';
+import type { MailContent } from './data.ts';
+import type { MailData, MailKind } from './kinds.ts';
 import { renderNews } from './news.ts';
 import { renderReceipt } from './receipt.ts';
 import { renderRequestAnswer } from './request-answer.ts';
@@ -10,7 +11,8 @@ import { renderSignedReceipt } from './signed-receipt.ts';
 import { renderTakedownRequest } from './takedown-request.ts';
 import { renderWithdrawalNotice } from './withdrawal-notice.ts';
 
-export type { MailContent, MailData, MailKind } from './data.ts';
+export type { MailContent } from './data.ts';
+export type { MailData, MailKind } from './kinds.ts';
 
 const renderers: { [K in MailKind]: (data: MailData[K], key: string) => MailContent } = {
   receipt: renderReceipt,

@@ -1,6 +1,29 @@
-/** What each kind of mail is worth when not all can leave today, and which kinds a person may stop; data, not rules. */
-import type { MailData, MailKind } from './data.ts';
+/** The kinds of mails, what each is worth when not all can leave today, and which a person may stop; data, not rules. */
+import type {
+  NewsData,
+  ReceiptData,
+  RequestAnswerData,
+  SentBackData,
+  SignedReceiptData,
+  SignOffRequestData,
+  TakedownRequestData,
+  WithdrawalNoticeData,
+} from './data.ts';
 import type { DailyDigestData } from './digest-data.ts';
+
+export interface MailData {
+  receipt: ReceiptData;
+  signOffRequest: SignOffRequestData;
+  sentBack: SentBackData;
+  signedReceipt: SignedReceiptData;
+  withdrawalNotice: WithdrawalNoticeData;
+  takedownRequest: TakedownRequestData;
+  requestAnswer: RequestAnswerData;
+  news: NewsData;
+  dailyDigest: DailyDigestData;
+}
+
+export type MailKind = keyof MailData;
 
 /** In the order in which they leave. */
 export const priorities = ['operator', 'urgent', 'daily', 'news'] as const;
