@@ -51,22 +51,25 @@ function scanAll(shelf: Shelf, filter: Filter, hits: Uint32Array | null): Scan {
   for (const [index, { total, values, units }] of shelf.segments.entries()) {
     const columns = [...values, units];
     const first = shelf.firsts[index]!;
-    const consider = (row: number): void => {
+    const from = hits === null ? 0 : hit;
+    while (hits !== null && hit < hits.length && hits[hit]! < first + total) hit += 1;
+    const to = hits === null ? total : hit;
+    for (let at = from; at < to; at += 1) {
+      const row = hits === null ? at : hits[at]! - first;
       // The only filter that leaves this lead out; -1 for none, -2 for more than one.
       let failed = -1;
       for (const { column, mask } of masks)
         if (mask[columns[column]![row]!] === 0) {
           failed = failed === -1 ? column : -2;
-          if (failed === -2) return;
+          if (failed === -2) break;
         }
+      if (failed === -2) continue;
       if (failed === -1) {
         positions[found] = first + row;
         found += 1;
         for (let column = 0; column <= unitColumn; column += 1) counts[column]![columns[column]![row]!]! += 1;
       } else counts[failed]![columns[failed]![row]!]! += 1;
-    };
-    if (hits === null) for (let row = 0; row < total; row += 1) consider(row);
-    else for (; hit < hits.length && hits[hit]! < first + total; hit += 1) consider(hits[hit]! - first);
+    }
   }
   return {
     positions: positions.slice(0, found),
