@@ -5,7 +5,7 @@ const maxQuoted = 300;
 /** One line, nothing invisible. */
 const clean = (text: string): string =>
   text
-    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
+    .replace(/[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2028\u2029]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, maxQuoted);

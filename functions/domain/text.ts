@@ -5,9 +5,11 @@ import { isPlainLine, isPlainText } from './plain-text.ts';
 /** Spaces that are not U+0020: NBSP, the typographic ones, the ideographic one; tabs too. */
 const oddSpaces = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 
-/** Zero width and soft hyphen: pasted from Word and web pages, seen by nobody. JavaScript's trim keeps most of them. */
-// biome-ignore lint/suspicious/noMisleadingCharacterClass: each is meant alone
-const invisible = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]/g;
+/**
+ * Zero width, soft hyphen, tags and what Unicode keeps free for such: pasted from Word and web pages, seen by nobody.
+ * JavaScript's trim keeps most of them. Signs that turn the line around are strange, not forgotten: see below.
+ */
+const invisible = /(?![\u202a-\u202e\u2066-\u2069])\p{Default_Ignorable_Code_Point}/gu;
 
 /** Every way a line ends, Word's soft break (vertical tab) included. */
 const lineBreaks = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;

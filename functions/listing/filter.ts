@@ -39,7 +39,7 @@ export function parseFilter(parameters: URLSearchParams): Filter {
 /** Controls, marks that nobody sees and bytes that were no text are no words, and would stand in the page's title. */
 const wordsOf = (typed: string): string =>
   typed
-    .replace(/\p{Cf}/gu, '')
+    .replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
     .replace(/[\s\p{Cc}\ufffd]+/gu, ' ')
     .trim()
     .normalize('NFC');

@@ -23,6 +23,7 @@ describe('clean text', () => {
     ['\u00a0Nguyễn\u00a0 Thị\u200b Hoa\ufeff', 'Nguyễn Thị Hoa'],
     ['Nguy\u00adễn\tThị\nHoa ', 'Nguyễn Thị Hoa'],
     ['\u200e\u2060 \u3000', ''],
+    ['\u2065Ho\u{e0041}a\u206a\u3164', 'Hoa'],
     ['a\r\nb', 'a b'],
   ])('takes odd spaces out of %j', (typed, clean) => {
     expect(cleanText(typed)).toBe(clean);
