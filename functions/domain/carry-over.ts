@@ -6,6 +6,7 @@ import { localDate } from './deadline.ts';
 import { type CarriedFrom, comparedState, type Dossier, foundAs } from './dossier.ts';
 import { firstDayOf, formOfPeriod, monthsOf, periodOn } from './period.ts';
 import type { Plan } from './plan.ts';
+import { recognitions } from './public-row.ts';
 import { askedAnew } from './registered-again.ts';
 import type { Unit, UnitTree } from './unit.ts';
 import { rowIdPrefix } from './workbook.ts';
@@ -194,5 +195,6 @@ function toOrigin(source: Dossier, { plan, tree }: Realm): CarriedFrom {
     foundAs: foundAs(source),
     foundBy: source.carriedFrom?.foundBy ?? unit,
     foundOn: source.carriedFrom?.foundOn ?? (first ? localDate(new Date(first.at), plan.timeZone) : ''),
+    recognised: recognitions(source, plan, tree),
   };
 }

@@ -43,6 +43,14 @@ export interface CarriedFrom {
   /** Who found the exemplar first, and when (ISO date; '' when it is not known), however often it was carried over. */
   foundBy: string;
   foundOn: string;
+  /** Who recognised it before it was carried over, the first one first; absent in dossiers older than this. */
+  recognised?: Recognition[];
+}
+
+/** A unit by its name then, and the ISO date; '' when it is not known. */
+export interface Recognition {
+  unit: string;
+  on: string;
 }
 
 export const foundAs = ({

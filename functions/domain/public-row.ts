@@ -1,7 +1,7 @@
 /** What of a dossier the public may see: whether at all, and then field by field, so that nothing slips out by default. */
 import { consentNeeded, isConsentWhole } from './child-consent.ts';
 import { localDate } from './deadline.ts';
-import type { Dossier, DossierEvent } from './dossier.ts';
+import type { CarriedFrom, Dossier, DossierEvent, Recognition } from './dossier.ts';
 import type { Column, ExemplarKind } from './form.ts';
 import { consentWords, exemplarForm } from './forms/exemplar.ts';
 import type { Plan } from './plan.ts';
@@ -193,7 +193,7 @@ function approvalsOf(dossier: Dossier, plan: Plan, tree: UnitTree): Approval[] {
     }));
 }
 
-/** Whoever wrote the row found the exemplar; then everybody who recognised it, lowest level first. */
+/** Whoever wrote the row found the exemplar; then everybody who recognised it, lowest level of a year first. */
 function toSteps(
   { unitId, history, carriedFrom }: Dossier,
   plan: Plan,
@@ -205,9 +205,22 @@ function toSteps(
     carriedFrom
       ? { step: 'found', unit: cleanPublicText(carriedFrom.foundBy), on: carriedFrom.foundOn }
       : { step: 'found', unit: cleanPublicText(tree.get(unitId)?.name ?? ''), on: dayOf(first, plan) },
-    ...approvals.toReversed().map(({ unit, on }): PublicStep => ({ step: 'approved', unit, on })),
+    ...[...recognisedBefore(carriedFrom), ...approvals.toReversed()].map(
+      ({ unit, on }): PublicStep => ({ step: 'approved', unit, on }),
+    ),
   ];
 }
+
+const recognisedBefore = (from: CarriedFrom | undefined): Recognition[] =>
+  (from?.recognised ?? []).map(({ unit, on }) => ({ unit: cleanPublicText(unit), on }));
+
+/** Everybody who recognised a dossier, the years before included; lowest level of a year first. */
+export const recognitions = (dossier: Dossier, plan: Plan, tree: UnitTree): Recognition[] => [
+  ...recognisedBefore(dossier.carriedFrom),
+  ...approvalsOf(dossier, plan, tree)
+    .toReversed()
+    .map(({ unit, on }) => ({ unit, on })),
+];
 
 const dayOf = (event: DossierEvent | undefined, plan: Plan): string =>
   event ? localDate(new Date(event.at), plan.timeZone) : '';

@@ -96,6 +96,7 @@ describe('what is carried', () => {
       foundAs: { planId: 'kh-113-bac-lieu', dossierId: '2025-31843-003' },
       foundBy: 'Thị trấn Ngan Dừa',
       foundOn: '2025-01-10',
+      recognised: [{ unit: 'Huyện Hồng Dân', on: '2025-01-10' }],
     });
     expect(dossier.history.map(({ action, reason }) => [action, reason])).toEqual([
       [

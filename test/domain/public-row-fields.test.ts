@@ -5,7 +5,13 @@ import { type Dossier, forward } from '../../functions/domain/dossier.ts';
 import type { Column } from '../../functions/domain/form.ts';
 import { consentWords, exemplarForm } from '../../functions/domain/forms/exemplar.ts';
 import type { Plan } from '../../functions/domain/plan.ts';
-import { cleanPublicText, type PublicRow, toPublicRow, toSlug } from '../../functions/domain/public-row.ts';
+import {
+  cleanPublicText,
+  type PublicRow,
+  recognitions,
+  toPublicRow,
+  toSlug,
+} from '../../functions/domain/public-row.ts';
 import { kh113BacLieu } from '../../functions/plans/kh-113-bac-lieu.ts';
 import { aDossier, decided, later, tree, units } from './people.ts';
 import { launched, launchPaper } from './plan-columns.ts';
@@ -155,6 +161,30 @@ describe('the way to the public page', () => {
       { step: 'approved', unit: 'Tỉnh Bạc Liêu', on: '2025-01-10' },
     ]);
     expect(row).toMatchObject({ approvedBy: 'Tỉnh Bạc Liêu', level: 'Cấp tỉnh' });
+  });
+
+  it('has between them who recognised it in the years before, when it was carried over', () => {
+    const carriedFrom = {
+      planId: plan.id,
+      period: '2024',
+      dossierId: '2024-31813-003',
+      unitId: '31813',
+      unit: 'Phường 2',
+      foundAs: { planId: plan.id, dossierId: '2024-31813-003' },
+      foundBy: 'Phường 2',
+      foundOn: '2024-01-09',
+      recognised: [{ unit: 'Thành phố Bạc Liêu', on: '2024-02-05' }],
+    };
+    const dossier = { ...decided(aDossier(), 'approve', '956'), carriedFrom };
+    expect(toPublicRow(dossier, plan, tree).steps).toEqual([
+      { step: 'found', unit: 'Phường 2', on: '2024-01-09' },
+      { step: 'approved', unit: 'Thành phố Bạc Liêu', on: '2024-02-05' },
+      { step: 'approved', unit: 'Huyện Hồng Dân', on: '2025-01-10' },
+    ]);
+    expect(recognitions(dossier, plan, tree).map(({ on }) => on)).toEqual(['2024-02-05', '2025-01-10']);
+    // Carried over before this was kept.
+    const { recognised: _, ...older } = carriedFrom;
+    expect(toPublicRow({ ...dossier, carriedFrom: older }, plan, tree).steps).toHaveLength(2);
   });
 
   it('leaves the day open when the history does not say', () => {
