@@ -1,7 +1,7 @@
 /** Functions that answer with pages: which methods they take, what was asked, 304 for who has it already, a page for a failure. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { listing, type ReadStore } from './handlers/listing.ts';
-import { type Answer, pageAnswer } from './listing/answer.ts';
+import { type Answer, pageAnswer, plainHeaders } from './listing/answer.ts';
 import { faultAnswer } from './listing/fault-answer.ts';
 import { renderBadAddress } from './listing/fault-pages.ts';
 import type { Site } from './listing/site.ts';
@@ -29,7 +29,7 @@ export const pageFunction =
   ): PageFunction<Request> =>
   async (request, response) => {
     if (!methods.includes(request.method ?? '')) {
-      response.writeHead(405, { Allow: methods.join(', ') }).end();
+      response.writeHead(405, { ...plainHeaders, Allow: methods.join(', ') }).end();
       return;
     }
     try {
@@ -48,8 +48,12 @@ const hasAlready = (asked: string | undefined, tag: string | undefined): boolean
   (asked.trim() === '*' || [...asked.matchAll(/"[^"]*"/g)].some(([one]) => one === tag));
 
 export function askedIn(request: IncomingMessage): { path: string; query: URLSearchParams } {
-  const [path = '/', query = ''] = (request.url ?? '/').split('?');
-  return { path, query: new URLSearchParams(query) };
+  const url = request.url ?? '/';
+  // Whatever stands behind the first "?" is the query, others among it.
+  const at = url.indexOf('?');
+  return at < 0
+    ? { path: url, query: new URLSearchParams() }
+    : { path: url.slice(0, at), query: new URLSearchParams(url.slice(at + 1)) };
 }
 
 export function isReadable(path: string): boolean {

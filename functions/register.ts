@@ -136,7 +136,10 @@ async function linkedPage(
   act: (fields: Record<string, unknown>) => Promise<Page>,
 ): Promise<void> {
   if (!['GET', 'HEAD', 'POST'].includes(request.method)) {
-    response.set('Allow', 'GET, HEAD, POST').status(405).end();
+    response
+      .set({ ...signOffHeaders, Allow: 'GET, HEAD, POST' })
+      .status(405)
+      .end();
     return;
   }
   const page =

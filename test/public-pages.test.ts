@@ -38,6 +38,16 @@ it('answers 304 to whoever has the page, by its tag alone, weak, in a list or wh
     expect((await ask('/', { 'if-none-match': asked })).status, asked).toBe(200);
 });
 
+it('takes all behind the first question mark for the query', async () => {
+  expect((await ask('/?q=b%C3%A1nh+g%C3%AC?m')).body).toContain('/?q=b%C3%A1nh+g%C3%AC%3Fm');
+});
+
+it('allows nothing on an answer without a page either', async () => {
+  const answer = await fetch(server.url, { method: 'DELETE' });
+  expect(answer.status).toBe(405);
+  expect(answer.headers.get('content-security-policy')).toBe("default-src 'none'");
+});
+
 it('answers no fault with 304', async () => {
   const { etag, status } = await ask('/khong-co');
   expect(status).toBe(404);

@@ -31,6 +31,7 @@ import { renderSitemap, renderSitemapIndex } from '../listing/sitemap.ts';
 import { renderStory } from '../listing/story-page.ts';
 import { listingHeaders } from '../listing/style.ts';
 import { renderTakedownForm, toAbout } from '../listing/takedown-page.ts';
+import { unitAsked } from '../listing/unit-index.ts';
 import { renderUnit, renderUnits } from '../listing/unit-page.ts';
 import type { DocumentStore } from '../ports.ts';
 import { readPhoto } from '../publishing/photo-copy.ts';
@@ -57,7 +58,7 @@ const routes: readonly Route[] = [
   [/^\/loc$/, listed('/loc', withShelf(known(renderFilters)))],
   [/^\/guong\/(.+)$/, story],
   [/^\/don-vi$/, withShelf(({ site }, shelf) => pageAnswer(renderUnits(site, shelf)))],
-  [/^\/don-vi\/([a-z0-9-]+)$/, unit],
+  [/^\/don-vi\/(.+)$/, unit],
   [/^\/ke-hoach$/, withShelf(({ site }, shelf) => pageAnswer(renderPlans(site, shelf)))],
   [/^\/ke-hoach\/([a-z0-9-]+)$/, plan],
   [/^\/nguon\.xml$/, listed('/nguon.xml', withShelf(known(feed)))],
@@ -151,14 +152,20 @@ type Filtered<Given extends Answer | Promise<Answer> = Answer> = (
   filter: Filter,
 ) => Given;
 
-/** What nobody has cannot be chosen. */
+/** What nobody has cannot be chosen; a unit by an earlier name leads to itself. */
 function known<Given extends Answer | Promise<Answer>>(answer: Filtered<Given>): Filtered<Answer | Given> {
-  return (asked, shelf, filter) =>
-    unknownFilters(shelf, filter).length > 0
-      ? faultAnswer(asked.site, asked.path, 'unknownFilter', (site) =>
-          renderUnknownFilter(site, shelf, filter),
-        )
-      : answer(asked, shelf, filter);
+  return (asked, shelf, filter) => {
+    if (unknownFilters(shelf, filter).length === 0) return answer(asked, shelf, filter);
+    const named = filter.values[unitParameter];
+    const unit = named === undefined ? undefined : unitAsked(shelf.units, named);
+    if (unit && unit.slug !== named) {
+      const values = { ...filter.values, [unitParameter]: unit.slug };
+      return redirect(listHref({ ...filter, values }, asked.path));
+    }
+    return faultAnswer(asked.site, asked.path, 'unknownFilter', (site) =>
+      renderUnknownFilter(site, shelf, filter),
+    );
+  };
 }
 
 /** A page that hung on somebody who is gone leads to itself under the name of whoever is there. */
@@ -244,8 +251,9 @@ async function storyJson(asked: Asked): Promise<Answer> {
 }
 
 function unit(asked: Asked): Answer | Promise<Answer> {
-  const found = asked.published.front.shelf.units.bySlug.get(asked.rest);
+  const found = unitAsked(asked.published.front.shelf.units, asked.rest);
   if (!found) return notFound(asked);
+  if (found.slug !== asked.rest) return redirect(`/don-vi/${found.slug}`);
   return withShelf(({ site }, shelf) => pageAnswer(renderUnit(site, shelf, found)))(asked);
 }
 

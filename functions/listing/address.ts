@@ -15,9 +15,13 @@ export function toKey(planId: string, dossierId: string): string {
   return Array.from(digest.subarray(0, keyLength), (byte) => letters[byte & 31]).join('');
 }
 
+/** As copied from a sentence or read out: in capitals, with a full stop or a bracket behind it. */
+export const tidied = (path: string): string =>
+  path.toLowerCase().replace(/(?:%[0-9a-f]{2}|[^a-z0-9])+$/, '');
+
 const storyPattern = /^\/guong\/(?:[a-z0-9-]*-)?([a-km-np-z2-9]{10})$/;
 
-export const keyOfStoryPath = (path: string): string | undefined => storyPattern.exec(path)?.[1];
+export const keyOfStoryPath = (path: string): string | undefined => storyPattern.exec(tidied(path))?.[1];
 
 /** Short enough to be copied by hand, cut between words. */
 export function shortSlug(text: string, max = 60): string {

@@ -11,7 +11,8 @@ export interface Answer<Body extends string | Buffer = string> {
 /** How long a public answer may live in the CDN: the longest a withdrawn row can still be seen. */
 const publicCache = 'public, max-age=60, s-maxage=300';
 
-const plainHeaders = {
+/** Of whatever is no page. */
+export const plainHeaders = {
   'X-Content-Type-Options': 'nosniff',
   'Content-Security-Policy': "default-src 'none'",
 };

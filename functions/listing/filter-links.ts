@@ -6,6 +6,7 @@ import { formatCount, type Html, html } from './html.ts';
 import { dictionaryOf } from './lexicon.ts';
 import type { Look } from './look.ts';
 import type { Shelf } from './shelf.ts';
+import { lineage } from './unit-index.ts';
 
 export interface Choice {
   slug: string;
@@ -56,14 +57,21 @@ const fewChoices = 6;
 
 export function renderFilters(shelf: Shelf, filter: Filter, look: Look, isWhole = false): Html {
   const most = isWhole ? Number.POSITIVE_INFINITY : fewChoices;
+  const units = unitChoices(shelf, filter, look);
   const groups = [
-    renderGroup(filter, unitParameter, 'Đơn vị', unitChoices(shelf, filter, look), most),
+    renderGroup(filter, unitParameter, 'Đơn vị', units, most, kinMeaning(shelf, units)),
     ...facets.map(({ name, label, meaning }, index) =>
       renderGroup(filter, name, label, choicesOf(shelf, look, index), most, isWhole ? meaning : undefined),
     ),
   ].filter((group) => group !== null);
   return html`<div class="filters">${groups}</div>`;
 }
+
+/** The numbers are what the links lead to: one row may be counted for a unit and again for its heir. */
+const kinMeaning = ({ units }: Shelf, choices: readonly Choice[]): string | undefined =>
+  choices.some(({ slug }) => lineage(units, slug).length > 1)
+    ? 'Số của một đơn vị gồm cả gương của đơn vị kế thừa hoặc có trước, nên cộng lại có thể nhiều hơn tổng số.'
+    : undefined;
 
 /** Longer ones stand by themselves, in columns. */
 const narrowMost = 8;

@@ -21,7 +21,9 @@ export function renderList(site: Site, shelf: Shelf, filter: Filter, look: Look)
     title: filter.place ? `${about} (trang tiếp)` : about,
     heading,
     description: words === '' ? description : `${words}: ${formatCount(look.total)} gương. ${description}`,
-    path: listHref(filter),
+    // Past the end nobody stands whose name the address could rightly have.
+    path: listHref(look.leads.length === 0 ? { ...filter, place: null } : filter),
+    isList: true,
     // Whoever sends an address around could else make a search engine say his words under our name.
     ...(filter.query === '' ? {} : { isIndexed: false, canonical: null }),
     // A page with nobody is the list again to a search engine.

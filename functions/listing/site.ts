@@ -2,7 +2,7 @@
 import { type Html, html } from './html.ts';
 import { type PageFrame, renderPage } from './page.ts';
 import { noPublisher, type Publisher, renderPublisher } from './publisher.ts';
-import { listingCss } from './style.ts';
+import { listCss, listingCss } from './style.ts';
 
 export interface Site {
   /** "https://guong-sang.example", without a slash at the end. */
@@ -23,6 +23,8 @@ export interface PublicPage extends Pick<PageFrame, 'title' | 'heading' | 'lead'
   /** The address search engines are to remember instead of this one; null for none, as for what a reader typed. */
   canonical?: string | null;
   isArticle?: boolean;
+  /** A page of the list: it makes do with less style. */
+  isList?: boolean;
 }
 
 export function renderPublicPage(site: Site, page: PublicPage): string {
@@ -36,8 +38,8 @@ export function renderPublicPage(site: Site, page: PublicPage): string {
     ...(after ? { after } : {}),
     head: renderHead(site, page),
     menu: renderMenu(path),
-    foot: html`${path !== null && html`<p class="paper">Địa chỉ trang: ${site.url}${path}</p>`}${renderPublisher(site.publisher ?? noPublisher, site.organisers ?? [])}${renderFoot(path)}`,
-    css: listingCss,
+    foot: html`${path !== null && html`<p class="paper">Địa chỉ trang: ${site.url}${path} · Gửi đề nghị sửa, gỡ: ${site.url}/de-nghi</p>`}${renderPublisher(site.publisher ?? noPublisher, site.organisers ?? [])}${renderFoot(path)}`,
+    css: page.isList ? listCss : listingCss,
     indexed: isIndexed && path !== null,
   });
 }

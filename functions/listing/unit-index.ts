@@ -1,6 +1,8 @@
 /** Units of all plans by their slug: who is above, who is below, who took over from whom, who has ended. */
+
+import { toSlug } from '../domain/public-row.ts';
 import { addDays } from '../domain/working-days.ts';
-import { unitSlug } from './address.ts';
+import { tidied, unitSlug } from './address.ts';
 import type { PlanTable } from './plan-table.ts';
 
 export interface UnitNode {
@@ -72,6 +74,18 @@ export function toUnitIndex(plans: readonly PlanTable[]): UnitIndex {
   for (const { id: planId, heirs = [] } of plans)
     for (const { plan, from, to } of heirs) succeed(bySlug, slugOf(plan, from), slugOf(planId, to));
   return { bySlug, slugOf };
+}
+
+/** By its slug, or by the code at the end of one: a name may have been mended since an address was printed. */
+export function unitAsked({ bySlug }: UnitIndex, asked: string): UnitNode | undefined {
+  const known = bySlug.get(asked);
+  if (known) return known;
+  const slug = tidied(asked);
+  const ofCode = [...bySlug.values()].filter((node) => {
+    const code = toSlug(node.id);
+    return node.slug === slug || slug === code || slug.endsWith(`-${code}`);
+  });
+  return ofCode.length === 1 ? ofCode[0] : undefined;
 }
 
 /** A unit that kept name and code is one node, and not its own heir. */

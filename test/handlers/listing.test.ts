@@ -155,6 +155,14 @@ describe('what an address answers', () => {
     ['/?q=t%C3%B4m&trang=2', '/?q=t%C3%B4m'],
     [`/guong/ten-cu-${keyOf(7)}`, addressOf(7)],
     [`/guong/${keyOf(7)}`, addressOf(7)],
+    [`/guong/${keyOf(7).toUpperCase()}`, addressOf(7)],
+    [`${addressOf(7)}.`, addressOf(7)],
+    [`${addressOf(7)})%E2%80%9D,`, addressOf(7)],
+    ['/don-vi/PHUONG-2-31813.', '/don-vi/phuong-2-31813'],
+    ['/don-vi/ten-cu-31813', '/don-vi/phuong-2-31813'],
+    ['/don-vi/31813', '/don-vi/phuong-2-31813'],
+    ['/nguon.xml?don-vi=ten-cu-31813&loai=ca-nhan', '/nguon.xml?don-vi=phuong-2-31813&loai=ca-nhan'],
+    ['/?don-vi=31813', '/?don-vi=phuong-2-31813'],
   ])('%s leads to %s', async (address, location) => {
     expect(await get(address)).toMatchObject({ status: 301, headers: { Location: location } });
   });

@@ -6,7 +6,14 @@ import { renderList } from '../../functions/listing/list-page.ts';
 import { look } from '../../functions/listing/look.ts';
 import { emptyShelf } from '../../functions/listing/shelf.ts';
 import { renderBrokenLink, renderSignOffPage } from '../../functions/listing/sign-off-page.ts';
-import { formCss, listingCss, listingHeaders, signOffHeaders } from '../../functions/listing/style.ts';
+import { renderStory } from '../../functions/listing/story-page.ts';
+import {
+  formCss,
+  listCss,
+  listingCss,
+  listingHeaders,
+  signOffHeaders,
+} from '../../functions/listing/style.ts';
 import { named, parseMarkup } from './markup.ts';
 import { aPublicRow, shelfWith, site } from './rows.ts';
 import { aSignOffPage } from './sign-off.ts';
@@ -19,12 +26,12 @@ const directives = (headers: Readonly<Record<string, string>>): Map<string, stri
     }),
   );
 
+const hashOf = (css: string): string => `'sha256-${createHash('sha256').update(css).digest('base64')}'`;
+
 const hashOfStyle = (html: string): string => {
   const styles = named(parseMarkup(html), 'style');
   expect(styles).toHaveLength(1);
-  return `'sha256-${createHash('sha256')
-    .update(styles[0]?.text ?? '')
-    .digest('base64')}'`;
+  return hashOf(styles[0]?.text ?? '');
 };
 
 const listOf = (shelf = shelfWith([aPublicRow()])): string =>
@@ -34,10 +41,18 @@ describe('the policy', () => {
   it.each([
     ['the listing', listOf(), listingHeaders],
     ['the empty listing', listOf(emptyShelf()), listingHeaders],
+    ['a story', renderStory(site, { row: aPublicRow(), planTitle: '', others: [] }), listingHeaders],
     ['the sign-off page', renderSignOffPage(aSignOffPage()), signOffHeaders],
     ['the page for a broken link', renderBrokenLink(), signOffHeaders],
-  ])('of %s allows exactly the style in it', (_, page, headers) => {
-    expect(directives(headers).get('style-src')).toBe(hashOfStyle(page));
+  ])('of %s allows the style in it', (_, page, headers) => {
+    expect(directives(headers).get('style-src')?.split(' ')).toContain(hashOfStyle(page));
+  });
+
+  it('allows no other style', () => {
+    const hashesIn = (headers: Readonly<Record<string, string>>) =>
+      directives(headers).get('style-src')?.split(' ');
+    expect(hashesIn(listingHeaders)).toEqual([listCss, listingCss].map(hashOf));
+    expect(hashesIn(signOffHeaders)).toEqual([formCss].map(hashOf));
   });
 
   it.each([
