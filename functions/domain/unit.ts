@@ -21,6 +21,8 @@ export interface Unit {
   reviewBody?: string;
   /** Its tradition day, "ngày truyền thống", 'MM-dd'; absent when it has not told. */
   anniversary?: string;
+  /** How its office is reached, for everybody to read: address, telephone, mail. */
+  contact?: string;
 }
 
 export const isValidOn = (unit: Unit, date: string): boolean =>

@@ -1,6 +1,6 @@
 /** The public pages: what is in force, which page is asked for, made from memory or with one read, kept for the next reader. */
 import { toSlug } from '../domain/public-row.ts';
-import { keyOfStoryPath, photoIdOfPath, storyPath } from '../listing/address.ts';
+import { keyOfStoryPath, photoIdOfPath, storyPath, unitSlug } from '../listing/address.ts';
 import {
   type Answer,
   fileAnswer,
@@ -31,7 +31,7 @@ import { renderSitemap, renderSitemapIndex } from '../listing/sitemap.ts';
 import { renderStory } from '../listing/story-page.ts';
 import { listingHeaders } from '../listing/style.ts';
 import { renderTakedownForm, toAbout } from '../listing/takedown-page.ts';
-import { unitAsked } from '../listing/unit-index.ts';
+import { officesOf, unitAsked } from '../listing/unit-index.ts';
 import { renderUnit, renderUnits } from '../listing/unit-page.ts';
 import type { DocumentStore } from '../ports.ts';
 import { readPhoto } from '../publishing/photo-copy.ts';
@@ -231,12 +231,14 @@ async function story(asked: Asked): Promise<Answer> {
   if (found === undefined) return notFound(asked);
   if (found === 'gone') return faultAnswer(site, path, 'gone');
   const { row, others } = found;
+  const { shelf } = published.front;
   const today = storyPath(toLead(row));
   if (today !== path) return redirect(today);
   return pageAnswer(
     renderStory(site, {
       row,
-      planTitle: published.front.shelf.plans.get(row.planId)?.title ?? '',
+      planTitle: shelf.plans.get(row.planId)?.title ?? '',
+      offices: officesOf(shelf.units, unitSlug({ name: row.unit, id: row.unitId })),
       others: others.slice(0, mostOthers).map(toLead),
     }),
   );

@@ -94,8 +94,8 @@ function renderGroup(
 
 const renderChoice = (filter: Filter, name: string, { slug, label, count }: Choice): Html =>
   filter.values[name] === slug
-    ? html`<li><b aria-current="true">${label}</b> ${formatCount(count)}</li>`
-    : html`<li><a href="${listHref(withValue(filter, name, slug))}">${label}</a> ${formatCount(count)}</li>`;
+    ? html`<li><b aria-current="true">${label}</b> ${formatCount(count)}</li>`
+    : html`<li><a href="${listHref(withValue(filter, name, slug))}">${label}</a> ${formatCount(count)}</li>`;
 
 /** As people read it; undefined for what stands in the address and nowhere else: a stranger's words are not ours to show. */
 function labelOf(shelf: Shelf, { name, always = [] }: Facet, slug: string): string | undefined {

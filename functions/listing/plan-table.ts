@@ -13,6 +13,8 @@ export interface TableUnit {
   /** First and last day it exists, when the plan says. */
   from?: string;
   to?: string;
+  /** How its office is reached, when the plan says. */
+  contact?: string;
 }
 
 export interface PlanTable {
@@ -78,6 +80,7 @@ export function toPlanTable(
         ),
         ...(unit.validFrom === undefined ? {} : { from: unit.validFrom }),
         ...(unit.validTo === undefined ? {} : { to: unit.validTo }),
+        ...(unit.contact === undefined ? {} : { contact: cleanPublicText(unit.contact) }),
       })),
     ...(heirs.length > 0 ? { heirs } : {}),
     ...(median === undefined ? {} : { medianDays: median }),

@@ -12,14 +12,22 @@ import { renderShortLead } from './lead-item.ts';
 import { renderPublicPage, type Site } from './site.ts';
 import { renderStoryData } from './story-data.ts';
 
+export interface Office {
+  name: string;
+  /** "Ấp 3, xã Ninh Hòa; điện thoại 0291 3 000 000"; '' when the plan does not say. */
+  contact: string;
+}
+
 export interface StoryPage {
   row: PublicRow;
   planTitle: string;
+  /** Who answers for its unit today; none when nobody is known. */
+  offices?: readonly Office[];
   /** Others of the same unit. */
   others: readonly Lead[];
 }
 
-export function renderStory(site: Site, { row, planTitle, others }: StoryPage): string {
+export function renderStory(site: Site, { row, planTitle, offices = [], others }: StoryPage): string {
   const key = toKey(row.planId, row.id);
   const path = storyPath({ key, name: row.name });
   const full = [row.honorific, row.name].filter(Boolean).join(' ');
@@ -36,11 +44,23 @@ ${row.keyResults !== '' && html`<h2>Kết quả nổi bật</h2>${paragraphs(row
 <h2>Con đường đến công nhận</h2>
 <ol class="way">${row.steps.map(renderStep)}</ol>
 ${renderFacts(row, planTitle)}
-<h2>Xin học tập</h2>
-<p>Đơn vị muốn đến tham quan, học tập xin gửi công văn hoặc liên hệ trực tiếp <b>${row.unit}</b>${row.unitPath.length > 0 && ` (${row.unitPath.join(', ')})`}, nơi giới thiệu gương này, tại trụ sở đơn vị.</p>
+${renderContact(row, offices)}
 ${others.length > 0 && html`<h2>Gương khác của ${row.unit}</h2><ul>${others.map(renderShortLead)}</ul>`}
 <p class="no-print"><a href="/de-nghi?guong=${key}">Đề nghị sửa hoặc gỡ trang này</a></p>`,
   });
+}
+
+/** Whom to ask: the unit that found it, or whoever took over from that. */
+function renderContact({ unit, unitPath }: PublicRow, offices: readonly Office[]): Html {
+  const place = unitPath.length > 0 && ` (${unitPath.join(', ')})`;
+  const heirs = offices.filter(({ name }) => name !== unit);
+  const whom =
+    heirs.length === 0
+      ? html`<b>${unit}</b>${place}, nơi giới thiệu gương này`
+      : html`<b>${offices.map(({ name }) => name).join(' hoặc ')}</b>, đơn vị kế thừa ${unit}${place}, nơi giới thiệu gương này`;
+  const told = offices.filter(({ contact }) => contact !== '');
+  return html`<h2>Xin học tập</h2>
+<p>Đơn vị muốn đến tham quan, học tập xin gửi công văn hoặc liên hệ trực tiếp ${whom}${told.length === 0 && ', tại trụ sở đơn vị'}.</p>${told.map(({ name, contact }) => html`<p>${name}: <bdi>${contact}</bdi></p>`)}`;
 }
 
 const paragraphs = (text: string): Html[] => text.split('\n').map((line) => html`<p><bdi>${line}</bdi></p>`);

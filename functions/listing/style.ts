@@ -69,6 +69,7 @@ dt,td,th,figcaption{color:var(--soft);font-size:1rem}
 h1+.deed{font-size:1.3rem;margin:0 0 .5rem}
 .long{white-space:pre-line}
 .story>p:first-child{font-size:1.125rem}
+p+h3,dl+h3{margin-top:1.25rem}
 dl{margin:.75rem 0 0}
 dd{margin:0 0 .75rem}
 ol{padding-left:1.5rem}

@@ -10,6 +10,8 @@ export interface UnitNode {
   id: string;
   name: string;
   level: string;
+  /** How its office is reached; '' when no plan says. Of several plans the last one's. */
+  contact: string;
   /** Slugs; the first plan that knows the unit says who is above. */
   parent: string | null;
   /** In any plan: a unit that kept name and code through a merger is still found under the district it was in. */
@@ -48,6 +50,7 @@ export function toUnitIndex(plans: readonly PlanTable[]): UnitIndex {
           id: unit.id,
           name: unit.name,
           level: unit.level,
+          contact: '',
           parent: null,
           children: [],
           successors: [],
@@ -55,7 +58,9 @@ export function toUnitIndex(plans: readonly PlanTable[]): UnitIndex {
           stands: new Map(),
         });
       const { from, to } = unit;
-      bySlug.get(slug)!.stands.set(planId, { parent: null, children: [], from, to });
+      const node = bySlug.get(slug)!;
+      node.stands.set(planId, { parent: null, children: [], from, to });
+      node.contact = unit.contact ?? node.contact;
     }
   const slugOf = (planId: string, unitId: string) => slugs.get(idOf(planId, unitId));
   for (const { id: planId, units } of plans)
@@ -155,6 +160,15 @@ export const heirsOf = (index: UnitIndex, slug: string): string[] =>
 
 export const forebearsOf = (index: UnitIndex, slug: string): string[] =>
   [...reach(index, slug, ({ predecessors }) => predecessors)].filter((one) => one !== slug);
+
+/** Who answers for a unit today: itself, or those that took over from it and are there still. */
+export function officesOf(index: UnitIndex, slug: string): UnitNode[] {
+  const self = index.bySlug.get(slug);
+  if (!self) return [];
+  if (lastDayOf(index, slug) === undefined) return [self];
+  const heirs = heirsOf(index, slug).flatMap((heir) => index.bySlug.get(heir) ?? []);
+  return heirs.filter(({ slug: heir }) => lastDayOf(index, heir) === undefined);
+}
 
 /** Who stood below it in a plan, and itself. */
 export const below = (index: UnitIndex, planId: string, slug: string): Set<string> =>

@@ -26,7 +26,7 @@ export function renderUnit(site: Site, shelf: Shelf, unit: UnitNode): string {
     heading: unit.name,
     description: `${formatCount(own)} gương điển hình tiên tiến, người tốt việc tốt do ${unit.name} phát hiện, giới thiệu.`,
     path: `/don-vi/${unit.slug}`,
-    lead: html`${above.length > 0 && html`<p class="soft">Thuộc ${joined(above.map(unitLink))}</p>`}<p>${formatCount(own)} gương do ${unit.name} phát hiện, giới thiệu được công khai.</p>`,
+    lead: html`${above.length > 0 && html`<p class="soft">Thuộc ${joined(above.map(unitLink))}</p>`}<p>${formatCount(own)} gương do ${unit.name} phát hiện, giới thiệu được công khai.</p>${unit.contact !== '' && html`<p class="soft">Liên hệ: <bdi>${unit.contact}</bdi></p>`}`,
     main: html`${renderKin(shelf, unit, own, found.total)}${renderByYear(shelf, filter)}${renderByFacet(shelf, filter, 'linh-vuc', 'Theo lĩnh vực')}
 ${
   children.length > 0 &&

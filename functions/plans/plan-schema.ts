@@ -141,6 +141,7 @@ export const planSchema = z.object({
       splitFrom: id.optional(),
       reviewBody: text.optional(),
       anniversary: anniversary.optional(),
+      contact: text.optional(),
     }),
   ),
   takesOver: z

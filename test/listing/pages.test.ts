@@ -26,6 +26,7 @@ import {
   renderTaken,
   tooMany,
 } from '../../functions/listing/takedown-page.ts';
+import { officesOf } from '../../functions/listing/unit-index.ts';
 import { renderUnit, renderUnits } from '../../functions/listing/unit-page.ts';
 import { caMau2026 } from '../../functions/plans/ca-mau-2026.ts';
 import { kh113BacLieu } from '../../functions/plans/kh-113-bac-lieu.ts';
@@ -409,6 +410,29 @@ describe('a story', () => {
     });
   });
 
+  it('says whom to ask who wants to learn from it: the unit, or who took over from it, and how where the plan says', () => {
+    const words = (offices: { name: string; contact: string }[]): string => {
+      const html = renderStory(site, { row: aPublicRow(), planTitle: '', offices, others: [] });
+      return /<h2>Xin học tập<\/h2>(.*?)<p class="no-print">/s.exec(html)?.[1]?.replace(/<[^>]+>/g, '') ?? '';
+    };
+    expect(words([])).toContain(
+      'trực tiếp Phường 2 (Thành phố Bạc Liêu, Tỉnh Bạc Liêu), nơi giới thiệu gương này, tại trụ sở đơn vị.',
+    );
+    const contact = 'Khóm 3, phường 2; điện thoại 0291 3 000 000 <b>';
+    expect(words([{ name: 'Phường 2', contact }])).toMatch(
+      /nơi giới thiệu gương này\.Phường 2: Khóm 3, phường 2; điện thoại 0291 3 000 000 &lt;b&gt;/,
+    );
+    const heirs = [
+      { name: 'Phường Bạc Liêu', contact },
+      { name: 'Phường Vĩnh Trạch', contact: '' },
+    ];
+    expect(words(heirs)).toContain(
+      'trực tiếp Phường Bạc Liêu hoặc Phường Vĩnh Trạch, đơn vị kế thừa Phường 2 (Thành phố Bạc Liêu, Tỉnh Bạc Liêu)',
+    );
+    expect(words(heirs)).toContain('Phường Bạc Liêu: Khóm 3');
+    expect(words(heirs)).not.toContain('Phường Vĩnh Trạch: ');
+  });
+
   it('has its address on paper', () => {
     expect(storyOf()).toMatch(
       /<p class="paper">Địa chỉ trang: https:\/\/guong-sang\.example\/guong\/nguyen-thi-hoa-[a-z0-9]{10} · Gửi đề nghị sửa, gỡ: https:\/\/guong-sang\.example\/de-nghi<\/p>/,
@@ -571,6 +595,20 @@ describe('units that merged', () => {
     const list = (slug: string): string => listOf(merged, { ...noFilter, values: { 'don-vi': slug } });
     expect(list('xa-moi-3')).toContain('Gồm cả gương của đơn vị kế thừa hoặc có trước Xã Mới');
     expect(list('tinh-bac-lieu-95')).not.toContain('Gồm cả gương');
+  });
+
+  it('are answered for by whoever is there still, reached as the plan says', () => {
+    const contact = 'Trụ sở ấp 1';
+    const told = shelfWith(rows, {
+      ...kh113BacLieu,
+      units: units.map((unit) => (unit.id === '3' ? { ...unit, contact } : unit)),
+    });
+    const names = (slug: string) => officesOf(told.units, slug).map(({ name }) => name);
+    expect(names('xa-cu-mot-1')).toEqual(['Xã Mới']);
+    expect(names('xa-moi-3')).toEqual(['Xã Mới']);
+    expect(names('xa-khong-co-9')).toEqual([]);
+    expect(officesOf(told.units, 'xa-cu-hai-2')[0]?.contact).toBe(contact);
+    expect(renderUnit(site, told, told.units.bySlug.get('xa-moi-3')!)).toContain(contact);
   });
 
   it('say beside their numbers that a sum may be more than all', () => {

@@ -102,10 +102,32 @@ export const unitsTab: ControlTab = {
       reading: 'dayMonth',
       width: 110,
     },
+    {
+      key: 'contact',
+      header: 'Liên hệ công khai',
+      help: 'Địa chỉ trụ sở, điện thoại, thư điện tử của cơ quan; ghi trên trang công khai để nơi khác xin học tập. Không ghi số riêng của ai.',
+      example: 'Ấp Tà Suôl, xã Ninh Hòa; điện thoại 0291 3 000 000',
+      type: 'text',
+      max: 200,
+      width: 300,
+      isLater: true,
+    },
   ],
   linesOf: ({ plan }) =>
     plan.units.map(
-      ({ id, name, kind, parent, validFrom, validTo, successor, splitFrom, reviewBody, anniversary }) =>
+      ({
+        id,
+        name,
+        kind,
+        parent,
+        validFrom,
+        validTo,
+        successor,
+        splitFrom,
+        reviewBody,
+        anniversary,
+        contact,
+      }) =>
         said({
           id,
           name,
@@ -117,6 +139,7 @@ export const unitsTab: ControlTab = {
           splitFrom,
           reviewBody,
           anniversary: anniversary?.split('-').reverse().join('/'),
+          contact,
         }),
     ),
 };
@@ -132,6 +155,7 @@ export const unitKeys = [
   'splitFrom',
   'reviewBody',
   'anniversary',
+  'contact',
 ] as const;
 
 const unknownCode = (line: ReadLine, column: string): void =>
@@ -171,7 +195,7 @@ export function readUnits(
 }
 
 function toUnit(values: ReadLine['values'], kinds: (readonly [string, UnitKind])[]): Unit {
-  const { parent, validFrom, validTo, successor, splitFrom, reviewBody, anniversary } = values;
+  const { parent, validFrom, validTo, successor, splitFrom, reviewBody, anniversary, contact } = values;
   return {
     id: clean(values.id),
     name: clean(values.name),
@@ -182,6 +206,7 @@ function toUnit(values: ReadLine['values'], kinds: (readonly [string, UnitKind])
     ...(successor === undefined ? {} : { successor: String(successor) }),
     ...(splitFrom === undefined ? {} : { splitFrom: String(splitFrom) }),
     ...(reviewBody === undefined ? {} : { reviewBody: String(reviewBody) }),
+    ...(contact === undefined ? {} : { contact: String(contact) }),
     ...(anniversary === undefined ? {} : { anniversary: String(anniversary).split('/').reverse().join('-') }),
   };
 }

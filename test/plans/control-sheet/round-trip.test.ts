@@ -91,7 +91,13 @@ const anyState: fc.Arbitrary<ControlState> = fc
     min: fc.integer({ min: 0, max: 9 }),
     over: maybe(fc.integer({ min: 0, max: 9 })),
     units: fc.array(
-      fc.record({ name, anniversary: isoDay, validFrom: maybe(isoDay), reviewBody: maybe(name) }),
+      fc.record({
+        name,
+        anniversary: isoDay,
+        validFrom: maybe(isoDay),
+        reviewBody: maybe(name),
+        contact: maybe(name),
+      }),
       { maxLength: 5 },
     ),
     leads: fc.uniqueArray(fc.integer({ min: 0, max: 60 }), { maxLength: 4 }),
