@@ -19,7 +19,7 @@ import { type Filter, isFiltered, listHref, parseFilter } from '../listing/filte
 import { unknownFilters } from '../listing/filter-links.ts';
 import { toLead } from '../listing/lead.ts';
 import { renderAllFilters, renderList, renderUnknownFilter } from '../listing/list-page.ts';
-import { look, mended } from '../listing/look.ts';
+import { look, mended, type Order } from '../listing/look.ts';
 import { toCsvData, toJsonData, toStoryData } from '../listing/open-data.ts';
 import { renderPlan, renderPlans } from '../listing/plan-page.ts';
 import { organisersOf, type Publisher } from '../listing/publisher.ts';
@@ -63,8 +63,14 @@ const routes: readonly Route[] = [
   [/^\/ke-hoach\/([a-z0-9-]+)$/, plan],
   [/^\/nguon\.xml$/, listed('/nguon.xml', withShelf(known(feed)))],
   [/^\/du-lieu$/, withShelf(({ site }, shelf) => pageAnswer(renderDataPage(site, shelf)))],
-  [/^\/du-lieu\/guong\.json$/, listed('/du-lieu/guong.json', withShelf(paged('/du-lieu/guong.json', json)))],
-  [/^\/du-lieu\/guong\.csv$/, listed('/du-lieu/guong.csv', withShelf(paged('/du-lieu/guong.csv', csv)))],
+  [
+    /^\/du-lieu\/guong\.json$/,
+    listed('/du-lieu/guong.json', withShelf(paged('/du-lieu/guong.json', json, 'roll'))),
+  ],
+  [
+    /^\/du-lieu\/guong\.csv$/,
+    listed('/du-lieu/guong.csv', withShelf(paged('/du-lieu/guong.csv', csv, 'roll'))),
+  ],
   [/^\/du-lieu\/guong\/([a-z0-9]+)\.json$/, storyJson],
   [
     /^\/du-lieu\/luoc-do\.json$/,
@@ -169,9 +175,9 @@ function known<Given extends Answer | Promise<Answer>>(answer: Filtered<Given>):
 }
 
 /** A page that hung on somebody who is gone leads to itself under the name of whoever is there. */
-function paged(base: string, answer: Filtered): Filtered {
+function paged(base: string, answer: Filtered, by: Order = 'best'): Filtered {
   return known((asked, shelf, filter) => {
-    const same = mended(shelf, filter);
+    const same = mended(shelf, filter, by);
     return same ? redirect(listHref(same, base)) : answer(asked, shelf, filter);
   });
 }

@@ -21,18 +21,22 @@ export interface Look extends Scan {
 
 export const pageSize = 50;
 
-export function look(shelf: Shelf, filter: Filter, size = pageSize): Look {
-  const { hits, scanned, order, sought } = orderOf(shelf, filter);
+/** What a search found: the best first, as many as somebody reads; or all of it in the order of the roll, for programs. */
+export type Order = 'best' | 'roll';
+
+export function look(shelf: Shelf, filter: Filter, size = pageSize, by: Order = 'best'): Look {
+  const { hits, scanned, order, sought } = orderOf(shelf, filter, by);
   const start = sought === null ? 0 : startOf(sought, size);
   const leads = [...order.subarray(start, start + size)].map((position) => leadOf(shelf, position));
   const end = start + leads.length;
-  const at = (index: number, kind: Place['kind']): Place | null => placeAt(shelf, order, filter, index, kind);
+  const ranked = isRanked(filter, by);
+  const at = (index: number, kind: Place['kind']): Place | null => placeAt(shelf, order, index, kind, ranked);
   return {
     ...scanned,
     leads,
     total: scanned.positions.length,
     isNear: hits?.isNear ?? false,
-    isTooMany: hits !== null && scanned.positions.length > mostResults,
+    isTooMany: ranked && scanned.positions.length > mostResults,
     // Past the end the page before is the last one.
     before: start > 0 ? (at(start, 'truoc') ?? at(order.length - size - 1, 'sau')) : null,
     after: end < order.length ? at(end - 1, 'sau') : null,
@@ -48,15 +52,17 @@ interface Ordered {
 }
 
 /** A request for a further page asks twice: whether its place still stands, and for the page. */
-const lately = new WeakMap<Filter, { shelf: Shelf; ordered: Ordered }>();
+const lately = new WeakMap<Filter, { shelf: Shelf; by: Order; ordered: Ordered }>();
 
-function orderOf(shelf: Shelf, filter: Filter): Ordered {
+function orderOf(shelf: Shelf, filter: Filter, by: Order): Ordered {
   const known = lately.get(filter);
-  if (known?.shelf === shelf) return known.ordered;
-  const ordered = putInOrder(shelf, filter);
-  if (filter.place) lately.set(filter, { shelf, ordered });
+  if (known?.shelf === shelf && known.by === by) return known.ordered;
+  const ordered = putInOrder(shelf, filter, by);
+  if (filter.place) lately.set(filter, { shelf, by, ordered });
   return ordered;
 }
+
+const isRanked = ({ query }: Filter, by: Order): boolean => query !== '' && by === 'best';
 
 const hitsOf = (shelf: Shelf, { query }: Filter): Hits | null => (query === '' ? null : search(shelf, query));
 
@@ -64,11 +70,12 @@ const hitsOf = (shelf: Shelf, { query }: Filter): Hits | null => (query === '' ?
 export const totalOf = (shelf: Shelf, filter: Filter): number =>
   scan(shelf, filter, hitsOf(shelf, filter)?.positions ?? null).positions.length;
 
-function putInOrder(shelf: Shelf, filter: Filter): Ordered {
+function putInOrder(shelf: Shelf, filter: Filter, by: Order): Ordered {
   const hits = hitsOf(shelf, filter);
   const scanned = scan(shelf, filter, hits?.positions ?? null);
-  const order = hits ? rank(shelf, scanned.positions, hits, filter.query) : scanned.positions;
-  return { hits, scanned, order, sought: filter.place && seek(shelf, order, filter.place, filter.query) };
+  const ranked = isRanked(filter, by);
+  const order = hits && ranked ? rank(shelf, scanned.positions, hits, filter.query) : scanned.positions;
+  return { hits, scanned, order, sought: filter.place && seek(shelf, order, filter.place, ranked) };
 }
 
 export const toPlace = (kind: Place['kind'], { approvedOn, key, name }: Lead, rank = name): Place => ({
@@ -81,13 +88,13 @@ export const toPlace = (kind: Place['kind'], { approvedOn, key, name }: Lead, ra
 function placeAt(
   shelf: Shelf,
   order: Uint32Array,
-  { query }: Filter,
   index: number,
   kind: Place['kind'],
+  ranked: boolean,
 ): Place | null {
   const position = order[index];
   if (position === undefined) return null;
-  return toPlace(kind, leadOf(shelf, position), query === '' ? undefined : String(index + 1));
+  return toPlace(kind, leadOf(shelf, position), ranked ? String(index + 1) : undefined);
 }
 
 /**
@@ -103,13 +110,13 @@ function startOf({ place, index, isThere }: Sought, size: number): number {
  * The same page by leads that are there, as they are called now: an address must not go on naming whoever was taken
  * down, nor say what nobody is called. Undefined when the place is right, or past the end.
  */
-export function mended(shelf: Shelf, filter: Filter): Filter | undefined {
+export function mended(shelf: Shelf, filter: Filter, by: Order = 'best'): Filter | undefined {
   if (!filter.place) return undefined;
-  const { order, sought } = orderOf(shelf, filter);
+  const { order, sought } = orderOf(shelf, filter, by);
   if (!sought || sought.index >= order.length) return undefined;
   const { place, index, isThere } = sought;
   const beside = isThere || place.kind === 'truoc' ? index : index - 1;
-  const mend = placeAt(shelf, order, filter, beside, place.kind);
+  const mend = placeAt(shelf, order, beside, place.kind, isRanked(filter, by));
   return isThere && (place.rank === '' || place.rank === mend?.rank) ? undefined : { ...filter, place: mend };
 }
 
@@ -120,15 +127,15 @@ interface Sought {
   isThere: boolean;
 }
 
-function seek(shelf: Shelf, order: Uint32Array, place: Place, query: string): Sought {
+function seek(shelf: Shelf, order: Uint32Array, place: Place, ranked: boolean): Sought {
   const isAt = (index: number): boolean => {
     const position = order[index];
     if (position === undefined) return false;
     const { segment, row } = placeOf(shelf, position);
     return keyAt(segment, row) === place.key;
   };
-  // A search is in its own order, and short.
-  if (query !== '') {
+  // The best of a search are in an order of their own, and few.
+  if (ranked) {
     const found = order.findIndex((_, at) => isAt(at));
     if (found >= 0) return { place, index: found, isThere: true };
     const before = /^\d{1,3}$/.test(place.rank) ? Number(place.rank) - 1 : 0;

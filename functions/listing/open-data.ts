@@ -15,8 +15,9 @@ const schemaOf = (url: string) => ({ schema: url + schemaPath, version: schemaVe
 const toRow = (lead: Lead, url: string, shelf: Pick<Shelf, 'plans'>): Record<string, string> =>
   Object.fromEntries(dataFields.map(({ key, read }) => [key, read(lead, url, shelf)]));
 
+/** All that fit: a program does not stop after the five hundred best of a search, as people do. */
 const pageOf = (shelf: Shelf, filter: Filter, base: string) => {
-  const { leads, total, after } = look(shelf, filter, rowsPerAnswer);
+  const { leads, total, after } = look(shelf, filter, rowsPerAnswer, 'roll');
   return { leads, total, next: after === null ? null : listHref({ ...filter, place: after }, base) };
 };
 

@@ -263,6 +263,37 @@ describe('what an address answers', () => {
     expect((await get(rows[0]!.url.replace(url, ''))).status).toBe(200);
   });
 
+  it('gives every row that a search finds too, in the order of the list, however many', async () => {
+    const many = Array.from({ length: 620 }, (_, index) => aDossier(101 + index));
+    await save(...many.slice(0, 400));
+    await save(...many.slice(400));
+    await publishNow();
+    const all: string[] = [];
+    for (let next: string | null = '/du-lieu/guong.json'; next !== null; ) {
+      const data = JSON.parse((await get(next.replace(url, ''))).body);
+      all.push(...data.rows.map(({ id }: { id: string }) => id));
+      next = data.next;
+    }
+    const found: string[] = [];
+    for (let next: string | null = '/du-lieu/guong.json?q=m%C3%B4+h%C3%ACnh'; next !== null; ) {
+      const answer = await get(next.replace(url, ''));
+      expect(answer.status).toBe(200);
+      const data = JSON.parse(answer.body);
+      expect(data.total).toBe(720);
+      found.push(...data.rows.map(({ id }: { id: string }) => id));
+      next = data.next;
+    }
+    expect(found).toEqual(all);
+    const csv = await get('/du-lieu/guong.csv?q=m%C3%B4+h%C3%ACnh');
+    const [, link = ''] = /^<([^>]+)>; rel="next"$/.exec(csv.headers.Link ?? '') ?? [];
+    const rest = await get(link.replace(url, ''));
+    const inCsv = [csv, rest].flatMap(({ body }) =>
+      [...body.matchAll(/\r\n"([a-z0-9]{10})"/g)].map(([, id]) => id),
+    );
+    expect(inCsv).toEqual(all);
+    expect(rest.headers).not.toHaveProperty('Link');
+  });
+
   it('names every story in the sitemap and the newest in the feed', async () => {
     const map = (await get('/sitemap-1.xml')).body;
     for (const { id } of hundred) expect(map).toContain(toKey(kh113BacLieu.id, id));
