@@ -28,8 +28,16 @@ export const pageFunction =
     answer: (request: Request) => Promise<Answer | Answer<Buffer>>,
   ): PageFunction<Request> =>
   async (request, response) => {
+    const isOpen = isOpenToAll(askedIn(request).path);
+    if (isOpen && request.method === 'OPTIONS') {
+      response.writeHead(204, { ...plainHeaders, ...openToAll, ...preflight }).end();
+      return;
+    }
     if (!methods.includes(request.method ?? '')) {
-      response.writeHead(405, { ...plainHeaders, Allow: methods.join(', ') }).end();
+      const allowed = isOpen ? [...methods, 'OPTIONS'] : methods;
+      response
+        .writeHead(405, { ...plainHeaders, Allow: allowed.join(', '), ...(isOpen ? openToAll : {}) })
+        .end();
       return;
     }
     try {
@@ -55,6 +63,23 @@ export function askedIn(request: IncomingMessage): { path: string; query: URLSea
     ? { path: url, query: new URLSearchParams() }
     : { path: url.slice(0, at), query: new URLSearchParams(url.slice(at + 1)) };
 }
+
+/** What other sites' pages may fetch, whatever it answers: a way that leads on or a fault is data too. */
+const isOpenToAll = (path: string): boolean =>
+  /^\/(?:du-lieu|phat-thanh)\/|^\/nguon\.xml|\.json\/*$/.test(path);
+
+const openToAll = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'ETag, Link',
+};
+
+/** Asked by browsers before what is no plain request, such as one with If-None-Match. */
+const preflight = {
+  Allow: [...reading, 'OPTIONS'].join(', '),
+  'Access-Control-Allow-Methods': reading.join(', '),
+  'Access-Control-Allow-Headers': 'If-None-Match, *',
+  'Access-Control-Max-Age': '86400',
+};
 
 export function isReadable(path: string): boolean {
   try {
@@ -88,8 +113,9 @@ export const listingFunction = (services: ListingServices): PageFunction =>
 export function send(
   request: IncomingMessage,
   response: ServerResponse,
-  { status, headers, body }: Answer | Answer<Buffer>,
+  { status, headers: own, body }: Answer | Answer<Buffer>,
 ): void {
+  const headers = isOpenToAll(askedIn(request).path) ? { ...own, ...openToAll } : own;
   if (status === 200 && hasAlready(request.headers['if-none-match'], headers.ETag)) {
     response.writeHead(304, { ...headers }).end();
     return;

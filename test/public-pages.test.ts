@@ -1,6 +1,6 @@
 /** What lies between a request and a page: who has it already, and addresses that nobody can read. */
 import { createServer } from 'node:http';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSqliteStore } from '../functions/adapters/sqlite-store.ts';
 import { listingFunction } from '../functions/public-pages.ts';
 import { listen } from '../infra/local/runtime/listen.ts';
@@ -61,4 +61,75 @@ it.each(['/%', '/%ff', '/guong/%E1%BB'])('says in Vietnamese that %s cannot be r
   expect(body).toContain('Địa chỉ không đọc được');
   expect(body).toContain('role="search"');
   expect(body).toContain('<b>Sở Nội vụ</b> công bố');
+});
+
+describe('pages of other sites', () => {
+  const fetched = async (path: string, method = 'GET', headers: Record<string, string> = {}) => {
+    const answer = await fetch(server.url.replace(/\/$/, '') + path, { method, headers, redirect: 'manual' });
+    return { status: answer.status, open: answer.headers.get('access-control-allow-origin'), answer };
+  };
+
+  it.each([
+    ['/du-lieu/guong.json', 200],
+    ['/du-lieu/guong.csv', 200],
+    ['/du-lieu/luoc-do.json', 200],
+    ['/nguon.xml', 200],
+    ['/phat-thanh/2025-03.txt', 404],
+    ['/du-lieu/guong.json?_=123', 301],
+    ['/du-lieu/guong.json?nam=2025&loai=mo-hinh', 301],
+    ['/du-lieu/guong.json/', 301],
+    ['/nguon.xml/', 301],
+    ['/du-lieu/guong.csv?nam=1999', 404],
+    ['/nguon.xml?nam=1999', 404],
+    ['/du-lieu/guong/abcdefghjk.json', 404],
+    ['/du-lieu/%ff.json', 400],
+  ])('may read %s, which answers %i', async (path, status) => {
+    const found = await fetched(path);
+    expect([found.status, found.open]).toEqual([status, '*']);
+    expect(found.answer.headers.get('access-control-expose-headers')).toBe('ETag, Link');
+  });
+
+  it('may ask whether they have it already', async () => {
+    const asked = await fetched('/du-lieu/guong.json', 'OPTIONS', {
+      origin: 'https://khac.example',
+      'access-control-request-method': 'GET',
+      'access-control-request-headers': 'if-none-match',
+    });
+    expect([asked.status, asked.open]).toEqual([204, '*']);
+    expect(asked.answer.headers.get('access-control-allow-methods')).toBe('GET, HEAD');
+    expect(asked.answer.headers.get('access-control-allow-headers')).toMatch(/^If-None-Match,/);
+    const { answer } = await fetched('/du-lieu/guong.json');
+    const again = await fetched('/du-lieu/guong.json', 'GET', {
+      'if-none-match': answer.headers.get('etag') ?? '',
+    });
+    expect([again.status, again.open]).toEqual([304, '*']);
+  });
+
+  it('are told in the same way what they may not do, and that nothing could be read', async () => {
+    const posted = await fetched('/du-lieu/guong.json', 'POST');
+    expect([posted.status, posted.open, posted.answer.headers.get('allow')]).toEqual([
+      405,
+      '*',
+      'GET, HEAD, OPTIONS',
+    ]);
+    const other = { ...store, read: () => Promise.reject(new Error('away')) };
+    const page = listingFunction({ store: other, log, settings });
+    const broken = await listen(
+      createServer((request, response) => void page(request, response)),
+      0,
+      'LISTING_PORT',
+    );
+    try {
+      const answer = await fetch(`${broken.url.replace(/\/$/, '')}/du-lieu/guong.json`);
+      expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([503, '*']);
+    } finally {
+      await broken.close();
+    }
+  });
+
+  it('may fetch data, and no pages for people', async () => {
+    for (const path of ['/', '/du-lieu', '/de-nghi', '/khong-co'])
+      expect((await fetched(path)).open, path).toBeNull();
+    expect((await fetched('/', 'OPTIONS')).status).toBe(405);
+  });
 });

@@ -72,10 +72,7 @@ const routes: readonly Route[] = [
     listed('/du-lieu/guong.csv', withShelf(paged('/du-lieu/guong.csv', csv, 'roll'))),
   ],
   [/^\/du-lieu\/guong\/([a-z0-9]+)\.json$/, storyJson],
-  [
-    /^\/du-lieu\/luoc-do\.json$/,
-    ({ site }) => fileAnswer('application/schema+json', renderSchema(site), openToAll),
-  ],
+  [/^\/du-lieu\/luoc-do\.json$/, ({ site }) => fileAnswer('application/schema+json', renderSchema(site))],
   [/^\/phat-thanh\/(\d{4}-(?:0[1-9]|1[0-2]))\.txt$/, withShelf(radio)],
   [
     /^\/sitemap\.xml$/,
@@ -91,9 +88,6 @@ function withShelf<More extends unknown[]>(
 ): (asked: Asked, ...more: More) => Promise<Answer> {
   return async (asked, ...more) => answer(asked, await readShelf(asked.store, asked.published), ...more);
 }
-
-/** Data may be fetched from any page of any other site. */
-const openToAll = { 'Access-Control-Allow-Origin': '*' };
 
 const memory = createAnswerMemory();
 
@@ -215,13 +209,12 @@ function feed({ site }: Asked, shelf: Shelf, filter: Filter): Answer {
 }
 
 function json({ site }: Asked, shelf: Shelf, filter: Filter): Answer {
-  return fileAnswer('application/json', toJsonData(site, shelf, filter), openToAll);
+  return fileAnswer('application/json', toJsonData(site, shelf, filter));
 }
 
 function csv({ site }: Asked, shelf: Shelf, filter: Filter): Answer {
   const { text, next } = toCsvData(site, shelf, filter);
   return fileAnswer('text/csv', text, {
-    ...openToAll,
     'Content-Disposition': 'attachment; filename="guong-sang.csv"',
     ...(next === null ? {} : { Link: `<${site.url}${next}>; rel="next"` }),
   });
@@ -255,7 +248,7 @@ async function storyJson(asked: Asked): Promise<Answer> {
   const found = await readStory(store, published, rest);
   if (found === undefined) return notFound(asked);
   if (found === 'gone') return faultAnswer(site, path, 'gone');
-  return fileAnswer('application/json', toStoryData(site, published.front.shelf, found.row), openToAll);
+  return fileAnswer('application/json', toStoryData(site, published.front.shelf, found.row));
 }
 
 function unit(asked: Asked): Answer | Promise<Answer> {

@@ -81,12 +81,11 @@ export interface FaultProblem {
   detail: string;
 }
 
-/** As RFC 9457 has it; pages of other sites may read it as they may read the data. */
+/** As RFC 9457 has it. */
 export const problemFault = (problem: FaultProblem): Answer =>
   pageAnswer(`${JSON.stringify(problem)}\n`, problem.status, {
     ...plainHeaders,
     'Content-Type': 'application/problem+json; charset=utf-8',
-    'Access-Control-Allow-Origin': '*',
   });
 
 /** Short-lived: a name may be mended twice in a day. */

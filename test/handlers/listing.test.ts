@@ -348,7 +348,6 @@ describe('what an address answers', () => {
       const { status, headers, body } = await get(address);
       expect(headers).toMatchObject({
         'Content-Type': 'application/problem+json; charset=utf-8',
-        'Access-Control-Allow-Origin': '*',
         'Cache-Control': 'no-store',
       });
       expect([status, JSON.parse(body)]).toMatchObject([
