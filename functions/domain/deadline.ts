@@ -141,3 +141,7 @@ export const daysLate = (deadline: Deadline, at: Date, zone: string): number =>
 /** The calendar day of an instant in a zone, ISO. */
 export const localDate = (at: Date, zone: string): string =>
   DateTime.fromJSDate(at, { zone }).toISODate() as string;
+
+/** The instant as its clocks show it: "2025-03-05T08:00:00+07:00". */
+export const localInstant = (at: Date, zone: string): string =>
+  DateTime.fromJSDate(at, { zone }).startOf('second').toISO({ suppressMilliseconds: true }) as string;

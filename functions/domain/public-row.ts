@@ -71,7 +71,7 @@ export interface PublicRow {
   more?: PublicText[];
   /** Some text was longer than the form allows and ends with "…". */
   isCut: boolean;
-  /** ISO date: when its page last came to say something else. Set where pages are published; absent in pages older than this. */
+  /** When its page last came to say something else: an ISO instant at home, once a date alone. Set where pages are published; absent in pages older than this. */
   changedOn?: string;
 }
 

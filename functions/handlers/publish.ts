@@ -4,7 +4,7 @@
  * writes nothing. When a plan or the layout has changed, and at first, all is made anew from all public dossiers.
  */
 import { randomUUID } from 'node:crypto';
-import { localDate } from '../domain/deadline.ts';
+import { localDate, localInstant } from '../domain/deadline.ts';
 import {
   contentOf,
   type ListingPointer,
@@ -46,7 +46,8 @@ export async function publish(services: Services, patience: Patience = 'now'): P
   const generation = `${numberOf(pointer?.data.generation ?? '0-') + 1}-${randomUUID().slice(0, 8)}`;
   const writer = createPartWriter(store, { pointer, generation });
   const photos = createPhotoDesk(services, { writer, generation, patience });
-  const desk = { store, standing, writer, photos, today, isWhole };
+  const now = localInstant(clock.now(), officeZone);
+  const desk = { store, standing, writer, photos, now, isWhole };
   const looked = touched.marks.map(({ data }) => data);
   const groups = isWhole ? allGroups(store, plans) : touchedGroups(store, plans, looked);
   const edits = await putStories(desk, groups);

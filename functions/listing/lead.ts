@@ -28,7 +28,7 @@ export interface Lead {
   line: string;
   /** From finding to the first recognition, in calendar days; '' when a day is not known. */
   days: string;
-  /** When its page last changed, an ISO date; '' when it has not since days of change are kept. */
+  /** When its page last changed: an ISO instant at home, a date alone where no more was kept; '' when it is not known. */
   changedOn: string;
 }
 
@@ -84,9 +84,23 @@ export const toLead = (row: PublicRow): Lead => ({
   changedOn: row.changedOn ?? '',
 });
 
+type Days = Pick<Lead, 'changedOn' | 'approvedOn'>;
+
+const lastOf = ({ changedOn, approvedOn }: Days): string => (changedOn > approvedOn ? changedOn : approvedOn);
+
 /** The day its page became what it is; '' when not even its recognition has one. */
-export const lastDayOf = ({ changedOn, approvedOn }: Pick<Lead, 'changedOn' | 'approvedOn'>): string =>
-  changedOn > approvedOn ? changedOn : approvedOn;
+export const lastDayOf = (lead: Days): string => lastOf(lead).slice(0, dayLength);
+
+/** The instant, for who asks twice a day; the beginning of the day where no more is known. */
+export function lastChangeOf(lead: Days): string {
+  const last = lastOf(lead);
+  return last.length === dayLength ? toInstant(last) : last;
+}
+
+const dayLength = '2025-03-05'.length;
+
+/** Where a day begins, at home; '' of none. */
+export const toInstant = (day: string): string => (day === '' ? '' : `${day}T00:00:00+07:00`);
 
 /** Of the dates that the story shows, and of no others. */
 function toDays(steps: PublicRow['steps']): string {

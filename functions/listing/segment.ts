@@ -1,7 +1,7 @@
 /** One document of the roll, made ready to be asked: bytes and numbers instead of objects, a tenth of their size. */
 import { unitSlug } from './address.ts';
 import { facets } from './facets.ts';
-import { fieldIndex, type Lead, parseLeadLine } from './lead.ts';
+import { fieldIndex, type Lead, lastChangeOf, parseLeadLine } from './lead.ts';
 import { dictionaryOf, type Lexicon, numbersOfWritten, valueCode } from './lexicon.ts';
 
 export interface Segment {
@@ -13,6 +13,8 @@ export interface Segment {
   values: Uint16Array[];
   /** Each row's unit in the dictionary of units, plus one. */
   units: Uint16Array;
+  /** When each row's page last changed, in seconds since 1970; 0 when nobody knows. */
+  changes: Uint32Array;
   /** Words of this segment, ascending; `rowsFrom` says where the rows of each begin. */
   words: Uint32Array;
   rowsFrom: Uint32Array;
@@ -31,6 +33,7 @@ export function toSegment(text: string, lexicon: Lexicon): Segment {
   const starts = new Uint32Array(lines.length + 1);
   const values = facets.map(() => new Uint16Array(lines.length));
   const units = new Uint16Array(lines.length);
+  const changes = new Uint32Array(lines.length);
   const postings = createPostings(lexicon);
   const dictionaries = facets.map(({ name }) => dictionaryOf(lexicon, name));
   const unitValues = dictionaryOf(lexicon, unitDictionary);
@@ -43,12 +46,17 @@ export function toSegment(text: string, lexicon: Lexicon): Segment {
     const { unit, unitId } = lead;
     units[row] =
       valueCode(unitValues, unit, `${unitId} ${unit}`, () => unitSlug({ name: unit, id: unitId })) + 1;
+    changes[row] = toSeconds(lastChangeOf(lead));
     postings.add(row, lead.name, 1);
     for (const other of [lead.honorific, lead.title, lead.line, lead.unit, lead.above])
       postings.add(row, other, 0);
   }
-  return { total: lines.length, text: bytes, starts, values, units, ...postings.finish() };
+  return { total: lines.length, text: bytes, starts, values, units, changes, ...postings.finish() };
 }
+
+/** Kept between what 32 bits hold: 1970 and 2106. */
+const toSeconds = (instant: string): number =>
+  Math.min(2 ** 32 - 1, Math.max(0, Math.floor(Date.parse(instant) / 1000) || 0));
 
 /** Words of rows that come one after the other; a word of a row counts once, in the name if it stands there. */
 function createPostings(lexicon: Lexicon) {

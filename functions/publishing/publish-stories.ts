@@ -47,8 +47,8 @@ interface Desk {
   standing: Standing;
   writer: PartWriter;
   photos: PhotoDesk;
-  /** ISO date. */
-  today: string;
+  /** ISO instant at home. */
+  now: string;
   /** All is made anew: whatever was not looked at is no longer public. */
   isWhole: boolean;
 }
@@ -98,7 +98,7 @@ async function putSome(desk: Desk, some: readonly StoryGroup[], edits: StoryEdit
 }
 
 async function putGroup(
-  { writer, photos, today, isWhole }: Desk,
+  { writer, photos, now, isWhole }: Desk,
   { name, seen, rows: wished }: StoryGroup,
   before: { rows: PublicRow[]; known: KnownPhotos },
   edits: StoryEdits,
@@ -107,7 +107,7 @@ async function putGroup(
   if (!shown) return false;
   const others = isWhole ? [] : before.rows.filter(({ id }) => !seen.has(id));
   const old = new Map(before.rows.map((row) => [row.id, row]));
-  const dated = shown.rows.map((row) => toDated(row, old.get(row.id), today));
+  const dated = shown.rows.map((row) => toDated(row, old.get(row.id), now));
   const rows = [...others, ...dated].sort((a, b) => (a.id < b.id ? -1 : 1));
   const known: KnownPhotos = {};
   for (const { id } of rows) {
@@ -134,10 +134,10 @@ async function putGroup(
   );
 }
 
-/** A row that says what it said keeps its day, so that making pages anew makes none of them look mended. */
-function toDated(row: PublicRow, was: PublicRow | undefined, today: string): PublicRow {
+/** A row that says what it said keeps its instant, so that making pages anew makes none of them look mended. */
+function toDated(row: PublicRow, was: PublicRow | undefined, now: string): PublicRow {
   const isSame = was !== undefined && isDeepStrictEqual({ ...was, changedOn: '' }, { ...row, changedOn: '' });
-  return isSame ? was : { ...row, changedOn: today };
+  return isSame ? was : { ...row, changedOn: now };
 }
 
 /** When all is made anew: documents of which nobody is public any more. */

@@ -300,6 +300,32 @@ describe('what an address answers', () => {
     expect((await get('/nguon.xml')).body.match(/<entry>/g)).toHaveLength(50);
   });
 
+  it('brings to subscribers whoever came to say something else last, however long ago they were recognised', async () => {
+    const approvals = (day: string): Partial<Dossier> => ({
+      touchedOn: day,
+      history: aDossier(1).history.map((event) => ({ ...event, at: `${day}T08:00:00+07:00` })),
+    });
+    const keysIn = async (address: string) =>
+      [...(await get(address)).body.matchAll(/<id>[^<]*\/guong\/([a-z0-9]{10})</g)].map(([, key]) => key);
+    const updatedIn = async (address: string) =>
+      [...(await get(address)).body.matchAll(/<updated>([^<]*)/g)].map(([, at]) => at);
+    await save(aDossier(101, approvals('2025-02-10')));
+    await publishNow(new Date('2025-03-20T09:30:00+07:00'));
+    const late = await keysIn('/nguon.xml');
+    expect([late[0], late.length]).toEqual([keyOf(101), 50]);
+    expect((await updatedIn('/nguon.xml')).slice(0, 2)).toEqual(Array(2).fill('2025-03-20T09:30:00+07:00'));
+    const ofOthers = (await get('/nguon.xml?q=so+60')).headers.ETag;
+    for (const hour of ['10', '14']) {
+      const at = `2025-03-21T${hour}:00:00+07:00`;
+      await save(aDossier(99, {}, { summary: `Sửa lúc ${hour} giờ.` }));
+      await publishNow(new Date(at));
+      expect((await keysIn('/nguon.xml')).slice(0, 2)).toEqual([keyOf(99), keyOf(101)]);
+      expect((await updatedIn('/nguon.xml')).slice(0, 2)).toEqual([at, at]);
+    }
+    // A filter's feed stays, byte for byte, when only others changed.
+    expect((await get('/nguon.xml?q=so+60')).headers.ETag).toBe(ofOthers);
+  });
+
   it('tells feeds and search engines the day a page changed, and of no page that did not', async () => {
     const later = new Date('2025-03-09T08:00:00+07:00');
     await save(aDossier(7, {}, { summary: 'Cả xóm cùng làm, nay có thêm ấp bên.' }));
@@ -307,7 +333,7 @@ describe('what an address answers', () => {
     const dayIn = (text: string, number: number, pattern: RegExp) =>
       pattern.exec(text.slice(text.indexOf(keyOf(number))))?.[1];
     const feed = (await get('/nguon.xml?q=so%207')).body;
-    expect(dayIn(feed, 7, /<updated>([^<]+)/)).toBe('2025-03-09T00:00:00+07:00');
+    expect(dayIn(feed, 7, /<updated>([^<]+)/)).toBe('2025-03-09T08:00:00+07:00');
     expect(dayIn(feed, 7, /<published>([^<]+)/)).toBe('2025-03-05T00:00:00+07:00');
     const map = (await get('/sitemap-1.xml')).body;
     expect([7, 8].map((number) => dayIn(map, number, /<lastmod>([^<]+)/))).toEqual([
