@@ -14,6 +14,9 @@ export const schemaVersion = 2;
 
 export const schemaPath = '/du-lieu/luoc-do.json';
 
+/** What a story fits; the whole schema is the list's. */
+export const storySchemaPath = `${schemaPath}#/$defs/story`;
+
 export interface DataField {
   /** In JSON. */
   key: string;

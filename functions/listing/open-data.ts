@@ -1,6 +1,6 @@
 /** The open data: the list as JSON and as CSV that no spreadsheet runs as formulas, a story as JSON; all by one schema. */
 import type { PublicRow } from '../domain/public-row.ts';
-import { dataFields, schemaPath, schemaVersion, storyFields } from './data-schema.ts';
+import { dataFields, schemaPath, schemaVersion, storyFields, storySchemaPath } from './data-schema.ts';
 import { type Filter, listHref } from './filter.ts';
 import { type Lead, toLead } from './lead.ts';
 import { look } from './look.ts';
@@ -10,7 +10,7 @@ import type { Site } from './site.ts';
 /** Rows of one answer; the rest is behind `next`. */
 const rowsPerAnswer = 500;
 
-const schemaOf = (url: string) => ({ schema: url + schemaPath, version: schemaVersion });
+const headOf = (schema: string) => ({ schema, version: schemaVersion });
 
 const toRow = (lead: Lead, url: string, shelf: Pick<Shelf, 'plans'>): Record<string, string> =>
   Object.fromEntries(dataFields.map(({ key, read }) => [key, read(lead, url, shelf)]));
@@ -25,7 +25,7 @@ export function toJsonData({ url }: Site, shelf: Shelf, filter: Filter): string 
   const { leads, total, next } = pageOf(shelf, filter, '/du-lieu/guong.json');
   const rows = leads.map((lead) => toRow(lead, url, shelf));
   return `${JSON.stringify({
-    ...schemaOf(url),
+    ...headOf(url + schemaPath),
     updatedAt: shelf.updatedAt,
     total,
     next: next === null ? null : url + next,
@@ -37,7 +37,7 @@ export function toJsonData({ url }: Site, shelf: Shelf, filter: Filter): string 
 export function toStoryData({ url }: Site, { plans }: Pick<Shelf, 'plans'>, row: PublicRow): string {
   const own = storyFields.map(({ key, read }) => [key, read(row, url)]);
   return `${JSON.stringify({
-    ...schemaOf(url),
+    ...headOf(url + storySchemaPath),
     ...toRow(toLead(row), url, { plans }),
     ...Object.fromEntries(own),
   })}\n`;
