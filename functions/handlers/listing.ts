@@ -213,9 +213,10 @@ function json({ site }: Asked, shelf: Shelf, filter: Filter): Answer {
 }
 
 function csv({ site }: Asked, shelf: Shelf, filter: Filter): Answer {
-  const { text, next } = toCsvData(site, shelf, filter);
+  const { text, next, isNear } = toCsvData(site, shelf, filter);
+  const name = isNear ? 'guong-sang-gan-dung.csv' : 'guong-sang.csv';
   return fileAnswer('text/csv', text, {
-    'Content-Disposition': 'attachment; filename="guong-sang.csv"',
+    'Content-Disposition': `attachment; filename="${name}"`,
     ...(next === null ? {} : { Link: `<${site.url}${next}>; rel="next"` }),
   });
 }

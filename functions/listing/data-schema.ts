@@ -210,6 +210,7 @@ export function renderSchema({ url }: Site): string {
       ...head,
       updatedAt: text,
       total: { type: 'integer' },
+      isNear: { type: 'boolean' },
       next: { type: ['string', 'null'] },
       rows: { type: 'array', items: { $ref: '#/$defs/row' } },
     }),

@@ -14,11 +14,11 @@ import { type Site, siteName } from './site.ts';
 
 export function renderFeed({ url }: Site, shelf: Shelf, filter: Filter): string {
   const words = wordsOf(shelf, filter);
-  const { positions } = look(shelf, filter, 0, 'roll');
+  const { positions, isNear } = look(shelf, filter, 0, 'roll');
   const leads = newest(shelf, positions, pageSize).map((position) => leadOf(shelf, position));
   return html`<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi">
-<title>${siteName}${words !== '' && ` – ${words}`}</title>
+<title>${siteName}${words !== '' && ` – ${words}`}${isNear && ' (gần đúng)'}</title>
 <id>${url}${listHref(filter, '/nguon.xml')}</id>
 <link rel="self" href="${url}${listHref(filter, '/nguon.xml')}"/>
 <link rel="alternate" type="text/html" href="${url}${listHref(filter)}"/>

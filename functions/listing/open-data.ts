@@ -17,17 +17,18 @@ const toRow = (lead: Lead, url: string, shelf: Pick<Shelf, 'plans'>): Record<str
 
 /** All that fit: a program does not stop after the five hundred best of a search, as people do. */
 const pageOf = (shelf: Shelf, filter: Filter, base: string) => {
-  const { leads, total, after } = look(shelf, filter, rowsPerAnswer, 'roll');
-  return { leads, total, next: after === null ? null : listHref({ ...filter, place: after }, base) };
+  const { leads, total, isNear, after } = look(shelf, filter, rowsPerAnswer, 'roll');
+  return { leads, total, isNear, next: after === null ? null : listHref({ ...filter, place: after }, base) };
 };
 
 export function toJsonData({ url }: Site, shelf: Shelf, filter: Filter): string {
-  const { leads, total, next } = pageOf(shelf, filter, '/du-lieu/guong.json');
+  const { leads, total, isNear, next } = pageOf(shelf, filter, '/du-lieu/guong.json');
   const rows = leads.map((lead) => toRow(lead, url, shelf));
   return `${JSON.stringify({
     ...headOf(url + schemaPath),
     updatedAt: shelf.updatedAt,
     total,
+    isNear,
     next: next === null ? null : url + next,
     rows,
   })}\n`;
@@ -43,18 +44,22 @@ export function toStoryData({ url }: Site, { plans }: Pick<Shelf, 'plans'>, row:
   })}\n`;
 }
 
+export interface CsvData {
+  text: string;
+  next: string | null;
+  /** A table has no place for it but its name. */
+  isNear: boolean;
+}
+
 /** With a byte order mark, or Excel takes the Vietnamese for something else; CRLF as RFC 4180 has it. */
-export function toCsvData(
-  { url }: Site,
-  shelf: Shelf,
-  filter: Filter,
-): { text: string; next: string | null } {
-  const { leads, next } = pageOf(shelf, filter, '/du-lieu/guong.csv');
+export function toCsvData({ url }: Site, shelf: Shelf, filter: Filter): CsvData {
+  const { leads, isNear, next } = pageOf(shelf, filter, '/du-lieu/guong.csv');
   const lines = [
     dataFields.map(({ label }) => label),
     ...leads.map((lead) => dataFields.map(({ read }) => read(lead, url, shelf))),
   ];
-  return { text: `\ufeff${lines.map((cells) => cells.map(toCell).join(',')).join('\r\n')}\r\n`, next };
+  const text = `\ufeff${lines.map((cells) => cells.map(toCell).join(',')).join('\r\n')}\r\n`;
+  return { text, next, isNear };
 }
 
 /** OWASP "CSV injection": what begins like a formula gets an apostrophe, and every cell its quotes. */

@@ -294,6 +294,16 @@ describe('what an address answers', () => {
     expect(rest.headers).not.toHaveProperty('Link');
   });
 
+  it.each([
+    ['kenh', 100, false, 'guong-sang.csv', 'Gương Sáng – Kết quả tìm kiếm'],
+    ['kemh', 100, true, 'guong-sang-gan-dung.csv', 'Gương Sáng – Kết quả tìm kiếm (gần đúng)'],
+  ])('tells programs too whether %s was found as it is written', async (q, total, isNear, file, title) => {
+    expect(JSON.parse((await get(`/du-lieu/guong.json?q=${q}`)).body)).toMatchObject({ total, isNear });
+    const { headers } = await get(`/du-lieu/guong.csv?q=${q}`);
+    expect(headers['Content-Disposition']).toBe(`attachment; filename="${file}"`);
+    expect(/<title>([^<]*)/.exec((await get(`/nguon.xml?q=${q}`)).body)?.[1]).toBe(title);
+  });
+
   it('names every story in the sitemap and the newest in the feed', async () => {
     const map = (await get('/sitemap-1.xml')).body;
     for (const { id } of hundred) expect(map).toContain(toKey(kh113BacLieu.id, id));
