@@ -70,7 +70,7 @@ const isOpenToAll = (path: string): boolean =>
 
 const openToAll = {
   'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'ETag, Link',
+  'Access-Control-Expose-Headers': 'ETag, Last-Modified, Link',
 };
 
 /** Asked by browsers before what is no plain request, such as one with If-None-Match. */

@@ -86,7 +86,7 @@ describe('pages of other sites', () => {
   ])('may read %s, which answers %i', async (path, status) => {
     const found = await fetched(path);
     expect([found.status, found.open]).toEqual([status, '*']);
-    expect(found.answer.headers.get('access-control-expose-headers')).toBe('ETag, Link');
+    expect(found.answer.headers.get('access-control-expose-headers')).toBe('ETag, Last-Modified, Link');
   });
 
   it('may ask whether they have it already', async () => {

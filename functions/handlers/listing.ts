@@ -217,6 +217,8 @@ function csv({ site }: Asked, shelf: Shelf, filter: Filter): Answer {
   const name = isNear ? 'guong-sang-gan-dung.csv' : 'guong-sang.csv';
   return fileAnswer('text/csv', text, {
     'Content-Disposition': `attachment; filename="${name}"`,
+    // JSON says it within: whether all parts are of one list.
+    ...(shelf.updatedAt === '' ? {} : { 'Last-Modified': new Date(shelf.updatedAt).toUTCString() }),
     ...(next === null ? {} : { Link: `<${site.url}${next}>; rel="next"` }),
   });
 }

@@ -3,13 +3,13 @@
  * alike, as people read it at /du-lieu and as programs do (JSON Schema).
  */
 import { kindLabels } from '../domain/form.ts';
-import type { PublicRow } from '../domain/public-row.ts';
-import { photoPath, storyPath } from './address.ts';
+import { type PublicRow, toSlug } from '../domain/public-row.ts';
+import { photoPath, storyPath, unitSlug } from './address.ts';
 import { type Lead, lastDayOf } from './lead.ts';
 import type { Shelf } from './shelf.ts';
 import type { Site } from './site.ts';
 
-/** 2: a story has the fields of the list under the same names, and more of its own; the list has changedOn besides. */
+/** 2: a story has the fields of the list under the same names, and more of its own; what is only added stays 2. */
 export const schemaVersion = 2;
 
 export const schemaPath = '/du-lieu/luoc-do.json';
@@ -23,6 +23,8 @@ export interface DataField {
   /** Head of the column in CSV, and the name people read. */
   label: string;
   meaning: string;
+  /** The filter that takes its value, made a slug; `part` where not the whole. */
+  filter?: { name: string; part?: string };
   read(lead: Lead, url: string, shelf: Pick<Shelf, 'plans'>): string;
 }
 
@@ -34,6 +36,7 @@ export const dataFields: readonly DataField[] = [
     key: 'kind',
     label: 'Loại',
     meaning: 'Cá nhân, Tập thể hoặc Mô hình',
+    filter: { name: 'loai' },
     read: ({ kind }) => kindLabels[kind] ?? '',
   },
   { key: 'honorific', label: 'Danh xưng', meaning: 'Chỉ với cá nhân', read: ({ honorific }) => honorific },
@@ -47,7 +50,7 @@ export const dataFields: readonly DataField[] = [
   {
     key: 'result',
     label: 'Kết quả',
-    meaning: 'Một dòng rút gọn; đủ bài ở địa chỉ',
+    meaning: 'Một dòng rút gọn; toàn văn ở url',
     read: ({ line }) => line,
   },
   {
@@ -68,15 +71,34 @@ export const dataFields: readonly DataField[] = [
     meaning: 'Từ gần đến xa, cách nhau bằng dấu phẩy',
     read: ({ above }) => above,
   },
-  { key: 'sector', label: 'Lĩnh vực', meaning: 'Theo danh mục của kế hoạch', read: ({ sector }) => sector },
-  { key: 'movement', label: 'Phong trào', meaning: 'Có thể trống', read: ({ movement }) => movement },
+  {
+    key: 'sector',
+    label: 'Lĩnh vực',
+    meaning: 'Theo danh mục của kế hoạch',
+    filter: { name: 'linh-vuc' },
+    read: ({ sector }) => sector,
+  },
+  {
+    key: 'movement',
+    label: 'Phong trào',
+    meaning: 'Có thể trống',
+    filter: { name: 'phong-trao' },
+    read: ({ movement }) => movement,
+  },
   {
     key: 'stage',
     label: 'Khâu',
     meaning: 'Phát hiện, Bồi dưỡng, Tổng kết hoặc Nhân rộng',
+    filter: { name: 'khau' },
     read: ({ stage }) => stage,
   },
-  { key: 'level', label: 'Cấp công nhận', meaning: 'Cấp cao nhất đã công nhận', read: ({ level }) => level },
+  {
+    key: 'level',
+    label: 'Cấp công nhận',
+    meaning: 'Cấp cao nhất đã công nhận',
+    filter: { name: 'cap' },
+    read: ({ level }) => level,
+  },
   {
     key: 'recognisedBy',
     label: 'Nơi công nhận',
@@ -95,12 +117,32 @@ export const dataFields: readonly DataField[] = [
     meaning: 'Số của kế hoạch',
     read: ({ planId }, _url, { plans }) => plans.get(planId)?.number ?? planId,
   },
-  { key: 'period', label: 'Kỳ', meaning: 'Năm, hoặc năm-tháng', read: ({ period }) => period },
+  {
+    key: 'period',
+    label: 'Kỳ',
+    meaning: 'Năm, hoặc năm-tháng',
+    filter: { name: 'nam', part: 'bốn chữ số đầu' },
+    read: ({ period }) => period,
+  },
   {
     key: 'changedOn',
     label: 'Ngày trang đổi',
-    meaning: 'Năm-tháng-ngày trang thành như hiện nay; khi không rõ là ngày công nhận',
+    meaning: 'Năm-tháng-ngày; ngày trang được đăng hoặc sửa lần cuối, nếu không rõ thì là ngày công nhận',
     read: lastDayOf,
+  },
+  {
+    key: 'planSlug',
+    label: 'Tên kế hoạch trong địa chỉ',
+    meaning: 'Phần cuối của địa chỉ trang kế hoạch',
+    filter: { name: 'ke-hoach' },
+    read: ({ planId }) => toSlug(planId),
+  },
+  {
+    key: 'unitSlug',
+    label: 'Tên đơn vị trong địa chỉ',
+    meaning: 'Phần cuối của địa chỉ trang đơn vị',
+    filter: { name: 'don-vi' },
+    read: ({ unit, unitId }) => unitSlug({ name: unit, id: unitId }),
   },
 ];
 
@@ -149,14 +191,14 @@ export const storyFields: readonly StoryField[] = [
   textField('need', 'Vấn đề cần giải quyết', 'Chỉ với mô hình'),
   textField('method', 'Cách làm', 'Chỉ với mô hình'),
   textField('preconditions', 'Điều kiện áp dụng', 'Chỉ với mô hình'),
-  textField('resources', 'Nguồn lực', 'Chỉ với mô hình'),
-  textField('replicatedIn', 'Nơi đã làm theo', 'Chỉ với mô hình'),
+  textField('resources', 'Nguồn lực, kinh phí', 'Chỉ với mô hình'),
+  textField('replicatedIn', 'Nơi đã nhân rộng', 'Chỉ với mô hình'),
   textField('impactScope', 'Phạm vi ảnh hưởng'),
   textField('awardTrack', 'Loại thành tích'),
   textField('priorAwards', 'Khen thưởng đã nhận'),
   {
     key: 'steps',
-    label: 'Các bước',
+    label: 'Con đường đến công nhận',
     meaning: 'Danh sách step (found: phát hiện, approved: công nhận), unit, on (năm-tháng-ngày)',
     type: {
       type: 'array',

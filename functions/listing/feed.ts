@@ -10,7 +10,7 @@ import { wordsOf } from './list-page.ts';
 import { look, pageSize } from './look.ts';
 import { newest } from './newest.ts';
 import { leadOf, type Shelf } from './shelf.ts';
-import { type Site, siteName } from './site.ts';
+import { feedName, type Site, siteName } from './site.ts';
 
 export function renderFeed({ url }: Site, shelf: Shelf, filter: Filter): string {
   const words = wordsOf(shelf, filter);
@@ -19,6 +19,7 @@ export function renderFeed({ url }: Site, shelf: Shelf, filter: Filter): string 
   return html`<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi">
 <title>${siteName}${words !== '' && ` – ${words}`}${isNear && ' (gần đúng)'}</title>
+<subtitle>${feedName}</subtitle>
 <id>${url}${listHref(filter, '/nguon.xml')}</id>
 <link rel="self" href="${url}${listHref(filter, '/nguon.xml')}"/>
 <link rel="alternate" type="text/html" href="${url}${listHref(filter)}"/>

@@ -7,7 +7,7 @@ import { renderLeads } from './lead-item.ts';
 import { type Look, totalOf } from './look.ts';
 import { mostResults } from './rank.ts';
 import type { Shelf } from './shelf.ts';
-import { renderPublicPage, type Site } from './site.ts';
+import { feedName, renderPublicPage, type Site } from './site.ts';
 import { lineage } from './unit-index.ts';
 
 const heading = 'Gương điển hình tiên tiến, người tốt việc tốt';
@@ -29,7 +29,7 @@ export function renderList(site: Site, shelf: Shelf, filter: Filter, look: Look)
     // A page with nobody is the list again to a search engine.
     ...(filter.query === '' && look.leads.length === 0 ? { canonical: '/' } : {}),
     head: html`
-<link rel="alternate" type="application/atom+xml" title="Gương mới công khai" href="${listHref({ ...filter, place: null }, '/nguon.xml')}">${renderRels(filter, look)}`,
+<link rel="alternate" type="application/atom+xml" title="${feedName}" href="${listHref({ ...filter, place: null }, '/nguon.xml')}">${renderRels(filter, look)}`,
     lead:
       shelf.total === 0
         ? null

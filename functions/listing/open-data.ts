@@ -8,7 +8,7 @@ import type { Shelf } from './shelf.ts';
 import type { Site } from './site.ts';
 
 /** Rows of one answer; the rest is behind `next`. */
-const rowsPerAnswer = 500;
+export const rowsPerAnswer = 500;
 
 const headOf = (schema: string) => ({ schema, version: schemaVersion });
 

@@ -14,6 +14,9 @@ export interface Site {
 
 export const siteName = 'Gương Sáng';
 
+/** As feed readers show it, and pages that lead to it. */
+export const feedName = 'Gương mới công khai, mới sửa';
+
 export interface PublicPage extends Pick<PageFrame, 'title' | 'heading' | 'lead' | 'main' | 'after'> {
   description: string;
   /** The page's fixed address, "/…"; null for pages that are no place, such as a fault. */

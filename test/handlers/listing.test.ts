@@ -294,6 +294,19 @@ describe('what an address answers', () => {
     expect(rest.headers).not.toHaveProperty('Link');
   });
 
+  it('says in every part of the data of which moment the list is, so that parts of two lists can be told apart', async () => {
+    const momentsIn = async () => {
+      const { updatedAt } = JSON.parse((await get('/du-lieu/guong.json')).body);
+      const said = (await get('/du-lieu/guong.csv')).headers['Last-Modified'] ?? '';
+      return [updatedAt, new Date(said).toISOString()];
+    };
+    expect(await momentsIn()).toEqual(Array(2).fill(now.toISOString()));
+    const later = new Date('2025-03-06T08:00:00+07:00');
+    await save(aDossier(7, {}, { name: 'Kênh xanh' }));
+    await publishNow(later);
+    expect(await momentsIn()).toEqual(Array(2).fill(later.toISOString()));
+  });
+
   it.each([
     ['kenh', 100, false, 'guong-sang.csv', 'Gương Sáng – Kết quả tìm kiếm'],
     ['kemh', 100, true, 'guong-sang-gan-dung.csv', 'Gương Sáng – Kết quả tìm kiếm (gần đúng)'],

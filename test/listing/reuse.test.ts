@@ -2,18 +2,23 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PublicRow } from '../../functions/domain/public-row.ts';
+import { type PublicRow, toSlug } from '../../functions/domain/public-row.ts';
 import { toKey } from '../../functions/listing/address.ts';
 import { renderDataPage } from '../../functions/listing/data-page.ts';
 import { dataFields, renderSchema, storyFields } from '../../functions/listing/data-schema.ts';
+import { facets, unitParameter } from '../../functions/listing/facets.ts';
 import { renderFeed } from '../../functions/listing/feed.ts';
 import { noFilter } from '../../functions/listing/filter.ts';
+import { renderList } from '../../functions/listing/list-page.ts';
+import { look } from '../../functions/listing/look.ts';
 import { toCell, toCsvData, toJsonData, toStoryData } from '../../functions/listing/open-data.ts';
 import { askRadio, leadsOfMonth, radioMonths } from '../../functions/listing/radio.ts';
 import { renderRadio } from '../../functions/listing/radio-script.ts';
 import { renderSitemap, renderSitemapIndex } from '../../functions/listing/sitemap.ts';
 import { toSpoken } from '../../functions/listing/spoken.ts';
+import { renderStory } from '../../functions/listing/story-page.ts';
 import { hostileText, rowFullOf } from './hostile.ts';
+import { realisticPublicRows } from './realistic.ts';
 import { aPublicRow, manyPublicRows, shelfWith, site } from './rows.ts';
 
 /** RFC 4180, and nothing else. */
@@ -112,6 +117,73 @@ it('tells of a story all that its page may show, and nothing under two names', (
   const story = JSON.stringify(JSON.parse(toStoryData(site, shelfWith([row]), row)));
   const missing = Object.keys(marks).filter((key) => !story.includes(`"mark-${key}`));
   expect(missing).toEqual(['planId', 'kind', 'planNumber']);
+});
+
+it('says at /du-lieu by what data can be narrowed, and in every row which value of a filter finds it', () => {
+  const rows = realisticPublicRows();
+  const shelf = shelfWith(rows);
+  const names = [unitParameter, ...facets.map(({ name }) => name)];
+  const byFilter = dataFields.flatMap(({ key, filter }) => (filter ? [[filter.name, key] as const] : []));
+  expect(byFilter.map(([name]) => name).sort()).toEqual(names.toSorted());
+  const page = renderDataPage(site, shelf);
+  for (const name of ['q', ...names]) expect(page).toContain(`<dt><code>${name}</code> · `);
+  for (const row of JSON.parse(toJsonData(site, shelf, noFilter)).rows)
+    for (const [name, key] of byFilter) {
+      const slug = toSlug(name === 'nam' ? row[key].slice(0, 4) : row[key]);
+      if (slug === '') continue;
+      const narrowed = JSON.parse(toJsonData(site, shelf, { ...noFilter, values: { [name]: slug } }));
+      expect(narrowed.rows).toContainEqual(row);
+    }
+  const { planSlug, unitSlug } = JSON.parse(toStoryData(site, shelf, rows[0]!));
+  expect(planSlug).toBe('kh-113-bac-lieu');
+  expect([...shelf.units.bySlug.keys()]).toContain(unitSlug);
+});
+
+it('calls a field of a story what the story page calls it', () => {
+  const marks = Object.fromEntries(storyFields.map(({ key }) => [key, `mark-${key}`]));
+  const row = aPublicRow({ ...marks, kind: 'model', birthYear: 1970, steps: [], photo: null, more: [] });
+  const page = renderStory(site, { row, planTitle: '', others: [] });
+  const headings = new Map(
+    [
+      ...page.matchAll(
+        /<(h2|h3|dt)>([^<]+)<\/\1>\s*<(?:p|dd class="long"|ol class="way")>(?:<bdi>)?([^<]*)/g,
+      ),
+    ].map(([, , label = '', text = '']) => [text.replace(/^mark-/, ''), label]),
+  );
+  const labels = new Map(storyFields.map(({ key, label }) => [key, label]));
+  const told = storyFields.filter(({ key }) => headings.has(key)).map(({ key }) => key);
+  expect(told.length).toBeGreaterThanOrEqual(9);
+  for (const key of told) expect(labels.get(key)).toBe(headings.get(key));
+  expect(page).toContain(`<h2>${labels.get('steps')}</h2>\n<ol class="way">`);
+});
+
+it('calls the feed one thing wherever it is named', () => {
+  const shelf = shelfWith([aPublicRow()]);
+  const list = renderList(site, shelf, noFilter, look(shelf, noFilter));
+  const [, name = ''] = /atom\+xml" title="([^"]+)"/.exec(list) ?? [];
+  expect(renderFeed(site, shelf, noFilter)).toContain(`<subtitle>${name}</subtitle>`);
+  expect(renderDataPage(site, shelf)).toContain(`Nguồn tin Atom “${name}”`);
+});
+
+it('lists the last twelve months with stories, and says where older ones are', () => {
+  const of = (months: number) =>
+    renderDataPage(
+      site,
+      shelfWith(
+        Array.from({ length: months }, (_, index) =>
+          aPublicRow({
+            id: `2025-31813-${index}`,
+            approvedOn: `${2023 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}-05`,
+          }),
+        ),
+      ),
+    );
+  expect(of(12).match(/\/phat-thanh\//g)).toHaveLength(12);
+  expect(of(12)).not.toContain('12 tháng gần nhất');
+  expect(of(15).match(/<li><a href="\/phat-thanh\//g)).toHaveLength(12);
+  expect(of(15)).toContain(
+    '12 tháng gần nhất có gương; các tháng trước ở địa chỉ cùng dạng, ví dụ <a href="/phat-thanh/2023-03.txt">Tháng 3/2023</a>',
+  );
 });
 
 describe('XML', () => {
