@@ -1,5 +1,6 @@
 /** Functions that answer with pages: which methods they take, what was asked, 304 for who has it already, a page for a failure. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { crossOriginHeaders, preflightHeaders } from './cross-origin.ts';
 import { listing, type ReadStore } from './handlers/listing.ts';
 import { type Answer, pageAnswer, plainHeaders } from './listing/answer.ts';
 import { faultAnswer } from './listing/fault-answer.ts';
@@ -28,24 +29,22 @@ export const pageFunction =
     answer: (request: Request) => Promise<Answer | Answer<Buffer>>,
   ): PageFunction<Request> =>
   async (request, response) => {
-    const isOpen = isOpenToAll(askedIn(request).path);
-    if (isOpen && request.method === 'OPTIONS') {
-      response.writeHead(204, { ...plainHeaders, ...openToAll, ...preflight }).end();
+    const open = crossOriginHeaders(pathOf(request));
+    if (open && request.method === 'OPTIONS') {
+      response.writeHead(204, { ...plainHeaders, ...open, ...preflightHeaders(methods) }).end();
       return;
     }
     if (!methods.includes(request.method ?? '')) {
-      const allowed = isOpen ? [...methods, 'OPTIONS'] : methods;
-      response
-        .writeHead(405, { ...plainHeaders, Allow: allowed.join(', '), ...(isOpen ? openToAll : {}) })
-        .end();
+      const allowed = open ? [...methods, 'OPTIONS'] : methods;
+      response.writeHead(405, { ...plainHeaders, ...open, Allow: allowed.join(', ') }).end();
       return;
     }
     try {
-      send(request, response, await answer(request));
+      send(request, response, await answer(request), open);
     } catch (error) {
       log.error('a page could not be made', { error: error instanceof Error ? error.stack : String(error) });
       if (!response.headersSent)
-        send(request, response, faultAnswer(siteOf(settings), askedIn(request).path, 'failure'));
+        send(request, response, faultAnswer(siteOf(settings), pathOf(request), 'failure'), open);
     }
   };
 
@@ -55,31 +54,16 @@ const hasAlready = (asked: string | undefined, tag: string | undefined): boolean
   asked !== undefined &&
   (asked.trim() === '*' || [...asked.matchAll(/"[^"]*"/g)].some(([one]) => one === tag));
 
+const pathOf = ({ url = '/' }: IncomingMessage): string => {
+  const end = url.indexOf('?');
+  return end < 0 ? url : url.slice(0, end);
+};
+
+/** Whatever stands behind the first "?" is the query, others among it. */
 export function askedIn(request: IncomingMessage): { path: string; query: URLSearchParams } {
-  const url = request.url ?? '/';
-  // Whatever stands behind the first "?" is the query, others among it.
-  const at = url.indexOf('?');
-  return at < 0
-    ? { path: url, query: new URLSearchParams() }
-    : { path: url.slice(0, at), query: new URLSearchParams(url.slice(at + 1)) };
+  const path = pathOf(request);
+  return { path, query: new URLSearchParams(request.url?.slice(path.length + 1)) };
 }
-
-/** What other sites' pages may fetch, whatever it answers: a way that leads on or a fault is data too. */
-const isOpenToAll = (path: string): boolean =>
-  /^\/(?:du-lieu|phat-thanh)\/|^\/nguon\.xml|\.json\/*$/.test(path);
-
-const openToAll = {
-  'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'ETag, Last-Modified, Link',
-};
-
-/** Asked by browsers before what is no plain request, such as one with If-None-Match. */
-const preflight = {
-  Allow: [...reading, 'OPTIONS'].join(', '),
-  'Access-Control-Allow-Methods': reading.join(', '),
-  'Access-Control-Allow-Headers': 'If-None-Match, *',
-  'Access-Control-Max-Age': '86400',
-};
 
 export function isReadable(path: string): boolean {
   try {
@@ -114,10 +98,11 @@ export function send(
   request: IncomingMessage,
   response: ServerResponse,
   { status, headers: own, body }: Answer | Answer<Buffer>,
+  more: Readonly<Record<string, string>> = {},
 ): void {
-  const headers = isOpenToAll(askedIn(request).path) ? { ...own, ...openToAll } : own;
+  const headers = { ...own, ...more };
   if (status === 200 && hasAlready(request.headers['if-none-match'], headers.ETag)) {
-    response.writeHead(304, { ...headers }).end();
+    response.writeHead(304, headers).end();
     return;
   }
   response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) });
