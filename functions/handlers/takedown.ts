@@ -1,5 +1,4 @@
 /** A citizen asks for a page to be mended or taken down: a ticket with its legal clocks, and mails to those who must act. */
-import { contentHash } from '../content-hash.ts';
 import type { Dossier } from '../domain/dossier.ts';
 import type { PublicRow } from '../domain/public-row.ts';
 import {
@@ -15,7 +14,7 @@ import {
 import type { Unit } from '../domain/unit.ts';
 import { keyOfStoryPath } from '../listing/address.ts';
 import { type Answer, privateAnswer } from '../listing/answer.ts';
-import { type Lead, toLead } from '../listing/lead.ts';
+import { toLead } from '../listing/lead.ts';
 import {
   type AboutStory,
   fromElsewhere,
@@ -33,6 +32,7 @@ import { withPublished } from '../publishing/published.ts';
 import { readStory } from '../publishing/published-story.ts';
 import { paths, readPlan } from '../records.ts';
 import type { Services } from '../services.ts';
+import { readAsked } from '../tickets/ticket-code.ts';
 import { takeMails, takeTurn } from './takedown-limit.ts';
 
 export interface TakedownRequest {
@@ -61,9 +61,10 @@ export async function takedown(services: Services, request: TakedownRequest): Pr
   const dossier = await store.read<Dossier>(paths.dossier(lead.planId, lead.id));
   const parentId = dossier?.data.parentId ?? '';
   const answering = { unit: lead.unit, office: officeOf(loaded.tree.get(parentId)) };
-  const code = codeOf(lead, checked, now);
-  const known = await store.read<Ticket>(paths.ticket(code));
-  if (known) return privateAnswer(renderTaken(site, known.data, answering));
+  const today = { now, zone: loaded.plan.timeZone };
+  const asked = { ...checked, key: lead.key };
+  const { code, known } = await readAsked(store, settings.linkSecret, asked, today);
+  if (known) return privateAnswer(renderTaken(site, known, answering));
   const turn = await takeTurn(services, request.address);
   if (turn !== 'taken') return refused(429, { notice: tooMany(turn, answering) });
   const ticket: Ticket = {
@@ -125,11 +126,3 @@ function problemsOf(form: TicketForm, checked: CheckedForm, about: AboutStory | 
 }
 
 const officeOf = (unit: Unit | undefined): string => unit?.reviewBody ?? unit?.name ?? '';
-
-/** The same words about the same page on the same day are one request, however often they are sent. */
-function codeOf(lead: Lead, form: Extract<CheckedForm, { ok: true }>, now: Date): string {
-  const parts = [lead.key, form.wish, form.asker, form.contact, form.text, now.toISOString().slice(0, 10)];
-  return `DN-${contentHash(...parts)
-    .slice(0, 10)
-    .toUpperCase()}`;
-}

@@ -1,6 +1,7 @@
 /** Asking for a page to be taken down, over HTTP: a ticket and its mails once, faults told with what was typed, limits kept. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Ticket } from '../../functions/domain/ticket.ts';
+import type { Ending, Ticket } from '../../functions/domain/ticket.ts';
+import { ticketUrl } from '../../functions/links/ticket-link.ts';
 import { staffEmail } from '../../infra/local/samples/people.ts';
 import { named, parseMarkup } from '../listing/markup.ts';
 import { type Office, startOffice } from '../support/office.ts';
@@ -59,6 +60,17 @@ async function ask(
 const tickets = async () => (await office.local.store.list<Ticket>('tickets')).map(({ data }) => data);
 const mailsAbout = async (code: string) =>
   (await office.people.mailbox()).filter(({ text }) => text.includes(code) && text.includes('Mã đề nghị'));
+
+const codeIn = (html: string): string => /DN-[0-9A-F]{10}/.exec(html)?.[0] ?? '';
+
+/** The clerk ends it by the link of a mail. */
+async function endTicket(code: string, ending: Ending, words: string): Promise<void> {
+  const email = staffEmail('clerk', unit);
+  const link = ticketUrl(office.local.services.settings, { code, email }, await office.people.now());
+  const [address = '', token = ''] = link.split('?token=');
+  const body = new URLSearchParams({ token, action: 'end', ending, words });
+  expect((await fetch(address, { method: 'POST', body })).status).toBe(200);
+}
 
 const mailsOfRequests = async () =>
   (await office.local.store.list('outbox', { where: { kind: 'takedownRequest' } })).length;
@@ -224,6 +236,26 @@ describe('a request', () => {
     await ask({ text: 'Hôm sau lại báo ngay' }, '198.51.100.9');
     expect((await mailsOfRequests()) - before.mails).toBe(5 * 3 * 3 + 3);
   }, 60_000);
+
+  it('that was ended and is sent again in the same words is another, with mails of its own; by night it is still the same day', async () => {
+    const fields = { page: pages[1]!, wish: 'correct', text: 'Năm sinh của tôi ghi sai' };
+    const sent = async (moment: string): Promise<string> => {
+      await office.people.moveClock(moment);
+      return codeIn((await ask(fields, '203.0.113.40')).html);
+    };
+    const first = await sent('2025-01-15T06:30:00+07:00');
+    // In between a day of UTC begins.
+    expect(await sent('2025-01-15T07:30:00+07:00')).toBe(first);
+    await endTicket(first, 'declined', 'Giấy tờ ghi đúng năm sinh này');
+    const second = await sent('2025-01-15T08:30:00+07:00');
+    expect(second).not.toBe(first);
+    expect(await sent('2025-01-15T08:40:00+07:00')).toBe(second);
+    const states = (await tickets()).filter(({ text }) => text === fields.text).map(({ state }) => state);
+    expect(states.toSorted()).toEqual(['open', 'settled']);
+    await office.settle();
+    expect(await mailsAbout(second)).toHaveLength(3);
+    expect(await sent('2025-01-16T00:10:00+07:00')).not.toBe(second);
+  });
 
   it('is settled by the withdrawal it asked for, and the page is gone', async () => {
     const about = (await tickets()).find(({ key }) => page.endsWith(`-${key}`));
