@@ -124,8 +124,8 @@ export function toDeadline(rule: DeadlineRule, terms: DeadlineTerms): Deadline {
 
 const midnights = new Map<string, number>();
 
-/** Worked out once: a plan has a handful of last days, and each morning asks for those of all units. */
-function midnightAfter(day: string, zone: string): Date {
+/** The instant a day ends. Worked out once: a plan has a handful of last days, and each morning asks for those of all units. */
+export function midnightAfter(day: string, zone: string): Date {
   const key = `${day} ${zone}`;
   const known = midnights.get(key) ?? DateTime.fromISO(addDays(day, 1), { zone }).toMillis();
   midnights.set(key, known);

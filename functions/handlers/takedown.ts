@@ -37,7 +37,7 @@ import { takeMails, takeTurn } from './takedown-limit.ts';
 
 export interface TakedownRequest {
   form: TicketForm;
-  /** Where the request came from; kept as a hash, and for an hour only. */
+  /** Where the request came from; never kept but as a keyed hash, see takedown-limit.ts. */
   address: string;
   /** Sent by a form that stands on another site. */
   isForeign: boolean;
@@ -85,7 +85,7 @@ export async function takedown(services: Services, request: TakedownRequest): Pr
   };
   const owed = await takedownMails(services, loaded, ticket, lead, now);
   // Beyond the bound a request is kept all the same, and told in the digest of those who answer.
-  const mails = (await takeMails(services, lead.key, owed.length)) ? owed : [];
+  const mails = (await takeMails(services, request.address, ticket, owed.length)) ? owed : [];
   const writes: Write[] = [
     { kind: 'create', path: paths.ticket(code), data: ticket },
     ...mails.map(({ write }) => write),
