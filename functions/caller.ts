@@ -33,6 +33,10 @@ function toNetwork(address: string): string {
   return groups.map((group) => group.replace(/^0+(?=.)/, '')).join(':');
 }
 
+/** Whom one provider serves: many who have a /64 have the whole /48 around it. Of an address of IPv4, itself. */
+export const widerNetwork = (network: string): string =>
+  network.includes('.') ? network : network.split(':').slice(0, 3).join(':');
+
 /**
  * False for a form that stands on another site. Browsers name the page's origin; “null” is one that hides it, and other
  * programs name none. Hosting may have names beside the fixed one: the one that was called is ours too, and no page of

@@ -1,7 +1,7 @@
 /** Who asks: what the last trusted proxy saw, whatever a caller claims; and forms of other sites. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { callerNetwork, isFromOwnPage } from '../functions/caller.ts';
+import { callerNetwork, isFromOwnPage, widerNetwork } from '../functions/caller.ts';
 
 const networkOf = (forwarded: string | undefined, proxies: number, more = {}): string =>
   callerNetwork(
@@ -42,6 +42,15 @@ describe('the caller', () => {
     ['::ffff:203.0.113.7', '::ffff:203.0.113.7'],
   ])('with the address %s is one with the whole network %s', (address, network) => {
     expect(networkOf(address, 1)).toBe(network);
+  });
+
+  it.each([
+    ['2001:db8:1:2:3::1', '2001:db8:1'],
+    ['2001:db8::1', '2001:db8:0'],
+    ['::ffff:203.0.113.7', '::ffff:203.0.113.7'],
+    ['203.0.113.7', '203.0.113.7'],
+  ])('with the address %s is in the wider network %s', (address, network) => {
+    expect(widerNetwork(networkOf(address, 1))).toBe(network);
   });
 });
 

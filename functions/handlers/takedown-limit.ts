@@ -3,6 +3,7 @@
  * that a thousand writers do not wait for one another. Of an address a keyed hash is kept for its hour, and for the day one
  * that is about a single story, so that nobody can be followed from story to story.
  */
+import { widerNetwork } from '../caller.ts';
 import { contentHash } from '../content-hash.ts';
 import { midnightAfter } from '../domain/deadline.ts';
 import type { Ticket } from '../domain/ticket.ts';
@@ -29,15 +30,17 @@ interface Limit {
 
 const hourMs = 3_600_000;
 const mostOfOneAddress = 5;
-/** Only against a store that is filled up: 2,000 an hour in all. */
+const mostOfNetwork = 25;
+/** Only against a store that is filled up: 2,000 an hour in all, half of them for networks that have not asked yet. */
 const shards = 40;
 const mostOfShard = 50;
+const keptOfShard = 25;
 /**
  * What may be mailed at once; of all else the digest of the next morning tells. Three things speak for a request: that it
  * wants something taken off, that it comes from the named person or their family, that nobody has asked about the story
  * today. Each opens a step more of what there is, so that no flood of lesser requests leaves nothing to a greater one.
  */
-const requestsOfUnit = { most: 10, step: 3 };
+const requestsOfUnit = { most: 12, step: 3 };
 const mailsOfHour = { most: 120, step: 30 };
 /** Not half of what may leave in a day. */
 const mailsOfDay = { most: 700, step: 150 };
@@ -49,13 +52,25 @@ export async function takeTurn(
 ): Promise<'taken' | 'address' | 'all'> {
   const hour = hourOf(clock.now());
   // The key of the hash is ours and the hour is in it: nobody can guess the address from it, or follow it.
-  const who = contentHash(settings.linkSecret, hour.name, address).slice(0, 16);
+  const hashed = (network: string): string =>
+    contentHash(settings.linkSecret, hour.name, network).slice(0, 16);
+  const who = hashed(address);
   const shard = Number.parseInt(who.slice(0, 8), 16) % shards;
   const own: Limit = { ...counter(hour, `address_${who}`), most: mostOfOneAddress, by: 1 };
-  const all: Limit = { ...counter(hour, `all_${shard}`), most: mostOfShard, by: 1 };
-  const full = await take(store, [own, all]);
+  const network: Limit = {
+    ...counter(hour, `network_${hashed(widerNetwork(address))}`),
+    most: mostOfNetwork,
+    by: 1,
+  };
+  const all: Limit = {
+    ...counter(hour, `all_${shard}`),
+    most: mostOfShard,
+    by: 1,
+    kept: { much: keptOfShard, from: network },
+  };
+  const full = await take(store, [own, network, all]);
   if (full === undefined) return 'taken';
-  return full === own ? 'address' : 'all';
+  return full === all ? 'all' : 'address';
 }
 
 export type MailedRequest = Pick<Ticket, 'key' | 'planId' | 'unitId' | 'wish' | 'asker'>;
@@ -70,7 +85,7 @@ export async function takeMails(
   const now = clock.now();
   const hour = hourOf(now);
   const day = dayOf(now);
-  const who = contentHash(settings.linkSecret, day.name, key, address).slice(0, 16);
+  const who = contentHash(settings.linkSecret, day.name, key, widerNetwork(address)).slice(0, 16);
   const missing = [wish === 'correct', asker === 'other'].filter(Boolean).length;
   const story: Limit = { ...counter(day, `story_${key}`), most: Number.POSITIVE_INFINITY, by: 1 };
   const guard = (path: Timed, { most, step }: { most: number; step: number }, by: number): Limit => ({

@@ -59,6 +59,29 @@ async function mail(
   return takeMails(services, address, about(request), mails);
 }
 
+it('takes 25 an hour of a network that one provider may have given away whole, whichever of its addresses ask', async () => {
+  const { services, later } = await open();
+  const ask = (number: number) => takeTurn(services, `2001:db8:1:${number.toString(16)}`);
+  const answers = await atOnce(60, ask);
+  expect([countOf(answers, 'taken'), countOf(answers, 'address')]).toEqual([25, 35]);
+  expect(await takeTurn(services, '2001:db8:2:1')).toBe('taken');
+  later(60);
+  expect(await ask(59)).toBe('taken');
+});
+
+it('takes whoever is from a network that has not asked yet, when few networks have asked 3,000 times', async () => {
+  const { services } = await open();
+  const flood: string[] = [];
+  for (let number = 0; number < 3000; number += 1)
+    flood.push(await takeTurn(services, `2001:db8:${(number % 150).toString(16)}:${number.toString(16)}`));
+  // Of each network the first, and half of all there is for the others.
+  expect(countOf(flood, 'taken')).toBeGreaterThan(950);
+  expect(countOf(flood, 'taken')).toBeLessThanOrEqual(1150);
+  expect(flood.at(-1)).toBe('all');
+  for (const fresh of ['203.0.113.7', '2001:ee0:4141:1'])
+    expect(await takeTurn(services, fresh)).toBe('taken');
+});
+
 it('mails one address twice about a story a day, and whoever else asks about it is mailed all the same', async () => {
   const room = await open();
   const answers: boolean[] = [];
@@ -98,10 +121,16 @@ it('mails the removal that a named person asks for after two corrections from th
   ]);
 });
 
+it('mails a network no oftener about a story for having many addresses', async () => {
+  const room = await open();
+  const answers = await atOnce(9, (number) => mail(room, junk, `2001:db8:1:${number}`));
+  expect([countOf(answers, true), await mail(room, {}, '2001:db8:2:1')]).toEqual([2, true]);
+});
+
 it('takes no mails from a unit for what is asked about another', async () => {
   const room = await open();
   const flood = await atOnce(30, (number) => mail(room, { key: `story ${number}` }));
-  expect(countOf(flood, true)).toBe(10);
+  expect(countOf(flood, true)).toBe(12);
   expect(await mail(room, { key: 'elsewhere', unitId: '31846', ...junk })).toBe(true);
   expect(await mail(room, { key: 'elsewhere too', planId: 'another plan' })).toBe(true);
   room.later(60);
@@ -174,7 +203,7 @@ it('sweeps what nobody asks for any more, of an address nothing but what one sto
   };
   await takeTurn(services, '203.0.113.7');
   await mail(room, {}, '203.0.113.7');
-  expect(await kept()).toHaveLength(7);
+  expect(await kept()).toHaveLength(8);
   later(60);
   const ofDay = ['mails', 'story_one', 'story_one_…'].map((name) => `limits/2025-01-08_${name}`);
   expect(await kept()).toEqual(ofDay);

@@ -202,7 +202,7 @@ describe('a request', () => {
 
   it('leaves nothing of an address behind once its hour is over', async () => {
     const ofAddresses = async () =>
-      (await office.local.store.list('limits')).filter(({ path }) => path.includes('_address_'));
+      (await office.local.store.list('limits')).filter(({ path }) => /_(address|network)_/.test(path));
     expect(await ofAddresses()).not.toEqual([]);
     await moveHours(1);
     await office.settle();
@@ -222,10 +222,10 @@ describe('a request', () => {
     const honest = await ask({ text: 'Tôi là người được nêu tên, xin sửa năm sinh' }, '198.51.100.9');
     expect(honest.status).toBe(200);
     expect((await tickets()).length - before.tickets).toBe(201);
-    // Clerk, head and reviewer: three mails a request; ten requests, and three of them only for the first about a story.
+    // Clerk, head and reviewer: three mails a request; twelve requests, and three of them only for the first about a story.
     const mails = (await mailsOfRequests()) - before.mails;
-    expect(mails).toBeLessThanOrEqual(30);
-    expect(mails).toBeGreaterThanOrEqual(21);
+    expect(mails).toBeLessThanOrEqual(36);
+    expect(mails).toBeGreaterThanOrEqual(27);
   }, 60_000);
 
   it('of a named person is mailed at once, however often one address has asked about the story that day', async () => {
