@@ -7,6 +7,7 @@ import { faultAnswer } from './listing/fault-answer.ts';
 import { renderBadAddress } from './listing/fault-pages.ts';
 import type { Site } from './listing/site.ts';
 import type { Log } from './ports.ts';
+import { siteOf } from './publishing/public-site.ts';
 import type { Settings } from './services.ts';
 
 export const reading = ['GET', 'HEAD'] as const;
@@ -76,11 +77,6 @@ export function isReadable(path: string): boolean {
 
 /** The functions framework has no room for it: it answers such addresses itself, in English, before a function is asked. */
 export const badAddress = (site: Site): Answer => pageAnswer(renderBadAddress(site), 400);
-
-const siteOf = ({ listingUrl, publisher }: PageServices['settings']): Site => ({
-  url: listingUrl,
-  ...(publisher ? { publisher } : {}),
-});
 
 export interface ListingServices extends PageServices {
   store: ReadStore;

@@ -22,7 +22,7 @@ import { renderAllFilters, renderList, renderUnknownFilter } from '../listing/li
 import { look, mended, type Order } from '../listing/look.ts';
 import { toCsvData, toJsonData, toStoryData } from '../listing/open-data.ts';
 import { renderPlan, renderPlans } from '../listing/plan-page.ts';
-import { organisersOf, type Publisher } from '../listing/publisher.ts';
+import type { Publisher } from '../listing/publisher.ts';
 import { askRadio } from '../listing/radio.ts';
 import { renderRadio } from '../listing/radio-script.ts';
 import type { Shelf } from '../listing/shelf.ts';
@@ -35,6 +35,7 @@ import { officesOf, unitAsked } from '../listing/unit-index.ts';
 import { renderUnit, renderUnits } from '../listing/unit-page.ts';
 import type { DocumentStore } from '../ports.ts';
 import { readPhoto } from '../publishing/photo-copy.ts';
+import { ofPlans, siteOf } from '../publishing/public-site.ts';
 import { type Published, readShelf, withPublished } from '../publishing/published.ts';
 import { readStory } from '../publishing/published-story.ts';
 import { createAnswerMemory } from './answer-memory.ts';
@@ -99,7 +100,7 @@ export async function listing(
   query: URLSearchParams,
   publisher?: Publisher,
 ): Promise<Answer | Answer<Buffer>> {
-  const site: Site = { url: listingUrl, ...(publisher ? { publisher } : {}) };
+  const site = siteOf({ listingUrl, ...(publisher ? { publisher } : {}) });
   if (path.startsWith('/anh/')) return photo(store, site, path);
   return withPublished(store, (published) =>
     memory.recall(published, `${site.url} ${path}?${query}`, () =>
@@ -107,11 +108,6 @@ export async function listing(
     ),
   );
 }
-
-const ofPlans = (site: Site, { front }: Published): Site => ({
-  ...site,
-  organisers: organisersOf(front.shelf.plans.values()),
-});
 
 /** Asked of the store every time: what a story in force shows is there, and nothing else. */
 async function photo(store: ReadStore, site: Site, path: string): Promise<Answer | Answer<Buffer>> {

@@ -15,6 +15,7 @@ import type { Unit } from '../domain/unit.ts';
 import { keyOfStoryPath } from '../listing/address.ts';
 import { type Answer, privateAnswer } from '../listing/answer.ts';
 import { toLead } from '../listing/lead.ts';
+import type { Site } from '../listing/site.ts';
 import {
   type AboutStory,
   fromElsewhere,
@@ -27,7 +28,8 @@ import {
 import { enqueueMails } from '../mailing/outbox.ts';
 import { takedownMails } from '../mailing/submission-mails.ts';
 import { holidaysOf } from '../plans/holidays.ts';
-import type { DocumentStore, Write } from '../ports.ts';
+import type { Write } from '../ports.ts';
+import { ofPlans, siteOf } from '../publishing/public-site.ts';
 import { withPublished } from '../publishing/published.ts';
 import { readStory } from '../publishing/published-story.ts';
 import { paths, readPlan } from '../records.ts';
@@ -45,11 +47,10 @@ export interface TakedownRequest {
 
 export async function takedown(services: Services, request: TakedownRequest): Promise<Answer> {
   const { store, clock, settings } = services;
-  const site = { url: settings.listingUrl };
   const now = clock.now();
   const { form } = request;
   const checked = checkTicketForm(form);
-  const row = await rowOfPage(store, form.page);
+  const { site, row } = await readPage(services, form.page);
   const about = row ? toAbout(row) : null;
   const refused = (status: number, why: Pick<TakedownForm, 'problems' | 'notice'>): Answer =>
     privateAnswer(renderTakedownForm(site, { about, typed: form, ...why }), status);
@@ -102,13 +103,20 @@ export async function takedown(services: Services, request: TakedownRequest): Pr
   return privateAnswer(renderTaken(site, ticket, answering));
 }
 
-/** Undefined when the page is not there, or no longer. */
-async function rowOfPage(store: DocumentStore, page: string): Promise<PublicRow | undefined> {
-  const path = URL.parse(page.trim(), 'https://trang.vn')?.pathname ?? '';
-  const key = keyOfStoryPath(path) ?? page.trim();
-  const found = await withPublished(store, (published) => readStory(store, published, key));
-  return found === undefined || found === 'gone' ? undefined : found.row;
+interface AskedPage {
+  /** With whoever answers for the pages. */
+  site: Site;
+  /** Undefined when the page is not there, or no longer. */
+  row: PublicRow | undefined;
 }
+
+const readPage = ({ store, settings }: Services, page: string): Promise<AskedPage> =>
+  withPublished(store, async (published) => {
+    const path = URL.parse(page.trim(), 'https://trang.vn')?.pathname ?? '';
+    const found = await readStory(store, published, keyOfStoryPath(path) ?? page.trim());
+    const row = found === undefined || found === 'gone' ? undefined : found.row;
+    return { site: ofPlans(siteOf(settings), published), row };
+  });
 
 /** Faults of the form, and what it asks that there is not. */
 function problemsOf(form: TicketForm, checked: CheckedForm, about: AboutStory | null): FormProblem[] {

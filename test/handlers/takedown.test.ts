@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Ending, Ticket } from '../../functions/domain/ticket.ts';
 import { ticketUrl } from '../../functions/links/ticket-link.ts';
+import { noPublisher } from '../../functions/listing/publisher.ts';
 import { staffEmail } from '../../infra/local/samples/people.ts';
 import { named, parseMarkup } from '../listing/markup.ts';
 import { type Office, startOffice } from '../support/office.ts';
@@ -171,6 +172,25 @@ describe('a request', () => {
     expect(told).toEqual(
       [staffEmail('clerk', unit), staffEmail('head', unit), staffEmail('reviewer', '956')].sort(),
     );
+  });
+
+  it('is answered by pages that name whoever answers for them, taken or not', async () => {
+    const { settings } = office.local.services;
+    const before = settings.publisher;
+    settings.publisher = { ...noPublisher, name: 'Sở Nội vụ tỉnh Cà Mau', phone: '0290 3831 000' };
+    const footOf = (html: string) => named(parseMarkup(html), 'footer')[0]?.text;
+    const foot = /Sở Nội vụ tỉnh Cà Mau công bố.*Cơ quan ban hành kế hoạch: .*Điện thoại: 0290 3831 000/s;
+    const text = 'Xin sửa tên thôn cho đúng';
+    const answers = [
+      await ask({ page: 'x', text }, '198.51.100.60'),
+      await ask({ text }, '198.51.100.60', { origin: 'https://xau.vn' }),
+    ];
+    for (let turn = 0; turn < 6; turn += 1)
+      answers.push(await ask({ text: `${text} ${turn}` }, '198.51.100.60'));
+    expect(answers.map(({ status }) => status)).toEqual([422, 403, 200, 200, 200, 200, 200, 429]);
+    const form = await office.people.page('/de-nghi');
+    for (const { html } of [form, ...answers]) expect(footOf(html)).toMatch(foot);
+    if (before) settings.publisher = before;
   });
 
   it('keeps no address of anybody', async () => {
