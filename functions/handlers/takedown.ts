@@ -1,6 +1,5 @@
 /** A citizen asks for a page to be mended or taken down: a ticket with its legal clocks, and mails to those who must act. */
 import type { Dossier } from '../domain/dossier.ts';
-import type { PublicRow } from '../domain/public-row.ts';
 import {
   type CheckedForm,
   checkTicketForm,
@@ -12,7 +11,6 @@ import {
   wishWords,
 } from '../domain/ticket.ts';
 import type { Unit } from '../domain/unit.ts';
-import { keyOfStoryPath } from '../listing/address.ts';
 import { type Answer, privateAnswer } from '../listing/answer.ts';
 import { toLead } from '../listing/lead.ts';
 import type { Site } from '../listing/site.ts';
@@ -31,9 +29,10 @@ import { holidaysOf } from '../plans/holidays.ts';
 import type { Write } from '../ports.ts';
 import { ofPlans, siteOf } from '../publishing/public-site.ts';
 import { withPublished } from '../publishing/published.ts';
-import { readStory } from '../publishing/published-story.ts';
+import type { Story } from '../publishing/published-story.ts';
 import { paths, readPlan } from '../records.ts';
 import type { Services } from '../services.ts';
+import { readNamedStory, unknownPage } from '../tickets/named-page.ts';
 import { readAsked } from '../tickets/ticket-code.ts';
 import { takeMails, takeTurn } from './takedown-limit.ts';
 
@@ -50,12 +49,13 @@ export async function takedown(services: Services, request: TakedownRequest): Pr
   const now = clock.now();
   const { form } = request;
   const checked = checkTicketForm(form);
-  const { site, row } = await readPage(services, form.page);
+  const { site, found } = await readPage(services, form.page);
+  const row = found === 'gone' ? undefined : found?.row;
   const about = row ? toAbout(row) : null;
   const refused = (status: number, why: Pick<TakedownForm, 'problems' | 'notice'>): Answer =>
     privateAnswer(renderTakedownForm(site, { about, typed: form, ...why }), status);
   if (request.isForeign) return refused(403, { notice: fromElsewhere });
-  const problems = problemsOf(form, checked, about);
+  const problems = problemsOf(form, checked, about, found === 'gone');
   if (!checked.ok || !row || problems.length > 0) return refused(422, { problems });
   const lead = toLead(row);
   const loaded = await readPlan(store, lead.planId);
@@ -106,25 +106,25 @@ export async function takedown(services: Services, request: TakedownRequest): Pr
 interface AskedPage {
   /** With whoever answers for the pages. */
   site: Site;
-  /** Undefined when the page is not there, or no longer. */
-  row: PublicRow | undefined;
+  found: Story | 'gone' | undefined;
 }
 
 const readPage = ({ store, settings }: Services, page: string): Promise<AskedPage> =>
-  withPublished(store, async (published) => {
-    const path = URL.parse(page.trim(), 'https://trang.vn')?.pathname ?? '';
-    const found = await readStory(store, published, keyOfStoryPath(path) ?? page.trim());
-    const row = found === undefined || found === 'gone' ? undefined : found.row;
-    return { site: ofPlans(siteOf(settings), published), row };
-  });
+  withPublished(store, async (published) => ({
+    site: ofPlans(siteOf(settings), published),
+    found: await readNamedStory(store, published, page),
+  }));
 
 /** Faults of the form, and what it asks that there is not. */
-function problemsOf(form: TicketForm, checked: CheckedForm, about: AboutStory | null): FormProblem[] {
+function problemsOf(
+  form: TicketForm,
+  checked: CheckedForm,
+  about: AboutStory | null,
+  isGone: boolean,
+): FormProblem[] {
   const problems = checked.ok ? [] : checked.problems;
   if (!about && !problems.some(({ field }) => field === 'page')) {
-    const message =
-      'Không tìm thấy trang này, hoặc trang đã được gỡ. Hãy mở trang cần sửa hoặc gỡ rồi bấm “Đề nghị sửa hoặc gỡ trang này” ở cuối trang.';
-    return [{ field: 'page', message }, ...problems];
+    return [{ field: 'page', message: unknownPage(form.page, isGone) }, ...problems];
   }
   if (about && !about.hasPhoto && form.wish === ('photo' satisfies Wish)) {
     const message = `Trang này không có ảnh để gỡ. Hãy chọn “${wishWords.correct}” hoặc “${wishWords.remove}”.`;

@@ -23,6 +23,13 @@ const storyPattern = /^\/guong\/(?:[a-z0-9-]*-)?([a-km-np-z2-9]{10})$/;
 
 export const keyOfStoryPath = (path: string): string | undefined => storyPattern.exec(tidied(path))?.[1];
 
+const keyPattern = /(?<![\p{L}\p{N}])[a-km-np-z2-9]{10}(?![\p{L}\p{N}])/giu;
+
+/** Whatever may be a key in what people copied: an address with or without its beginning, in capitals, in a sentence. */
+export const keysIn = (text: string): string[] => [
+  ...new Set([...text.matchAll(keyPattern)].map(([key]) => key.toLowerCase())),
+];
+
 /** Short enough to be copied by hand, cut between words. */
 export function shortSlug(text: string, max = 60): string {
   const slug = toSlug(text);

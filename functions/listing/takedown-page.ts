@@ -67,7 +67,7 @@ const labels: Readonly<Record<FormField, string>> = {
 };
 
 const hints: Partial<Record<FormField, string>> = {
-  page: `Chép từ thanh địa chỉ của trình duyệt, ví dụ ${examplePage}`,
+  page: `Chép từ thanh địa chỉ của trình duyệt, hoặc dòng “Địa chỉ trang” trên bản in, ví dụ ${examplePage}`,
   contact: 'Chỉ để đơn vị trả lời; không công khai.',
   text: 'Điều cần sửa, hoặc lý do nếu muốn nêu. Xin đừng gửi số căn cước.',
 };

@@ -117,6 +117,45 @@ describe('the form', () => {
     expect(await tickets()).toEqual([]);
   });
 
+  it.each([
+    ['2025-31843-002', '“2025-31843-002” là mã hồ sơ'],
+    ['Mã hồ sơ: 2025-cq02-002', '“2025-cq02-002” là mã hồ sơ'],
+    ['https://guong-sang.vidu.vn/anh/c956d42bcad30b59f5e1.jpg', 'địa chỉ của một tấm ảnh'],
+    ['trang của bà Hoa', 'Không tìm thấy trang này'],
+    ['/guong/2025-nguyen-thi-hoa-001', 'Không tìm thấy trang này'],
+  ])('says of %s, which names no page, what to copy instead', async (typed, words) => {
+    const { status, html } = await ask({ page: typed });
+    const alert = parseMarkup(html).find(({ attributes }) => attributes.role === 'alert');
+    expect(status).toBe(422);
+    expect(alert?.text).toContain(words);
+    expect(alert?.text).toContain('ví dụ “/guong/nguyen-thi-hoa-k7f3m2q9ab”');
+    expect(await tickets()).toEqual([]);
+  });
+
+  it('finds the page in whatever people copy of its address', async () => {
+    const [, key = ''] = /([a-z0-9]{10})$/.exec(page) ?? [];
+    const typed = [
+      `guong-sang.vidu.vn${page}`,
+      `www.guong-sang.vidu.vn${page}`,
+      `https://guong-sang.vidu.vn${page}/`,
+      `https://guong-sang.vidu.vn${page}.`,
+      `https://guong-sang.vidu.vn${page}?fbclid=IwAR0abcdefghij`,
+      `https://guong-sang.vidu.vn${page}`.toUpperCase(),
+      page.replace('/guong', '/Guong'),
+      page.replace('/guong/', ''),
+      `Địa chỉ trang: https://guong-sang.vidu.vn${page}`,
+      `Trang “${page}” ạ`,
+      `https://guong-sang.vidu.vn/du-lieu/guong/${key}.json`,
+      ` ${key.toUpperCase()} `,
+    ];
+    for (const one of typed) {
+      // Refused for something else, so that nothing is opened.
+      const { html } = await ask({ page: one, text: '' });
+      const [kept] = named(parseMarkup(html), 'input').filter(({ attributes }) => attributes.name === 'page');
+      expect([one, kept?.attributes.value]).toEqual([one, key]);
+    }
+  });
+
   it('shows whatever was typed as text', async () => {
     const { html } = await ask({ text: '</textarea><script>alert(1)</script>', contact: '"><img src=x>' });
     expect(named(parseMarkup(html), 'script')).toEqual([]);
