@@ -30,7 +30,7 @@ import type { Site } from '../listing/site.ts';
 import { renderSitemap, renderSitemapIndex } from '../listing/sitemap.ts';
 import { renderStory } from '../listing/story-page.ts';
 import { listingHeaders } from '../listing/style.ts';
-import { renderTakedownForm, toAbout } from '../listing/takedown-page.ts';
+import { renderNothingToAsk, renderTakedownForm, toAbout } from '../listing/takedown-page.ts';
 import { officesOf, unitAsked } from '../listing/unit-index.ts';
 import { renderUnit, renderUnits } from '../listing/unit-page.ts';
 import type { DocumentStore } from '../ports.ts';
@@ -38,6 +38,7 @@ import { readPhoto } from '../publishing/photo-copy.ts';
 import { ofPlans, siteOf } from '../publishing/public-site.ts';
 import { type Published, readShelf, withPublished } from '../publishing/published.ts';
 import { readStory } from '../publishing/published-story.ts';
+import { readNamedStory } from '../tickets/named-page.ts';
 import { createAnswerMemory } from './answer-memory.ts';
 
 export type ReadStore = Pick<DocumentStore, 'read' | 'readMany'>;
@@ -279,7 +280,7 @@ async function radio({ site, store, published, parameters, rest }: Asked, shelf:
 }
 
 async function takedownForm({ site, store, published, parameters }: Asked): Promise<Answer> {
-  const found = await readStory(store, published, parameters.get('guong') ?? '');
-  const about = found === undefined || found === 'gone' ? null : toAbout(found.row);
-  return privateAnswer(renderTakedownForm(site, { about }));
+  const found = await readNamedStory(store, published, parameters.get('guong') ?? '');
+  if (found === 'gone') return privateAnswer(renderNothingToAsk(site), 410);
+  return privateAnswer(renderTakedownForm(site, { about: found ? toAbout(found.row) : null }));
 }

@@ -172,6 +172,16 @@ export const renderTaken = (
     main: html`<dl><dt>Đề nghị</dt><dd>${wishWords[ticket.wish]}</dd><dt>Trả lời</dt><dd>chậm nhất ngày ${formatDate(ticket.answerBy)} (trong ${answerDays} ngày làm việc)</dd><dt>Xử lý xong</dt><dd>chậm nhất ngày ${formatDate(ticket.settleBy)} (trong ${settleDays[ticket.wish]} ngày)</dd></dl><p>Xin ghi lại mã đề nghị: trang này không gửi thư xác nhận. Khi cần hỏi, xin nêu mã với ${whom(answering)}.</p><p><a href="/">Về danh sách</a></p>`,
   });
 
+/** For whoever comes to ask about a page that is off already, before anything is written. */
+export const renderNothingToAsk = (site: Site): string =>
+  renderPublicPage(site, {
+    heading: 'Trang này đã được gỡ',
+    description,
+    path: null,
+    lead: null,
+    main: html`<p>Trang không còn được công khai, nên không cần gửi đề nghị sửa hoặc gỡ. Nếu vừa được gỡ, trang có thể còn hiện trong ít phút ở trình duyệt đã mở.</p><p><a href="${takedownPath}">Đề nghị về trang khác</a> hoặc <a href="/">về danh sách</a>.</p>`,
+  });
+
 /** Said above the form, which keeps what was typed. */
 export const tooMany = (whose: 'address' | 'all', answering: Answering): Html =>
   html`Trong một giờ qua, ${whose === 'address' ? 'nhiều đề nghị đã được gửi từ kết nối mạng này' : 'hệ thống đã nhận quá nhiều đề nghị'}, nên chưa nhận thêm được. Nội dung đã viết vẫn còn ở dưới: xin để trang này mở và gửi lại sau một giờ. Việc gấp xin liên hệ trực tiếp ${whom(answering)}.`;

@@ -346,6 +346,21 @@ describe('a request', () => {
     expect(new Set(states)).toEqual(new Set(['settled']));
   });
 
+  it('about a page that is off is not begun: the link says so at once, and so does a form that was open before', async () => {
+    const key = page.slice(-10);
+    const form = await office.people.page(`/de-nghi?guong=${key}`);
+    expect(form.status).toBe(410);
+    const elements = parseMarkup(form.html);
+    expect(elements[0]?.text).toContain('Trang này đã được gỡ');
+    expect(named(elements, 'form')).toEqual([]);
+    const before = await tickets();
+    const sent = await ask({ page: key, text: 'Xin gỡ trang này giúp tôi với' }, '203.0.113.77');
+    const alert = parseMarkup(sent.html).find(({ attributes }) => attributes.role === 'alert');
+    expect([sent.status, alert?.text.includes('Trang này đã được gỡ')]).toEqual([422, true]);
+    expect(await tickets()).toEqual(before);
+    expect((await office.people.page('/de-nghi?guong=khongcotrang')).status).toBe(200);
+  });
+
   it.each(['PUT', 'DELETE', 'PATCH'])('is no %s', async (method) => {
     const response = await fetch(`${office.local.urls.listing}/de-nghi/gui`, { method });
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD, POST']);

@@ -22,6 +22,7 @@ import { emptyShelf, type Shelf, shelfOf } from '../../functions/listing/shelf.t
 import { renderStory } from '../../functions/listing/story-page.ts';
 import {
   fromElsewhere,
+  renderNothingToAsk,
   renderTakedownForm,
   renderTaken,
   tooMany,
@@ -100,6 +101,7 @@ const documents: [string, string][] = [
     renderTakedownForm(site, { about, typed, notice: tooMany('address', answering) }),
   ],
   ['that request, from elsewhere', renderTakedownForm(site, { about, typed, notice: fromElsewhere })],
+  ['that request, about a page that is off already', renderNothingToAsk(site)],
   ['a page that is not there', renderNotFound(site)],
   ['an address that cannot be read', renderBadAddress(site)],
   ['a page that was taken down', renderGone(site)],
