@@ -51,6 +51,27 @@ it.each([
   expect(await answer.text()).not.toMatch(/Nguyễn|\[\[|at /);
 });
 
+const formType = 'application/x-www-form-urlencoded';
+const tooMany = Array.from({ length: 5000 }, (_, number) => `ten${number}=Nguyễn`).join('&');
+
+it.each([
+  ['of too many fields', formType, tooMany, { kind: 'parameters.too.many', status: 413 }],
+  [
+    'in letters nobody uses',
+    `${formType}; charset=utf-7`,
+    'ten=Nguyễn',
+    { kind: 'charset.unsupported', status: 415 },
+  ],
+])('a form %s is told by its kind alone', async (_, type, body, told) => {
+  lines.length = 0;
+  const answer = await fetch(server.url, { method: 'POST', headers: { 'content-type': type }, body });
+  expect(answer.status).toBe(told.status);
+  expect(lines).toMatchObject([['a request was refused before it reached a function', told]]);
+  expect(JSON.stringify(lines)).not.toContain('Nguyễn');
+  expect(printed).toEqual([]);
+  expect(await answer.text()).not.toMatch(/Nguyễn|at /);
+});
+
 it('everything else is printed as before', () => {
   const error = new Error('something else');
   console.error(error);
