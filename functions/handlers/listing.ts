@@ -23,7 +23,7 @@ import { look, mended, type Order } from '../listing/look.ts';
 import { toCsvData, toJsonData, toStoryData } from '../listing/open-data.ts';
 import { renderPlan, renderPlans } from '../listing/plan-page.ts';
 import type { Publisher } from '../listing/publisher.ts';
-import { askRadio } from '../listing/radio.ts';
+import { askRadio, fixedRadioHref } from '../listing/radio.ts';
 import { renderRadio } from '../listing/radio-script.ts';
 import type { Shelf } from '../listing/shelf.ts';
 import type { Site } from '../listing/site.ts';
@@ -270,13 +270,18 @@ function sitemap(asked: Asked, shelf: Shelf): Answer {
 }
 
 /** As many reads as units have stories in it: asked for once a month. */
-async function radio({ site, store, published, parameters, rest }: Asked, shelf: Shelf): Promise<Answer> {
+async function radio(
+  { site, store, published, path, parameters, rest }: Asked,
+  shelf: Shelf,
+): Promise<Answer> {
+  const fixed = fixedRadioHref(rest, parameters);
+  const given = parameters.toString();
+  if (fixed !== (given === '' ? path : `${path}?${given}`)) return redirect(fixed);
   const asked = askRadio(site, shelf, rest, parameters);
   if (typeof asked === 'string') return textFault(asked);
   const stories = await Promise.all(asked.leads.map(({ key }) => readStory(store, published, key)));
   const rows = stories.flatMap((found) => (found === undefined || found === 'gone' ? [] : [found.row]));
-  const place = shelf.units.bySlug.get(asked.filter.values[unitParameter] ?? '')?.name ?? '';
-  return fileAnswer('text/plain', renderRadio(site, asked, place, rows));
+  return fileAnswer('text/plain', renderRadio(site, asked, rows));
 }
 
 async function takedownForm({ site, store, published, parameters }: Asked): Promise<Answer> {

@@ -9,26 +9,32 @@ import { spokenMonth, toSpoken } from './spoken.ts';
 /** `rows`: the stories of the asked leads that still stand. */
 export function renderRadio(
   { url }: Site,
-  { month, filter, part, total }: Omit<RadioAsked, 'leads'>,
-  place: string,
+  { month, unit, kin, part, total, isOver }: Omit<RadioAsked, 'leads'>,
   rows: readonly PublicRow[],
 ): string {
   const when = spokenMonth(month);
-  const where = place === '' ? '' : ` của ${place}`;
-  const title = `CHUYÊN MỤC GƯƠNG NGƯỜI TỐT, VIỆC TỐT\n${capital(when)}${where}\n`;
+  const whose = unit ? ` của ${unit.name}` : '';
+  const others = kin.map(({ slug, name }) => `${name}: ${url}${radioHref(month, 1, slug)}\n`).join('');
+  const relatives =
+    others === ''
+      ? ''
+      : `(Không đọc: trong tháng, đơn vị trước đây hoặc kế thừa có gương ở bản tin riêng.)\n${others}`;
+  const title = `CHUYÊN MỤC GƯƠNG NGƯỜI TỐT, VIỆC TỐT\n${unit ? `${unit.name}, ${when}` : capital(when)}\n`;
   if (total === 0)
-    return `${title}\nTrong ${when}, chưa có gương nào${where} vừa được công nhận vừa được công khai.\n`;
+    return `${title}${relatives}\nTrong ${when}, ${isOver ? 'không có' : 'chưa có'} gương nào${whose} vừa được công nhận vừa được công khai.\n`;
   const parts = partsOf(total);
   const first = (part - 1) * mostStories + 1;
   const last = Math.min(total, first + mostStories - 1);
   const span = `từ gương thứ ${formatCount(first)} đến gương thứ ${formatCount(last)}`;
-  const others = [part - 1, part + 1].filter((other) => other > 0 && other <= parts);
-  const links = others.map((other) => `Phần ${other}: ${url}${radioHref(month, other, filter)}\n`).join('');
+  const beside = [part - 1, part + 1].filter((other) => other > 0 && other <= parts);
+  const links = beside
+    .map((other) => `Phần ${other}: ${url}${radioHref(month, other, unit?.slug)}\n`)
+    .join('');
   const note = parts === 1 ? '' : `(Không đọc: phần ${part} trong ${parts} phần, ${span}.)\n${links}`;
   const most =
     parts === 1 ? '' : ` Trong ${formatCount(total)} gương của tháng, phần này xin giới thiệu ${span}.`;
   const stories = rows.map((row, index) => `${first + index}. ${renderStory(row)}`);
-  return `${title}${note}\nKính thưa quý vị và bà con!\n\nSau đây là những gương được công nhận trong ${when}${where}.${most}\n\n${stories.join('\n\n')}\n\nXin cảm ơn quý vị và bà con đã lắng nghe.\n`;
+  return `${title}${note}${relatives}\nKính thưa quý vị và bà con!\n\nSau đây là những gương${whose} được công nhận trong ${when}.${most}\n\n${stories.join('\n\n')}\n\nXin cảm ơn quý vị và bà con đã lắng nghe.\n`;
 }
 
 function renderStory(row: PublicRow): string {

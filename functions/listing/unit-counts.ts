@@ -7,7 +7,7 @@ import { facets } from './facets.ts';
 import type { Choice } from './filter-links.ts';
 import { dictionaryOf } from './lexicon.ts';
 import { unitDictionary } from './segment.ts';
-import type { Shelf } from './shelf.ts';
+import { placeOf, type Shelf } from './shelf.ts';
 import { below } from './unit-index.ts';
 
 /** By code of the plan, by code of the unit: rows of exactly this unit. */
@@ -61,4 +61,22 @@ export function countsBelow(shelf: Shelf, slug: string, onlyPlan?: string): Choi
     .map(([child, count]) => ({ slug: child, label: bySlug.get(child)?.name ?? child, count }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count || (a.slug < b.slug ? -1 : 1));
+}
+
+/** Whether the lead at a position of the roll is the unit's own: of the unit or of those below it in the lead's plan. */
+export function ownedBy(shelf: Shelf, slug: string): (position: number) => boolean {
+  const { lexicon, units, plans } = shelf;
+  const { codes } = dictionaryOf(lexicon, unitDictionary);
+  const ofPlans = dictionaryOf(lexicon, planFacet);
+  const own = new Map<number, Set<number>>();
+  for (const planId of plans.keys())
+    if (units.bySlug.get(slug)?.stands.has(planId))
+      own.set(
+        ofPlans.codes.get(toSlug(planId)) ?? -1,
+        new Set([...below(units, planId, slug)].flatMap((one) => codes.get(one) ?? [])),
+      );
+  return (position) => {
+    const { segment, row } = placeOf(shelf, position);
+    return own.get(segment.values[planColumn]![row]! - 1)?.has(segment.units[row]! - 1) === true;
+  };
 }

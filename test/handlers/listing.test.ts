@@ -149,6 +149,8 @@ describe('what an address answers', () => {
     ['/?loai=%3Cscript%3E', '/'],
     ['/?khau=boi-duong&loai=mo-hinh', '/?loai=mo-hinh&khau=boi-duong'],
     ['/?q=', '/'],
+    ['/phat-thanh/2025-03.txt?nam=2026&loai=mo-hinh&phan=2', '/phat-thanh/2025-03.txt?phan=2'],
+    ['/phat-thanh/2025-03.txt?phan=1', '/phat-thanh/2025-03.txt'],
     ['/don-vi/', '/don-vi'],
     ['//', '/'],
     ['/de-nghi/?guong=abcdefghjk', '/de-nghi?guong=abcdefghjk'],
@@ -387,7 +389,7 @@ describe('what an address answers', () => {
     const last = (await get('/phat-thanh/2025-03.txt?phan=4')).body;
     expect(last.match(/Cả xóm cùng làm\./g)).toHaveLength(10);
     expect((await get('/phat-thanh/2025-02.txt')).body).toContain(
-      'Trong tháng 2 năm 2025, chưa có gương nào',
+      'Trong tháng 2 năm 2025, không có gương nào',
     );
   });
 
@@ -419,6 +421,9 @@ describe('what an address answers', () => {
     '/phat-thanh/2025-13.txt',
     '/du-lieu/khac.csv',
     '/phat-thanh/2031-02.txt',
+    '/phat-thanh/9999-12.txt',
+    '/phat-thanh/0000-01.txt',
+    '/phat-thanh/1025-02.txt',
     '/phat-thanh/2025-03.txt?don-vi=khong',
     '/phat-thanh/2025-03.txt?phan=5',
   ])('%s: 404 as text, with a sentence', async (address) => {
