@@ -5,6 +5,7 @@ import { formatCount } from './html.ts';
 import { mostStories, partsOf, type RadioAsked, radioHref } from './radio.ts';
 import type { Site } from './site.ts';
 import { spokenMonth, toSpoken } from './spoken.ts';
+import { toOneSentence, toSentence, toSentences, wholeOf } from './spoken-lines.ts';
 
 /** `rows`: the stories of the asked leads that still stand. */
 export function renderRadio(
@@ -38,12 +39,17 @@ export function renderRadio(
 }
 
 function renderStory(row: PublicRow): string {
+  const { title, summary, keyResults } = row;
+  const isCut = row.isCut && [title, summary, keyResults].some((text) => text.endsWith('…'));
+  const whole = row.isCut ? wholeOf : (text: string): string => text;
   const who = [row.honorific, row.name].filter(Boolean).join(' ');
+  const results = toOneSentence(whole(keyResults));
   const parts = [
-    sentence(listOnce([who, row.position, row.unit, ...row.unitPath])),
-    sentence(row.title),
-    ...row.summary.split('\n').map(sentence),
-    row.keyResults === '' ? '' : sentence(`Kết quả: ${row.keyResults.replace(/\n/g, '; ')}`),
+    toSentence(listOnce([who, row.position, row.unit, ...row.unitPath])),
+    toSentences(whole(title)),
+    toSentences(whole(summary)),
+    results === '' ? '' : `Kết quả: ${results}`,
+    isCut ? '(Không đọc: bài dài đã được rút gọn khi đăng, nên không có phần cuối.)' : '',
   ];
   return parts
     .filter((part) => part !== '')
@@ -51,15 +57,15 @@ function renderStory(row: PublicRow): string {
     .join('\n');
 }
 
-/** A model's name often ends with its unit, and a unit may stand above itself: nobody says a name twice in one breath. */
+/** A team or model is often named after its unit, and a unit may stand above itself: nobody says a name twice in one breath. */
 function listOnce(parts: readonly string[]): string {
   const said: string[] = [];
   for (const part of parts) {
     const key = compareKey(part);
-    const isSaid = said.map(compareKey).some((one) => one === key || one.endsWith(`, ${key}`));
-    if (key !== '' && !isSaid) said.push(part);
+    if (key !== '' && !said.some((one) => namesLast(compareKey(one), key))) said.push(part);
   }
   return said.join(', ');
 }
 
-const sentence = (text: string): string => (text === '' || /[.!?…]$/.test(text) ? text : `${text}.`);
+/** "trạm y tế xã ninh quới" ends with "xã ninh quới". */
+const namesLast = (text: string, name: string): boolean => text === name || text.endsWith(` ${name}`);

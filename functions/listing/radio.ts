@@ -11,7 +11,7 @@ import { leadOf, placeOf, type Shelf } from './shelf.ts';
 import type { Site } from './site.ts';
 import { spokenMonth, toSpoken } from './spoken.ts';
 import { ownedBy } from './unit-counts.ts';
-import { lineage, type UnitNode } from './unit-index.ts';
+import { lastDayOf, lineage, type UnitNode } from './unit-index.ts';
 
 /** About an hour on the air; what is more is in further parts. */
 export const mostStories = 30;
@@ -135,7 +135,20 @@ export function askRadio(
   const parts = partsOf(total);
   if (part === undefined || part > parts)
     return `Không có phần ghi ở “${partParameter}”: bản tin ${spokenMonth(month)} có ${parts} phần, phần đầu ở ${url}${radioHref(month, 1, slug)}`;
-  return { month, unit, kin, part, leads, total, isOver: month < lastMonthOf(shelf) };
+  return {
+    month,
+    unit,
+    kin,
+    part,
+    leads,
+    total,
+    isOver: month < lastMonthOf(shelf) || hasEnded(shelf, slug, month),
+  };
+}
+
+function hasEnded({ units }: Shelf, slug: string | undefined, month: string): boolean {
+  const lastDay = slug === undefined ? undefined : lastDayOf(units, slug);
+  return lastDay !== undefined && lastDay < month;
 }
 
 const kinWith = (shelf: Shelf, { slug }: Place, month: string): Place[] =>

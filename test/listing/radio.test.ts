@@ -132,12 +132,38 @@ describe('the radio script', () => {
   });
 
   it.each([
-    ['a unit that stands above itself', 'Mô hình “Bếp ấm”', ['Hội Phụ nữ tỉnh', 'Tỉnh Bạc Liêu']],
-    ['a name that ends with the unit', 'Mô hình “Bếp ấm”, Hội Phụ nữ tỉnh', ['Tỉnh Bạc Liêu']],
-    ['both', 'Mô hình “Bếp ấm”, Hội Phụ nữ tỉnh', ['Hội Phụ nữ tỉnh', 'Tỉnh Bạc Liêu']],
-  ])('says a name once: %s', (_, name, unitPath) => {
-    const row = { ...aPublicRow(), honorific: '', position: '', name, unit: 'Hội Phụ nữ tỉnh', unitPath };
-    expect(renderRadio(site, oneOf, [row])).toContain('1. Mô hình “Bếp ấm”, Hội Phụ nữ tỉnh, Tỉnh Bạc Liêu.');
+    [
+      'Mô hình “Bếp ấm”',
+      'Hội Phụ nữ tỉnh',
+      ['Hội Phụ nữ tỉnh', 'Tỉnh Cà Mau'],
+      'Mô hình “Bếp ấm”, Hội Phụ nữ tỉnh',
+    ],
+    [
+      'Mô hình “Bếp ấm”, Hội Phụ nữ tỉnh',
+      'Hội Phụ nữ tỉnh',
+      ['Tỉnh Cà Mau'],
+      'Mô hình “Bếp ấm”, Hội Phụ nữ tỉnh',
+    ],
+    ['Trạm Y tế xã Ninh Quới', 'Xã Ninh Quới', ['Tỉnh Cà Mau'], 'Trạm Y tế xã Ninh Quới'],
+    ['Chi đoàn Tỉnh đoàn Cà Mau', 'Tỉnh đoàn Cà Mau', ['Tỉnh Cà Mau'], 'Chi đoàn Tỉnh đoàn Cà Mau'],
+    ['Trạm Y tế xã Ninh Quới A', 'Xã Ninh Quới', ['Tỉnh Cà Mau'], 'Trạm Y tế xã Ninh Quới A, Xã Ninh Quới'],
+    ['Tổ hợp tác Phường 13', 'Phường 3', ['Tỉnh Cà Mau'], 'Tổ hợp tác Phường 13, Phường 3'],
+  ])('says a name once: %s of %s', (name, unit, unitPath, said) => {
+    const row = { ...aPublicRow(), honorific: '', position: '', name, unit, unitPath };
+    expect(renderRadio(site, oneOf, [row])).toContain(`1. ${said}, Tỉnh Cà Mau.\n`);
+  });
+
+  it('reads lists as sentences, and tells who reads it out that a text was cut', () => {
+    const row = aPublicRow({
+      summary: 'Cách làm:\n- Họp dân;\n- Góp công;',
+      keyResults: '- Giảm 5%;\n- Tăng 10 ha;',
+    });
+    const text = renderRadio(site, oneOf, [row]);
+    expect(text).toContain('\nCách làm: Họp dân.\nGóp công.\nKết quả: Giảm 5 phần trăm; Tăng 10 héc-ta.\n');
+    expect(text).not.toContain('Không đọc');
+    const cut = renderRadio(site, oneOf, [{ ...row, summary: 'Câu một. Câu t…', isCut: true }]);
+    expect(cut).toMatch(/\nCâu một\.\nKết quả: [^\n]+\n\(Không đọc: bài dài đã được rút gọn khi đăng, /);
+    expect(renderRadio(site, oneOf, [{ ...row, isCut: true }])).not.toContain('Không đọc');
   });
 
   describe('of a unit', () => {
@@ -177,14 +203,14 @@ describe('the radio script', () => {
       const text = renderRadio(site, ask('xa-ninh-quoi-a-31849', '2026-02'), []);
       expect(text).toContain('gương ở bản tin riêng.)\nXã Ninh Quới: https://guong-sang.example/phat-thanh/');
       expect(text).toContain('/phat-thanh/2026-02.txt?don-vi=xa-ninh-quoi-31849\n');
-      expect(text).toContain('Trong tháng 2 năm 2026, chưa có gương nào của Xã Ninh Quới A vừa được');
+      expect(text).toContain('Trong tháng 2 năm 2026, không có gương nào của Xã Ninh Quới A vừa được');
       expect(ask('phuong-2-31813', '2025-02').kin).toEqual([]);
     });
 
     it('says that there is none in a month that is over, and none yet in the one that runs', () => {
-      const said = (month: string): string => renderRadio(site, ask('phuong-2-31813', month), []);
-      expect(said('2025-03')).toContain('Trong tháng 3 năm 2025, không có gương nào của Phường 2 vừa được');
-      expect(said('2026-02')).toContain('Trong tháng 2 năm 2026, chưa có gương nào của Phường 2 vừa được');
+      const said = (month: string): string => renderRadio(site, ask('phuong-bac-lieu-31825', month), []);
+      expect(said('2025-11')).toContain('Trong tháng 11 năm 2025, không có gương nào của Phường Bạc Liêu');
+      expect(said('2026-02')).toContain('Trong tháng 2 năm 2026, chưa có gương nào của Phường Bạc Liêu');
     });
   });
 
