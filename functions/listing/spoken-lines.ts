@@ -38,12 +38,10 @@ export function toSentence(text: string): string {
 export const toSentences = (text: string): string => itemsOf(text).map(toSentence).join('\n');
 
 /** A list in one breath: "18 hộ làm theo; lãi thêm 80 triệu đồng." */
-export const toOneSentence = (text: string): string =>
-  toSentence(
-    itemsOf(text)
-      .reduce((said, item) => `${said}${stop.test(said) ? ' ' : '; '}${item}`, '')
-      .replace(/^; /, ''),
-  );
+export function toOneSentence(text: string): string {
+  const [first = '', ...rest] = itemsOf(text);
+  return toSentence(rest.reduce((said, item) => `${said}${stop.test(said) ? '' : ';'} ${item}`, first));
+}
 
 /** Of a text that was cut, ending with "…", only what is whole: its sentences or, when hardly any is, its words. */
 export function wholeOf(text: string): string {
