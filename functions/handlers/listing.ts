@@ -274,7 +274,7 @@ async function radio(
   { site, store, published, path, parameters, rest }: Asked,
   shelf: Shelf,
 ): Promise<Answer> {
-  const fixed = fixedRadioHref(rest, parameters);
+  const fixed = fixedRadioHref(shelf, rest, parameters);
   const given = parameters.toString();
   if (fixed !== (given === '' ? path : `${path}?${given}`)) return redirect(fixed);
   const asked = askRadio(site, shelf, rest, parameters);

@@ -11,7 +11,7 @@ import { leadOf, placeOf, type Shelf } from './shelf.ts';
 import type { Site } from './site.ts';
 import { spokenMonth, toSpoken } from './spoken.ts';
 import { ownedBy } from './unit-counts.ts';
-import { lastDayOf, lineage, type UnitNode } from './unit-index.ts';
+import { lastDayOf, lineage, type UnitNode, unitAsked } from './unit-index.ts';
 
 /** About an hour on the air; what is more is in further parts. */
 export const mostStories = 30;
@@ -86,12 +86,17 @@ export const partsOf = (total: number): number => Math.max(1, Math.ceil(total / 
 export const radioHref = (month: string, part = 1, unit = ''): string =>
   hrefWith(month, { [unitParameter]: unit, [partParameter]: String(part) });
 
-/** What is asked for in its one form: a script knows a unit and a part, and is no list that could be filtered further. */
-export const fixedRadioHref = (month: string, parameters: URLSearchParams): string =>
-  hrefWith(
-    month,
-    Object.fromEntries([unitParameter, partParameter].map((name) => [name, parameters.get(name) ?? ''])),
-  );
+/**
+ * What is asked for in its one form: a script knows a unit, by its name of today, and a part, and is no list that could
+ * be filtered further.
+ */
+export function fixedRadioHref({ units }: Shelf, month: string, parameters: URLSearchParams): string {
+  const typed = parameters.get(unitParameter) ?? '';
+  return hrefWith(month, {
+    [unitParameter]: unitAsked(units, typed)?.slug ?? typed,
+    [partParameter]: parameters.get(partParameter) ?? '',
+  });
+}
 
 function hrefWith(month: string, values: Record<string, string>): string {
   const said = Object.entries(values).filter(

@@ -118,7 +118,9 @@ describe('the radio script', () => {
   });
 
   it('knows one address for a unit and a part, and no other condition', () => {
-    const fixed = (query: string): string => fixedRadioHref('2025-02', new URLSearchParams(query));
+    const shelf = shelfWith([aPublicRow({ approvedOn: '2025-02-05' })]);
+    const fixed = (query: string): string => fixedRadioHref(shelf, '2025-02', new URLSearchParams(query));
+    expect(fixed('don-vi=ten-cu-31813')).toBe(radioHref('2025-02', 1, 'phuong-2-31813'));
     expect(fixed('nam=2026&phan=2&loai=mo-hinh&don-vi=phuong-2-31813&q=a')).toBe(
       radioHref('2025-02', 2, 'phuong-2-31813'),
     );
