@@ -1,6 +1,6 @@
 /** A signed list becomes dossiers: new ones, changed ones in a new round, recalled ones; decided rows stay as decided. */
 
-import { heedNarrowing, isNarrower, narrow } from './consent-narrowing.ts';
+import { heedNarrowing, isNarrower, type NarrowingAct, narrow } from './consent-narrowing.ts';
 import { type Dossier, type DossierEvent, isOffList } from './dossier.ts';
 import type { Form } from './form.ts';
 import type { Problem } from './problem.ts';
@@ -63,14 +63,14 @@ export function checkTakenBack(rows: readonly Row[], existing: readonly Dossier[
 export const narrowedBy = (
   rows: readonly Row[],
   existing: readonly Dossier[],
-  { by, unitId, snapshotId }: Pick<ListOrigin, 'by' | 'unitId' | 'snapshotId'>,
+  act: NarrowingAct,
   now: Date,
 ): Dossier[] => {
   const byId = new Map(rows.map((row) => [row.id, row]));
   return existing.filter(isLocked).flatMap((dossier) => {
     const row = byId.get(dossier.id);
     const counted = row && heedNarrowing(row, dossier).row;
-    return (counted && narrow(dossier, counted, { by, unitId, snapshotId }, now)) ?? [];
+    return (counted && narrow(dossier, counted, act, now)) ?? [];
   });
 };
 
@@ -95,7 +95,8 @@ export function acceptList(
   const recalled = existing
     .filter((dossier) => !inList.has(dossier.id) && !isLocked(dossier) && !isOffList(dossier))
     .map((dossier) => recall(dossier, origin, now));
-  return [...kept, ...narrowedBy(rows, existing, origin, now), ...recalled];
+  const { by, unitId, snapshotId } = origin;
+  return [...kept, ...narrowedBy(rows, existing, { by, unitId, snapshotId }, now), ...recalled];
 }
 
 function acceptRow(

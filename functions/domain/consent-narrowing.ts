@@ -1,6 +1,7 @@
 /** Consent is the person's: what an approved row says of it may become less at any time, without anybody's decision; never more. */
 import type { Dossier, DossierEvent } from './dossier.ts';
 import { consentWords, guardianConsentWords } from './forms/exemplar.ts';
+import type { Problem, ProblemCode } from './problem.ts';
 import type { Row } from './row.ts';
 import { isSameRow } from './submission.ts';
 
@@ -20,8 +21,15 @@ const ranks: Record<string, Record<string, number>> = {
   },
 };
 
-const rankOf = (key: 'consent' | 'guardianConsent', value: unknown): number =>
-  ranks[key]?.[String(value ?? '')] ?? 1;
+type ConsentKey = 'consent' | 'guardianConsent';
+
+const rankOf = (key: ConsentKey, value: unknown): number => ranks[key]?.[String(value ?? '')] ?? 1;
+
+/** Whether one of the two words allows less than the approved one; a word that nobody knows allows no more than a blank. */
+export const saysLess = (values: Partial<Row['values']>, approved: Row['values']): boolean =>
+  (['consent', 'guardianConsent'] as const).some(
+    (key) => rankOf(key, values[key]) < rankOf(key, approved[key]),
+  );
 
 /** Cells that belong to the consent and may be emptied: another date could make a child's consent look like an adult's. */
 const emptied = new Set(['consentDate', 'photoUrl', 'photoAlt']);
@@ -34,6 +42,31 @@ export function isNarrower(row: Row, approved: Row): boolean {
     if (now === before) return true;
     if (key === 'consent' || key === 'guardianConsent') return rankOf(key, now) <= rankOf(key, before);
     return emptied.has(key) && now === undefined;
+  });
+}
+
+const consentKeys: readonly (string | undefined)[] = ['consent', 'consentDate', 'guardianConsent'];
+
+/** Under these a cell can be read as empty although nobody emptied it. */
+const hiding: ReadonlySet<ProblemCode> = new Set(['cells-merged', 'header-missing', 'header-twice']);
+
+/**
+ * Rows of a list that is refused whose consent is clear all the same: what is wrong elsewhere holds up nobody's. A cell of
+ * the consent that is wrong says nothing yet, and an empty one that may only be hidden counts as it was approved.
+ */
+export function withClearConsent(
+  rows: readonly Row[],
+  problems: readonly Problem[],
+  approved: ReadonlyMap<string, Row['values']>,
+): Row[] {
+  const isWrong = ({ severity, column }: Problem) => severity === 'error' && consentKeys.includes(column);
+  const wrong = new Set(problems.filter(isWrong).map(({ line }) => line));
+  const clear = rows.filter(({ line }) => !wrong.has(line));
+  if (!problems.some(({ code }) => hiding.has(code))) return clear;
+  return clear.map((row) => {
+    const before = Object.entries(approved.get(row.id) ?? {});
+    const hidden = before.filter(([key]) => consentKeys.includes(key) || emptied.has(key));
+    return { ...row, values: { ...Object.fromEntries(hidden), ...row.values } };
   });
 }
 

@@ -101,6 +101,7 @@ export const problemCodes = [
   'row-locked', // id, name
   'row-locked-missing', // id, name
   'consent-taken-back', // value, wanted
+  'consent-not-sent', // id, name, way (a way of StillPublic)
   // review tab
   'decision-unknown', // value, choices
   'decision-reason-missing', // id, decision

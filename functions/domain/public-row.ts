@@ -5,6 +5,7 @@ import type { CarriedFrom, Dossier, DossierEvent, Recognition } from './dossier.
 import type { Column, ExemplarKind } from './form.ts';
 import { consentWords, exemplarForm } from './forms/exemplar.ts';
 import type { Plan } from './plan.ts';
+import type { Row } from './row.ts';
 import { toUnitTree, type Unit, type UnitTree } from './unit.ts';
 
 /** One step of the way to the public page: who found, who recognised, on which day. */
@@ -89,10 +90,13 @@ export function isPublic(
     dossier.withdrawn === null &&
     !hiddenStatuses.includes(dossier.status) &&
     publishingApprovals(dossier, plan, tree).length > 0 &&
-    hasConsent(dossier, today) &&
-    hasEverybodysConsent(dossier)
+    isConsentedTo(dossier.row, today)
   );
 }
+
+/** Whether everybody who has to agree did. */
+export const isConsentedTo = (row: Row, today: string): boolean =>
+  hasConsent(row, today) && hasEverybodysConsent(row);
 
 function publishingApprovals(dossier: Dossier, plan: Plan, tree: UnitTree): Unit[] {
   return dossier.approvals.flatMap((id) => {
@@ -102,7 +106,7 @@ function publishingApprovals(dossier: Dossier, plan: Plan, tree: UnitTree): Unit
   });
 }
 
-function hasConsent({ row }: Dossier, today: string): boolean {
+function hasConsent(row: Row, today: string): boolean {
   const { consent, consentDate } = row.values;
   return (
     (consent === consentWords.yes || consent === consentWords.withoutPhoto) &&
@@ -113,7 +117,7 @@ function hasConsent({ row }: Dossier, today: string): boolean {
 }
 
 /** A child's own consent is not enough, and a person without a year may be a child. */
-function hasEverybodysConsent({ row }: Dossier): boolean {
+function hasEverybodysConsent(row: Row): boolean {
   if (row.kind !== 'individual') return true;
   const { birthYear, consentDate, guardianConsent } = row.values;
   return (

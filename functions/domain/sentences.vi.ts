@@ -92,6 +92,18 @@ const refusals: Record<string, string> = {
     'hồ sơ đang được đánh dấu “đang xem xét, khiếu nại” nên chưa đưa lên cấp trên được (Nghị định 152/2025/NĐ-CP, điều 4); hãy chọn “Duyệt” hoặc “Để lại xem thêm”, khi có kết luận thì bỏ đánh dấu rồi chọn lên',
 };
 
+/** What takes the page off, by what the row says now: see still-public.ts. */
+const waysOff: Record<string, string> = {
+  off: 'vẫn còn công khai; hãy bấm “Nộp danh sách” để gỡ ngay, kể cả khi dòng khác còn chỗ cần sửa hoặc thủ trưởng chưa ký',
+  less: 'vẫn công khai như đã duyệt; hãy bấm “Nộp danh sách” để trang chỉ còn phần được đồng ý',
+  choose:
+    'vẫn còn công khai; muốn gỡ, hãy chọn “Không đồng ý” ở cột “Đồng ý công khai”, giữ nguyên các ô khác rồi bấm “Nộp danh sách”',
+  restore:
+    'vẫn còn công khai; muốn gỡ, hãy khôi phục dòng của hồ sơ này, chọn “Không đồng ý” ở cột “Đồng ý công khai” rồi bấm “Nộp danh sách”',
+};
+const stillPublic: Sentence = (p) =>
+  `trang của ${quoted(p, 'name')} ${waysOff[String(p.params.way)] ?? waysOff.choose}.`;
+
 const undo = 'hãy hoàn tác (Ctrl+Z) hoặc khôi phục trong Tệp › Nhật ký phiên bản';
 
 const undoThere = byPlace(
@@ -280,6 +292,7 @@ export const sentences: Record<ProblemCode, Sentence> = {
     `không còn thấy hồ sơ ${plain(p, 'id')} của “${plain(p, 'name')}” mà cấp trên đã duyệt; ${undo}.`,
   'consent-taken-back': (p) =>
     `đang ghi ${quoted(p)}, nhưng người được nêu đã đề nghị và hồ sơ đã ghi “${plain(p, 'wanted')}”; trang công khai theo hồ sơ, nên sửa ô này cho khớp. Chỉ khi người đó đồng ý lại thì ghi kèm ngày đồng ý mới.`,
+  'consent-not-sent': (p) => stillPublic(p),
   'decision-unknown': (p) => `đang ghi ${quoted(p)}, hãy chọn một trong: ${plain(p, 'choices')}.`,
   'decision-reason-missing': (p) =>
     `quyết định ${quoted(p, 'decision')} cần lý do, hãy ghi ít nhất 10 ký tự để đơn vị biết cần sửa gì, ví dụ “Bổ sung số liệu kết quả năm 2024”.`,

@@ -17,10 +17,10 @@ const shownIssues = 3;
 
 /** "Năm sinh: …; Tóm tắt thành tích: … (còn 2 lỗi nữa)". */
 export function issuesText(problems: readonly Problem[], form: Form): string {
-  const errorsFirst = [
-    ...problems.filter((problem) => problem.severity === 'error'),
-    ...problems.filter((problem) => problem.severity === 'warning'),
-  ];
+  const [stillPublic = [], errors = [], warnings = []] = ['first', 'error', 'warning'].map((place) =>
+    problems.filter(({ code, severity }) => (code === 'consent-not-sent' ? 'first' : severity) === place),
+  );
+  const errorsFirst = [...stillPublic, ...errors, ...warnings];
   const shown = errorsFirst.slice(0, shownIssues).map((problem) => {
     const header = form.columns.find((column) => column.key === problem.column)?.header;
     return header === undefined ? sentence(problem, form) : `${header}: ${sentence(problem, form)}`;

@@ -1,8 +1,9 @@
 import { contentHash } from '../content-hash.ts';
-import { narrowedBy } from '../domain/accept-list.ts';
+import { approvedRows, narrowedBy } from '../domain/accept-list.ts';
+import { withClearConsent } from '../domain/consent-narrowing.ts';
 import { formatDate } from '../domain/date.ts';
 import { isLate, localDate } from '../domain/deadline.ts';
-import type { Form } from '../domain/form.ts';
+import type { Dossier } from '../domain/dossier.ts';
 import { hasErrors, type Problem } from '../domain/problem.ts';
 import {
   canonicalContent,
@@ -14,8 +15,9 @@ import {
 import { isValidOn, type Unit } from '../domain/unit.ts';
 import { owesNoMore } from '../domain/unit-standing.ts';
 import { unitTabOf, type Workbook } from '../domain/workbook.ts';
-import { acceptWrites, narrowWrites } from '../lists/accept.ts';
+import { acceptWrites, narrowWrites, takeBack } from '../lists/accept.ts';
 import { type ReadList, readList } from '../lists/read-list.ts';
+import { refusedMessage, submittedMessage, takenBackMessage } from '../lists/submit-messages.ts';
 import { forgetTold, keepTold, type ToldAtSending } from '../lists/told-at-sending.ts';
 import { type Duty, duty } from '../lists/unit-list.ts';
 import { enqueueMails, enqueueSync, type OwedMail } from '../mailing/outbox.ts';
@@ -71,27 +73,10 @@ export async function submit(
   const told = await store.read<ToldAtSending>(
     paths.toldAtSending(workbook.planId, unit.id, workbook.period),
   );
-  if (hasErrors(list.problems)) {
-    await leaveTold(services, workbook, unit, list, told, now);
-    return refuse(unit, list.problems, owed.form);
-  }
+  if (hasErrors(list.problems))
+    return refuse(services, { workbook, loaded, unit, owed, told }, list, access.email, now);
   const forget = forgetTold(told, workbook.spreadsheetId, now);
   return save(services, { workbook, loaded, unit, owed, forget }, list, access.email, now);
-}
-
-async function leaveTold(
-  services: Services,
-  { planId, period, unitId: parentId, spreadsheetId }: Workbook,
-  { id: unitId }: Unit,
-  { raw, onlyHere }: ReadList,
-  before: StoredDocument<ToldAtSending> | undefined,
-  now: Date,
-): Promise<void> {
-  const about = { planId, period, unitId, parentId, spreadsheetId };
-  const writes = keepTold(before, about, raw, onlyHere, now);
-  if (writes.length === 0) return;
-  await services.store.commit(writes);
-  await enqueueSync(services, spreadsheetId, now.toISOString());
 }
 
 /** Nobody signs any more for a unit that is gone. */
@@ -101,33 +86,70 @@ const ended = ({ name, validTo = '' }: Unit, heir: Unit | undefined): Refusal =>
     `${name} kết thúc ngày ${formatDate(validTo)}, trước hạn nộp, nên không nộp danh sách nữa. ${heir ? `Hãy chép các dòng sang tab của ${heir.name}, đơn vị kế thừa, để đơn vị đó nộp.` : 'Chưa ghi đơn vị kế thừa: hãy hỏi nơi nhận danh sách.'}`,
   );
 
+const changedMeanwhile = ({ name }: Unit): Refusal =>
+  refusal(
+    'changed-meanwhile',
+    `Vừa có người khác nộp danh sách của ${name}. Hãy bấm “Nộp danh sách” lại để xem kết quả mới nhất.`,
+  );
+
 const unknownWorkbook = refusal(
   'unknown-workbook',
   'Bảng tính này không thuộc kế hoạch nào đang chạy. Hãy mở lại bảng tính từ liên kết trong thư nhắc hạn.',
 );
-
-function refuse(unit: Unit, problems: readonly Problem[], form: Form): RefusalResponse {
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
-  return {
-    ok: false,
-    code: 'problems',
-    message: `Danh sách của ${unit.name} chưa nộp được: còn ${errors} chỗ cần sửa. Chưa có gì được gửi đi; sửa xong hãy nộp lại.`,
-    problems: problemResponses(problems, form),
-  };
-}
 
 interface Target {
   workbook: Workbook;
   loaded: LoadedPlan;
   unit: Unit;
   owed: Duty;
-  /** Takes away what a refused submission told. */
-  forget: readonly Write[];
+}
+
+/** Nothing of the list is kept but what only a submission sees, and the consents that it takes back: those wait for nobody's mistake. */
+async function refuse(
+  services: Services,
+  { workbook, loaded, unit, owed, told }: Target & { told: StoredDocument<ToldAtSending> | undefined },
+  { raw, onlyHere, content, existing, problems }: ReadList,
+  by: string,
+  now: Date,
+): Promise<RefusalResponse> {
+  const { spreadsheetId, unitId: parentId } = workbook;
+  const rows = withClearConsent(content.rows, problems, approvedRows(existing));
+  const { changed, writes } = await takeBack(services, loaded, content, rows, { by }, now);
+  const about = { ...content, parentId, spreadsheetId };
+  const marked = keepTold(told, about, raw, onlyHere, now);
+  const all = [...marked, ...writes];
+  if (writes.length > 0 && marked.length === 0) all.push(syncMark(spreadsheetId, now));
+  if (all.length > 0) {
+    if (!(await services.store.commit(all)).ok) return changedMeanwhile(unit);
+    if (changed.length > 0) await publishNow(services);
+    await enqueueSync(services, spreadsheetId, now.toISOString());
+  }
+  return {
+    ok: false,
+    code: 'problems',
+    message: refusedMessage(unit, problems, changed),
+    problems: problemResponses(
+      withoutSent(
+        problems,
+        changed.map(({ after }) => after),
+      ),
+      owed.form,
+    ),
+  };
 }
 
 async function save(
   services: Services,
-  { workbook, loaded, unit, owed, forget }: Target,
+  {
+    workbook,
+    loaded,
+    unit,
+    owed,
+    forget,
+  }: Target & {
+    /** Takes away what a refused submission told. */
+    forget: readonly Write[];
+  },
   { content, chosen, existing, problems, hiddenRows, before }: ReadList,
   by: string,
   now: Date,
@@ -152,7 +174,7 @@ async function save(
     hiddenRows,
     late: currentVersion(submission).late,
     repeated,
-    warnings: problemResponses(problems, form),
+    warnings: problemResponses(withoutSent(problems, narrowed), form),
     message: `${submittedMessage(unit, submission, `${rows} ${form.rowWord}`, rows === 0, repeated)}${takenBackMessage(takenBack)}`,
   });
   const about = { loaded, workbook, unit, deadline, snapshot, chosen, problems };
@@ -198,10 +220,7 @@ async function save(
     // A double click: the other call has saved this very list.
     const other = await readSubmission(store, workbook.planId, unit.id, workbook.period);
     if (other && currentVersion(other.data).snapshotId === snapshot.id) return answer(other.data, true);
-    return refusal(
-      'changed-meanwhile',
-      `Vừa có người khác nộp danh sách của ${unit.name}. Hãy bấm “Nộp danh sách” lại để xem kết quả mới nhất.`,
-    );
+    return changedMeanwhile(unit);
   }
   if (narrowed.length > 0) await publishNow(services);
   await enqueueSync(services, workbook.spreadsheetId, snapshot.id);
@@ -236,24 +255,8 @@ async function repeat(
   return { ...said, message: `${said.message} ${why}` };
 }
 
-/** Of what does not wait for the signature. */
-const takenBackMessage = (names: readonly string[]): string =>
-  names.length === 0
-    ? ''
-    : ` Việc rút bớt đồng ý công khai của ${names.map((name) => `“${name}”`).join(', ')} có hiệu lực ngay, không chờ ký.`;
-
-function submittedMessage(
-  unit: Unit,
-  submission: Submission,
-  rows: string,
-  nil: boolean,
-  repeated: boolean,
-): string {
-  const what = nil ? 'báo cáo không có trường hợp' : `danh sách ${rows}`;
-  if (repeated) return `${unit.name} đã nộp đúng ${what} này rồi, không cần nộp lại.`;
-  const next =
-    submission.state === 'awaitingSignature'
-      ? 'Thư xin chữ ký đã gửi thủ trưởng đơn vị; ký xong danh sách mới đến cấp trên.'
-      : 'Danh sách đã đến cấp trên.';
-  return `${unit.name} đã nộp ${what}${currentVersion(submission).late ? ' (trễ hạn)' : ''}. ${next}`;
+/** A consent that this very submission takes back is not one that waits to be sent. */
+function withoutSent(problems: readonly Problem[], narrowed: readonly Dossier[]): Problem[] {
+  const ids = new Set<unknown>(narrowed.map(({ id }) => id));
+  return problems.filter(({ code, params }) => code !== 'consent-not-sent' || !ids.has(params.id));
 }

@@ -1,10 +1,12 @@
 /** What a signed list writes: dossiers of its own rows, and the chosen ones moved up to the parent's desk. */
 import { readHolds } from '../desks/holds.ts';
 import { acceptList, narrowedBy } from '../domain/accept-list.ts';
+import type { NarrowingAct } from '../domain/consent-narrowing.ts';
 import { localDate } from '../domain/deadline.ts';
 import { type Dossier, forward } from '../domain/dossier.ts';
 import { formOf } from '../domain/forms/index.ts';
 import { isPublic } from '../domain/public-row.ts';
+import type { Row } from '../domain/row.ts';
 import type { Snapshot, Submission } from '../domain/submission.ts';
 import type { StoredDocument, Write } from '../ports.ts';
 import {
@@ -72,27 +74,46 @@ export async function acceptWrites(
 }
 
 /** For a list that waits for its signature: a consent that was taken back does not wait. Nothing when there is none. */
-export async function narrowWrites(
-  { store }: Services,
+export const narrowWrites = async (
+  services: Services,
   loaded: LoadedPlan,
-  { planId, period, unitId }: Submission,
-  snapshot: Snapshot,
+  submission: Submission,
+  { id, rows }: Snapshot,
   by: string,
   now: Date,
-): Promise<Write[]> {
+): Promise<Write[]> =>
+  (await takeBack(services, loaded, submission, rows, { by, snapshotId: id }, now)).writes;
+
+export interface TakenBack {
+  /** Dossiers before and after. */
+  changed: { before: Dossier; after: Dossier }[];
+  writes: Write[];
+}
+
+/** Consents that these rows of a list take back, whatever becomes of the list. */
+export async function takeBack(
+  { store }: Services,
+  loaded: LoadedPlan,
+  { planId, period, unitId }: Pick<Submission, 'planId' | 'period' | 'unitId'>,
+  rows: readonly Row[],
+  act: Omit<NarrowingAct, 'unitId'>,
+  now: Date,
+): Promise<TakenBack> {
   const own = await readDossiers(store, { planId, period, unitId });
-  const origin = { by, unitId, snapshotId: snapshot.id };
   const before = new Map(own.map((stored) => [stored.data.id, stored]));
   const all = own.map(({ data }) => data);
-  const narrowed = narrowedBy(snapshot.rows, all, origin, now);
-  if (narrowed.length === 0) return [];
+  const narrowed = narrowedBy(rows, all, { ...act, unitId }, now);
+  if (narrowed.length === 0) return { changed: [], writes: [] };
   const holds = await readHolds(
     store,
     planId,
     narrowed.map(({ id }) => id),
   );
   const saved = narrowed.map((dossier) => toSaved(dossier, holds.isOnHold(dossier.id), loaded, now));
-  return dossierWrites(saved, before, holds, now);
+  return {
+    changed: saved.map((after) => ({ before: before.get(after.id)?.data ?? after, after })),
+    writes: dossierWrites(saved, before, holds, now),
+  };
 }
 
 function dossierWrites(

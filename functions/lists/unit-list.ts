@@ -11,6 +11,7 @@ import { inSheetOrder, type Problem } from '../domain/problem.ts';
 import type { Citable } from '../domain/references.ts';
 import { toEarlierPeriod } from '../domain/registered-again.ts';
 import type { CellValue } from '../domain/row.ts';
+import { checkStillPublic } from '../domain/still-public.ts';
 import type { Unit } from '../domain/unit.ts';
 import { rowIdPrefix, type WorkbookTab } from '../domain/workbook.ts';
 import { holidaysOf } from '../plans/holidays.ts';
@@ -66,7 +67,9 @@ export function judgeTab(
     earlierPeriodOf: toEarlierPeriod(existing),
     citable,
   });
-  const problems = inSheetOrder([...checked.problems, ...checkDecided(checked, existing, tab.title)]);
+  const decided = checkDecided(checked, existing, tab.title);
+  const still = isUnreadable(checked) ? [] : checkStillPublic(checked, existing, context);
+  const problems = inSheetOrder([...checked.problems, ...decided, ...still]);
   return { ...checked, problems };
 }
 

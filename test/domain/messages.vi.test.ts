@@ -133,6 +133,22 @@ const elsewhere: [Problem, string][] = [
     'Đang ghi “Đồng ý”, nhưng người được nêu đã đề nghị và hồ sơ đã ghi “Đồng ý, không ảnh”; trang công khai theo hồ sơ, nên sửa ô này cho khớp. Chỉ khi người đó đồng ý lại thì ghi kèm ngày đồng ý mới.',
   ],
   [
+    problem('consent-not-sent', { id: '2025-31813-003', name: 'Nguyễn Thị Hoa', way: 'off' }),
+    'Trang của “Nguyễn Thị Hoa” vẫn còn công khai; hãy bấm “Nộp danh sách” để gỡ ngay, kể cả khi dòng khác còn chỗ cần sửa hoặc thủ trưởng chưa ký.',
+  ],
+  [
+    problem('consent-not-sent', { id: '2025-31813-003', name: 'Nguyễn Thị Hoa', way: 'less' }),
+    'Trang của “Nguyễn Thị Hoa” vẫn công khai như đã duyệt; hãy bấm “Nộp danh sách” để trang chỉ còn phần được đồng ý.',
+  ],
+  [
+    problem('consent-not-sent', { id: '2025-31813-003', name: 'Nguyễn Thị Hoa', way: 'choose' }),
+    'Trang của “Nguyễn Thị Hoa” vẫn còn công khai; muốn gỡ, hãy chọn “Không đồng ý” ở cột “Đồng ý công khai”, giữ nguyên các ô khác rồi bấm “Nộp danh sách”.',
+  ],
+  [
+    problem('consent-not-sent', { id: '2025-31813-003', name: 'Nguyễn Thị Hoa', way: 'restore' }),
+    'Trang của “Nguyễn Thị Hoa” vẫn còn công khai; muốn gỡ, hãy khôi phục dòng của hồ sơ này, chọn “Không đồng ý” ở cột “Đồng ý công khai” rồi bấm “Nộp danh sách”.',
+  ],
+  [
     problem('name-has-signs', { value: 'Hoa 🎉', sign: '🎉' }),
     'Đang ghi “Hoa 🎉”, có ký hiệu “🎉” không có trong tên người, hãy chỉ ghi họ và tên.',
   ],
