@@ -1,6 +1,6 @@
 /** A signed list becomes dossiers: new ones, changed ones in a new round, recalled ones; decided rows stay as decided. */
 
-import { heedNarrowing, isNarrower, type NarrowingAct, narrow } from './consent-narrowing.ts';
+import { heedNarrowing, isNarrower, type NarrowingAct, narrow, widened } from './consent-narrowing.ts';
 import { type Dossier, type DossierEvent, isOffList } from './dossier.ts';
 import type { Form } from './form.ts';
 import type { Problem } from './problem.ts';
@@ -40,9 +40,10 @@ export function checkLocked(rows: readonly Row[], existing: readonly Dossier[], 
     const params = { id: dossier.id, name: String(dossier.row.values.name ?? '') };
     if (!row) return [{ code: 'row-locked-missing', severity: 'error', tab, params }];
     const { row: counted } = heedNarrowing(row, dossier);
-    return isSameRow(counted, dossier.row) || isNarrower(counted, dossier.row)
-      ? []
-      : [{ code: 'row-locked', severity: 'error', tab, line: row.line, params }];
+    if (isSameRow(counted, dossier.row) || isNarrower(counted, dossier.row)) return [];
+    const consent = widened(counted, dossier.row);
+    const why = consent === undefined ? params : { ...params, consent };
+    return [{ code: 'row-locked', severity: 'error', tab, line: row.line, params: why }];
   });
 }
 
@@ -52,10 +53,15 @@ export function checkTakenBack(rows: readonly Row[], existing: readonly Dossier[
   return rows.flatMap((row): Problem[] => {
     const dossier = byId.get(row.id);
     const { row: counted, isHeld } = dossier ? heedNarrowing(row, dossier) : { row, isHeld: false };
-    const params = { value: String(row.values.consent ?? ''), wanted: String(counted.values.consent ?? '') };
-    return isHeld
-      ? [{ code: 'consent-taken-back', severity: 'warning', tab, line: row.line, column: 'consent', params }]
-      : [];
+    if (!dossier || !isHeld) return [];
+    const params = {
+      value: String(row.values.consent ?? ''),
+      wanted: String(counted.values.consent ?? ''),
+      way: isLocked(dossier) ? 'return' : 'date',
+    };
+    return [
+      { code: 'consent-taken-back', severity: 'warning', tab, line: row.line, column: 'consent', params },
+    ];
   });
 }
 

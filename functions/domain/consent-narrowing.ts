@@ -21,15 +21,14 @@ const ranks: Record<string, Record<string, number>> = {
   },
 };
 
-type ConsentKey = 'consent' | 'guardianConsent';
+const words = ['consent', 'guardianConsent'] as const;
+type ConsentKey = (typeof words)[number];
 
 const rankOf = (key: ConsentKey, value: unknown): number => ranks[key]?.[String(value ?? '')] ?? 1;
 
 /** Whether one of the two words allows less than the approved one; a word that nobody knows allows no more than a blank. */
 export const saysLess = (values: Partial<Row['values']>, approved: Row['values']): boolean =>
-  (['consent', 'guardianConsent'] as const).some(
-    (key) => rankOf(key, values[key]) < rankOf(key, approved[key]),
-  );
+  words.some((key) => rankOf(key, values[key]) < rankOf(key, approved[key]));
 
 /** Cells that belong to the consent and may be emptied: another date could make a child's consent look like an adult's. */
 const emptied = new Set(['consentDate', 'photoUrl', 'photoAlt']);
@@ -49,6 +48,16 @@ const consentKeys: readonly (string | undefined)[] = ['consent', 'consentDate', 
 
 /** Under these a cell can be read as empty although nobody emptied it. */
 const hiding: ReadonlySet<ProblemCode> = new Set(['cells-merged', 'header-missing', 'header-twice']);
+
+/** The approved word that the row widens, when it changes nothing but the consent and what belongs to it. */
+export function widened(row: Row, approved: Row): string | undefined {
+  const keys = [...new Set([...Object.keys(row.values), ...Object.keys(approved.values)])];
+  const isElsewhere = (key: string) => !consentKeys.includes(key) && !emptied.has(key);
+  const changed = keys.filter((key) => row.values[key] !== approved.values[key]);
+  if (row.kind !== approved.kind || changed.some(isElsewhere)) return undefined;
+  const wider = words.find((key) => rankOf(key, row.values[key]) > rankOf(key, approved.values[key]));
+  return wider && String(approved.values[wider] ?? consentWords.notAsked);
+}
 
 /**
  * Rows of a list that is refused whose consent is clear all the same: what is wrong elsewhere holds up nobody's. A cell of

@@ -98,9 +98,9 @@ export const problemCodes = [
   'entry-words-differ', // value (typed), counted
   'entry-uncounted', // value (link), why (place | folder | page | a WorkText's why | empty), type?
   // against what was decided before
-  'row-locked', // id, name
+  'row-locked', // id, name, consent? (as approved, when nothing but it is widened)
   'row-locked-missing', // id, name
-  'consent-taken-back', // value, wanted
+  'consent-taken-back', // value, wanted, way (return | date: what a new consent takes)
   'consent-not-sent', // id, name, way (a way of StillPublic)
   // review tab
   'decision-unknown', // value, choices

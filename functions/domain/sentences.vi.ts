@@ -104,6 +104,10 @@ const waysOff: Record<string, string> = {
 const stillPublic: Sentence = (p) =>
   `trang của ${quoted(p, 'name')} ${waysOff[String(p.params.way)] ?? waysOff.choose}.`;
 
+/** What was approved may say more again only after a return. */
+const askBack =
+  'hãy đề nghị cấp trên chọn “Trả lại” cho hồ sơ này, sau đó mới ghi ngày đồng ý mới và nộp lại';
+
 const undo = 'hãy hoàn tác (Ctrl+Z) hoặc khôi phục trong Tệp › Nhật ký phiên bản';
 
 const undoThere = byPlace(
@@ -287,11 +291,13 @@ export const sentences: Record<ProblemCode, Sentence> = {
   'attachment-unreadable': (p) =>
     `“${plain(p, 'label')}” đang ghi ${quoted(p)}; ${attachmentParts[String(p.params.part)]?.(p) ?? 'hãy ghi lại số, ngày và liên kết của văn bản'}.`,
   'row-locked': (p) =>
-    `hồ sơ ${plain(p, 'id')} của “${plain(p, 'name')}” đã được cấp trên duyệt; ${undo}, hoặc đề nghị cấp trên trả lại để sửa. Người được nêu rút bớt đồng ý thì không phải trả lại: chỉ đổi cột “Đồng ý công khai” (có thể xóa thêm ngày đồng ý, liên kết ảnh), giữ nguyên các ô khác rồi nộp.`,
+    p.params.consent === undefined
+      ? `hồ sơ ${plain(p, 'id')} của “${plain(p, 'name')}” đã được cấp trên duyệt; ${undo}, hoặc đề nghị cấp trên trả lại để sửa. Người được nêu rút bớt đồng ý thì không phải trả lại: chỉ đổi cột “Đồng ý công khai” (có thể xóa thêm ngày đồng ý, liên kết ảnh), giữ nguyên các ô khác rồi nộp.`
+      : `hồ sơ ${plain(p, 'id')} của “${plain(p, 'name')}” đã được cấp trên duyệt, phần đồng ý công khai ghi ${quoted(p, 'consent')}. Nếu người được nêu nay đồng ý thêm, ${askBack}. Trong khi chờ, ${undo} để nộp được các dòng khác.`,
   'row-locked-missing': (p) =>
     `không còn thấy hồ sơ ${plain(p, 'id')} của “${plain(p, 'name')}” mà cấp trên đã duyệt; ${undo}.`,
   'consent-taken-back': (p) =>
-    `đang ghi ${quoted(p)}, nhưng người được nêu đã đề nghị và hồ sơ đã ghi “${plain(p, 'wanted')}”; trang công khai theo hồ sơ, nên sửa ô này cho khớp. Chỉ khi người đó đồng ý lại thì ghi kèm ngày đồng ý mới.`,
+    `đang ghi ${quoted(p)}, nhưng người được nêu đã đề nghị và hồ sơ đã ghi “${plain(p, 'wanted')}”; trang công khai theo hồ sơ, nên sửa ô này cho khớp. Chỉ khi người đó đồng ý lại thì ${p.params.way === 'date' ? 'ghi kèm ngày đồng ý mới' : askBack}.`,
   'consent-not-sent': (p) => stillPublic(p),
   'decision-unknown': (p) => `đang ghi ${quoted(p)}, hãy chọn một trong: ${plain(p, 'choices')}.`,
   'decision-reason-missing': (p) =>

@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { acceptList, checkLocked, checkTakenBack } from '../../functions/domain/accept-list.ts';
 import { heedNarrowing, isNarrower, withoutPhoto } from '../../functions/domain/consent-narrowing.ts';
 import type { Dossier } from '../../functions/domain/dossier.ts';
-import { consentWords, guardianConsentWords } from '../../functions/domain/forms/exemplar.ts';
+import { consentWords, exemplarForm, guardianConsentWords } from '../../functions/domain/forms/exemplar.ts';
+import { sentence } from '../../functions/domain/messages.vi.ts';
+import type { Problem } from '../../functions/domain/problem.ts';
 import type { Row } from '../../functions/domain/row.ts';
 import { aDossier, aRow, decided, later, now, origin } from './people.ts';
 
@@ -104,6 +106,36 @@ describe('a photo that was taken off beside the sheet', () => {
       { severity: 'warning', column: 'consent', params: { value: 'Đồng ý', wanted: 'Đồng ý, không ảnh' } },
     ]);
     expect(checkTakenBack([row({ consent: 'Đồng ý, không ảnh' })], [taken], 'Xã')).toEqual([]);
+  });
+
+  it('is given anew by a return and a new day; before that, warning and refusal both say so', () => {
+    const day = later(1).toISOString().slice(0, 10);
+    const anew = row({ consentDate: day });
+    const [held] = checkTakenBack([row()], [taken], 'Xã');
+    const [locked, ...others] = checkLocked([anew], [taken], 'Xã');
+    const way = 'đề nghị cấp trên chọn “Trả lại”';
+    expect(others).toEqual([]);
+    expect(locked?.params).toMatchObject({ consent: 'Đồng ý, không ảnh' });
+    for (const problem of [held, locked]) expect(sentence(problem as Problem, exemplarForm)).toContain(way);
+    expect(checkLocked([{ ...anew, kind: 'model' }], [taken], 'Xã')[0]?.params).not.toHaveProperty('consent');
+    expect(checkLocked([row({ title: 'Việc khác' })], [taken], 'Xã')[0]?.params).not.toHaveProperty(
+      'consent',
+    );
+    const words = [undefined, guardianConsentWords.guardian];
+    const before = words.map((word) =>
+      approved({ birthYear: 2013, ...(word ? { guardianConsent: word } : {}) }),
+    );
+    const both = row({ birthYear: 2013, guardianConsent: guardianConsentWords.both });
+    expect(before.map((dossier) => checkLocked([both], [dossier], 'Xã')[0]?.params.consent)).toEqual([
+      consentWords.notAsked,
+      guardianConsentWords.guardian,
+    ]);
+    const returned = decided(taken, 'return', '956');
+    const [waiting] = checkTakenBack([row()], [returned], 'Xã');
+    expect(sentence(waiting as Problem, exemplarForm)).toMatch(/đồng ý lại thì ghi kèm ngày đồng ý mới\.$/);
+    expect([...checkLocked([anew], [returned], 'Xã'), ...checkTakenBack([anew], [returned], 'Xã')]).toEqual(
+      [],
+    );
   });
 
   it('stays off when the row is returned, mended and sent anew', () => {

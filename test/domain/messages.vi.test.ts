@@ -125,11 +125,25 @@ const elsewhere: [Problem, string][] = [
     'Hồ sơ 2025-31813-003 của “Nguyễn Thị Hoa” đã được cấp trên duyệt; hãy hoàn tác (Ctrl+Z) hoặc khôi phục trong Tệp › Nhật ký phiên bản, hoặc đề nghị cấp trên trả lại để sửa. Người được nêu rút bớt đồng ý thì không phải trả lại: chỉ đổi cột “Đồng ý công khai” (có thể xóa thêm ngày đồng ý, liên kết ảnh), giữ nguyên các ô khác rồi nộp.',
   ],
   [
+    problem('row-locked', { id: '2025-31813-003', name: 'Nguyễn Thị Hoa', consent: 'Không đồng ý' }),
+    'Hồ sơ 2025-31813-003 của “Nguyễn Thị Hoa” đã được cấp trên duyệt, phần đồng ý công khai ghi “Không đồng ý”. Nếu người được nêu nay đồng ý thêm, hãy đề nghị cấp trên chọn “Trả lại” cho hồ sơ này, sau đó mới ghi ngày đồng ý mới và nộp lại. Trong khi chờ, hãy hoàn tác (Ctrl+Z) hoặc khôi phục trong Tệp › Nhật ký phiên bản để nộp được các dòng khác.',
+  ],
+  [
     problem('row-locked-missing', { id: '2025-31813-003', name: 'Nguyễn Thị Hoa' }),
     'Không còn thấy hồ sơ 2025-31813-003 của “Nguyễn Thị Hoa” mà cấp trên đã duyệt; hãy hoàn tác (Ctrl+Z) hoặc khôi phục trong Tệp › Nhật ký phiên bản.',
   ],
   [
-    { ...problem('consent-taken-back', { value: 'Đồng ý', wanted: 'Đồng ý, không ảnh' }), column: 'consent' },
+    {
+      ...problem('consent-taken-back', { value: 'Đồng ý', wanted: 'Đồng ý, không ảnh', way: 'return' }),
+      column: 'consent',
+    },
+    'Đang ghi “Đồng ý”, nhưng người được nêu đã đề nghị và hồ sơ đã ghi “Đồng ý, không ảnh”; trang công khai theo hồ sơ, nên sửa ô này cho khớp. Chỉ khi người đó đồng ý lại thì hãy đề nghị cấp trên chọn “Trả lại” cho hồ sơ này, sau đó mới ghi ngày đồng ý mới và nộp lại.',
+  ],
+  [
+    {
+      ...problem('consent-taken-back', { value: 'Đồng ý', wanted: 'Đồng ý, không ảnh', way: 'date' }),
+      column: 'consent',
+    },
     'Đang ghi “Đồng ý”, nhưng người được nêu đã đề nghị và hồ sơ đã ghi “Đồng ý, không ảnh”; trang công khai theo hồ sơ, nên sửa ô này cho khớp. Chỉ khi người đó đồng ý lại thì ghi kèm ngày đồng ý mới.',
   ],
   [

@@ -5,6 +5,7 @@ import { staffEmail } from '../../infra/local/samples/people.ts';
 import type { TypedRow } from '../../infra/local/samples/rows.ts';
 import { type Office, startOffice } from '../support/office.ts';
 import { expectProblem, type Said } from '../support/office-acts.ts';
+import { decideAtDesk } from '../support/office-views.ts';
 
 const unit = '31843';
 const id = `2025-${unit}-001`;
@@ -78,6 +79,22 @@ it('does not bring the page back by typing the old word again: the page follows 
   const looked = await office.people.press(staffEmail('clerk', unit), 'check', { spreadsheetId });
   expect(JSON.stringify(looked.body.units)).toContain('consent-taken-back');
   expect(await shown()).not.toContain(id);
+});
+
+it('brings the page back the way that warning and refusal name: a return, a new day of consent, an approval', async () => {
+  const way = 'đề nghị cấp trên chọn “Trả lại” cho hồ sơ này';
+  const warned = (await send({})).body.warnings as { code: string; message: string }[];
+  expect(warned.find(({ code }) => code === 'consent-taken-back')?.message).toContain(way);
+  const anew = { consent: 'Đồng ý', consentDate: '08/01/2025' };
+  expectProblem(await send(anew), { code: 'row-locked', line: 3 }, ['“Không đồng ý”', way]);
+  await decideAtDesk(office, '956', { [id]: ['Trả lại', 'Người được nêu đã đồng ý lại, xin ghi ngày mới'] });
+  expect(await first()).toMatchObject({ status: 'returned' });
+  expect((await send(anew)).body).toMatchObject({ ok: true });
+  await office.local.queue.idle();
+  await office.sign(unit);
+  await office.settle();
+  await decideAtDesk(office, '956', { [id]: ['Duyệt', ''] });
+  expect(await shown()).toContain(id);
 });
 
 it('takes the page off when the same list is pressed again, where the row was approved only after it was sent', async () => {
