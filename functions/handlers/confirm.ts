@@ -197,7 +197,8 @@ async function page(
   const { payload, token, loaded, stored, snapshot, headName } = opened;
   const { plan, tree } = loaded;
   const { title: listTitle, rowWord } = formOf(snapshot.formId);
-  const latest = stored.data.versions.find(({ snapshotId }) => snapshotId === payload.snapshotId);
+  // The same content may have been sent, and signed, before: what is shown is its last time.
+  const latest = stored.data.versions.findLast(({ snapshotId }) => snapshotId === payload.snapshotId);
   const staff = await readStaff(services.store, { planId: payload.planId, unitId: payload.unitId });
   const html = renderSignOffPage({
     unitName: tree.get(payload.unitId)?.name ?? payload.unitId,

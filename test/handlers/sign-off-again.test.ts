@@ -1,8 +1,10 @@
 /** A head's link that ran out is replaced when the clerk submits again, and a head who left can no longer sign. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Submission } from '../../functions/domain/submission.ts';
+import { formatInstant } from '../../functions/listing/html.ts';
 import { paths } from '../../functions/records.ts';
 import { sampleStaff, staffEmail } from '../../infra/local/samples/people.ts';
+import type { TypedRow } from '../../infra/local/samples/rows.ts';
 import { provision } from '../../infra/provision/provision.ts';
 import { type Office, startOffice } from '../support/office.ts';
 
@@ -48,6 +50,39 @@ it('sends a new link, keeps the day of the first sending, and signs by it', asyn
 
   await office.sign(commune);
   expect(await submission()).toMatchObject({ state: 'submitted', versions: [{ late: false }] });
+});
+
+it('shows of content that is sent again when it was sent this time, and nothing of the signature before', async () => {
+  const first = await submission();
+  const { clock } = office.local.workspace;
+  const days = (count: number): number => count * 86_400_000;
+  const shownIn = async (): Promise<string> => {
+    await office.settle();
+    return open((await requests()).at(-1));
+  };
+  const said = (at = ''): string => `<dt>Nộp lúc</dt><dd>${formatInstant(at, office.plan.timeZone)}</dd>`;
+  const rows = office.rows(commune, 5);
+
+  await clock.moveTo(new Date(clock.now().getTime() + days(3)));
+  await office.type(commune, [{ ...rows[0], pledge: 'Năm 2025 nhận thêm việc' } as TypedRow]);
+  await office.submit(commune);
+  await office.settle();
+  await clock.moveTo(new Date(clock.now().getTime() + days(3)));
+  await office.type(commune, rows);
+  expect((await office.submit(commune)).body).toMatchObject({ ok: true, version: 3, repeated: false });
+  const { versions } = await submission();
+  expect(versions[2]?.snapshotId).toBe(first.versions[0]?.snapshotId);
+
+  const waiting = await shownIn();
+  expect(waiting).toContain(said(versions[2]?.at));
+  expect(waiting).not.toContain(said(versions[0]?.at));
+  await clock.moveTo(new Date(clock.now().getTime() + days(1)));
+  await office.sign(commune);
+  const [before, , after] = (await submission()).versions;
+  const signed = await shownIn();
+  const when = (at = ''): string => `<dt>Ký lúc</dt><dd>${formatInstant(at, office.plan.timeZone)}</dd>`;
+  expect(signed).toContain(when(after?.signedAt));
+  expect(signed).not.toContain(when(before?.signedAt));
 });
 
 it('takes the rights of who left: the sheet, the functions, the link', async () => {
