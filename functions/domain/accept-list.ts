@@ -38,7 +38,8 @@ export function checkLocked(rows: readonly Row[], existing: readonly Dossier[], 
   return existing.filter(isLocked).flatMap((dossier): Problem[] => {
     const row = byId.get(dossier.id);
     const params = { id: dossier.id, name: String(dossier.row.values.name ?? '') };
-    if (!row) return [{ code: 'row-locked-missing', severity: 'error', tab, params }];
+    const shown = dossier.public ? { ...params, shown: 1 } : params;
+    if (!row) return [{ code: 'row-locked-missing', severity: 'error', tab, params: shown }];
     const { row: counted } = heedNarrowing(row, dossier);
     if (isSameRow(counted, dossier.row) || isNarrower(counted, dossier.row)) return [];
     const consent = widened(counted, dossier.row);

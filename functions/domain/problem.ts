@@ -99,7 +99,7 @@ export const problemCodes = [
   'entry-uncounted', // value (link), why (place | folder | page | a WorkText's why | empty), type?
   // against what was decided before
   'row-locked', // id, name, consent? (as approved, when nothing but it is widened)
-  'row-locked-missing', // id, name
+  'row-locked-missing', // id, name, shown? (1: its page is public)
   'consent-taken-back', // value, wanted, way (return | date: what a new consent takes)
   'consent-not-sent', // id, name, way (a way of StillPublic)
   // review tab

@@ -98,8 +98,6 @@ const waysOff: Record<string, string> = {
   less: 'vẫn công khai như đã duyệt; hãy bấm “Nộp danh sách” để trang chỉ còn phần được đồng ý',
   choose:
     'vẫn còn công khai; muốn gỡ, hãy chọn “Không đồng ý” ở cột “Đồng ý công khai”, giữ nguyên các ô khác rồi bấm “Nộp danh sách”',
-  restore:
-    'vẫn còn công khai; muốn gỡ, hãy khôi phục dòng của hồ sơ này, chọn “Không đồng ý” ở cột “Đồng ý công khai” rồi bấm “Nộp danh sách”',
 };
 const stillPublic: Sentence = (p) =>
   `trang của ${quoted(p, 'name')} ${waysOff[String(p.params.way)] ?? waysOff.choose}.`;
@@ -295,7 +293,7 @@ export const sentences: Record<ProblemCode, Sentence> = {
       ? `hồ sơ ${plain(p, 'id')} của “${plain(p, 'name')}” đã được cấp trên duyệt; ${undo}, hoặc đề nghị cấp trên trả lại để sửa. Người được nêu rút bớt đồng ý thì không phải trả lại: chỉ đổi cột “Đồng ý công khai” (có thể xóa thêm ngày đồng ý, liên kết ảnh), giữ nguyên các ô khác rồi nộp.`
       : `hồ sơ ${plain(p, 'id')} của “${plain(p, 'name')}” đã được cấp trên duyệt, phần đồng ý công khai ghi ${quoted(p, 'consent')}. Nếu người được nêu nay đồng ý thêm, ${askBack}. Trong khi chờ, ${undo} để nộp được các dòng khác.`,
   'row-locked-missing': (p) =>
-    `không còn thấy hồ sơ ${plain(p, 'id')} của “${plain(p, 'name')}” mà cấp trên đã duyệt; ${undo}.`,
+    `không còn thấy hồ sơ ${plain(p, 'id')} của “${plain(p, 'name')}” mà cấp trên đã duyệt; ${undo}.${p.params.shown === undefined ? '' : ' Xóa dòng không gỡ được trang, trang vẫn còn công khai; muốn gỡ thì giữ dòng, chọn “Không đồng ý” ở cột “Đồng ý công khai” rồi nộp.'}`,
   'consent-taken-back': (p) =>
     `đang ghi ${quoted(p)}, nhưng người được nêu đã đề nghị và hồ sơ đã ghi “${plain(p, 'wanted')}”; trang công khai theo hồ sơ, nên sửa ô này cho khớp. Chỉ khi người đó đồng ý lại thì ${p.params.way === 'date' ? 'ghi kèm ngày đồng ý mới' : askBack}.`,
   'consent-not-sent': (p) => stillPublic(p),

@@ -14,9 +14,9 @@ import type { RawRow, Row } from './row.ts';
 
 /**
  * off, less: sending the list does it, of the whole page or of a part. choose: as the row stands it is refused, so the
- * word has to be chosen. restore: the row is gone from the sheet, which says nothing of its person.
+ * word has to be chosen. Of a row that is gone from the sheet `row-locked-missing` speaks.
  */
-type StillPublic = 'off' | 'less' | 'choose' | 'restore';
+type StillPublic = 'off' | 'less' | 'choose';
 
 export function checkStillPublic(
   { rows, raw, problems }: CheckedTab,
@@ -26,11 +26,11 @@ export function checkStillPublic(
   const rowOf = new Map(rows.map((row) => [row.id, row]));
   const linesOf = Map.groupBy(raw, ({ rowId }) => rowId);
   const clear = new Map(withClearConsent(rows, problems, approvedRows(existing)).map((row) => [row.id, row]));
-  const told = (dossier: Dossier, way: StillPublic, line?: number): Problem => ({
+  const told = (dossier: Dossier, way: StillPublic, line: number): Problem => ({
     code: 'consent-not-sent',
     severity: 'warning',
     tab,
-    ...(line === undefined ? {} : { line }),
+    line,
     params: { id: dossier.id, name: String(dossier.row.values.name ?? ''), way },
   });
   return existing
@@ -42,8 +42,7 @@ export function checkStillPublic(
       if (counted && isNarrower(counted, dossier.row))
         return [told(dossier, isConsentedTo(counted, today) ? 'less' : 'off', counted.line)];
       const lines = row ? raw.filter(({ line }) => line === row.line) : linesOf.get(dossier.id);
-      if (!lines) return [told(dossier, 'restore')];
-      return lines
+      return (lines ?? [])
         .filter((line) => isLess(line, dossier.row, form))
         .map(({ line }) => told(dossier, 'choose', line));
     });

@@ -133,6 +133,10 @@ const elsewhere: [Problem, string][] = [
     'Không còn thấy hồ sơ 2025-31813-003 của “Nguyễn Thị Hoa” mà cấp trên đã duyệt; hãy hoàn tác (Ctrl+Z) hoặc khôi phục trong Tệp › Nhật ký phiên bản.',
   ],
   [
+    problem('row-locked-missing', { id: '2025-31813-003', name: 'Nguyễn Thị Hoa', shown: 1 }),
+    'Không còn thấy hồ sơ 2025-31813-003 của “Nguyễn Thị Hoa” mà cấp trên đã duyệt; hãy hoàn tác (Ctrl+Z) hoặc khôi phục trong Tệp › Nhật ký phiên bản. Xóa dòng không gỡ được trang, trang vẫn còn công khai; muốn gỡ thì giữ dòng, chọn “Không đồng ý” ở cột “Đồng ý công khai” rồi nộp.',
+  ],
+  [
     {
       ...problem('consent-taken-back', { value: 'Đồng ý', wanted: 'Đồng ý, không ảnh', way: 'return' }),
       column: 'consent',
@@ -157,10 +161,6 @@ const elsewhere: [Problem, string][] = [
   [
     problem('consent-not-sent', { id: '2025-31813-003', name: 'Nguyễn Thị Hoa', way: 'choose' }),
     'Trang của “Nguyễn Thị Hoa” vẫn còn công khai; muốn gỡ, hãy chọn “Không đồng ý” ở cột “Đồng ý công khai”, giữ nguyên các ô khác rồi bấm “Nộp danh sách”.',
-  ],
-  [
-    problem('consent-not-sent', { id: '2025-31813-003', name: 'Nguyễn Thị Hoa', way: 'restore' }),
-    'Trang của “Nguyễn Thị Hoa” vẫn còn công khai; muốn gỡ, hãy khôi phục dòng của hồ sơ này, chọn “Không đồng ý” ở cột “Đồng ý công khai” rồi bấm “Nộp danh sách”.',
   ],
   [
     problem('name-has-signs', { value: 'Hoa 🎉', sign: '🎉' }),

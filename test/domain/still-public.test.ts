@@ -9,6 +9,7 @@ import {
   exemplarForm as form,
   guardianConsentWords,
 } from '../../functions/domain/forms/exemplar.ts';
+import { sentence } from '../../functions/domain/messages.vi.ts';
 import type { Problem } from '../../functions/domain/problem.ts';
 import { isConsentedTo } from '../../functions/domain/public-row.ts';
 import type { CellValue, RawRow, Row } from '../../functions/domain/row.ts';
@@ -93,8 +94,11 @@ describe('a public row', () => {
     expect(ways(sheet, shown(), [rawOf(sheet)], [wrong('consentDate')])).toEqual([['choose', 3]]);
   });
 
-  it('that is gone from the sheet is said to stand all the same', () => {
-    expect(ways(undefined, shown())).toEqual([['restore', undefined]]);
+  it('that is gone from the sheet is refused by a sentence that says it stands', () => {
+    const missing = (dossier: Dossier) => checkLocked([], [dossier], 'Xã').map((one) => sentence(one, form));
+    expect(missing(shown())).toEqual([expect.stringContaining('Xóa dòng không gỡ được trang')]);
+    expect(missing({ ...shown(), public: false })).toEqual([expect.not.stringContaining('trang')]);
+    expect(ways(undefined, shown())).toEqual([]);
   });
 
   it('is not spoken of while it says what was published, or more', () => {

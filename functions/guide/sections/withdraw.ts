@@ -45,7 +45,8 @@ ${heading('Người được nêu tên muốn thôi công khai')}
 ${paragraph(html`Rút lại đồng ý có hiệu lực ngay, không chờ ký, không phải trả lại dòng.`)}
 ${points(
   html`Người đó gửi đề nghị ở trang công khai: bấm nút trong thư báo. Trả lời trong hai ngày làm việc rồi ghi lại ở đó. Gỡ ảnh, gỡ trang, hoặc không làm theo kèm lý do, cũng ở đó.`,
-  html`Người đó nói với đơn vị: sửa cột ${shown('Đồng ý công khai')}. Ghi ${shown(consentWords.no)}, hoặc ${shown(consentWords.withoutPhoto)}. Giữ nguyên các ô khác của dòng rồi nộp danh sách.`,
+  html`Người đó nói với đơn vị: sửa cột ${shown('Đồng ý công khai')}. Ghi ${shown(consentWords.no)}, hoặc ${shown(consentWords.withoutPhoto)}. Giữ nguyên các ô khác của dòng rồi nộp danh sách, kể cả khi dòng khác còn chỗ cần sửa. Mới sửa mà chưa nộp, hoặc xóa dòng, thì trang vẫn còn.`,
   html`Người thẩm định cũng gỡ được ở tab ${shown(tabTitles.review)}. Chọn dòng của gương, bấm ${menuItem('Gỡ công khai…')}, ghi lý do rồi xác nhận.`,
+  html`Người đó đồng ý lại: nhờ cấp trên chọn ${shown('Trả lại')} cho hồ sơ. Sau đó mới ghi ${shown('Ngày đồng ý')} mới rồi nộp lại.`,
 )}
 ${note(html`Sau khoảng năm phút, mở trang công khai để chắc rằng gương đã được gỡ. Sửa nội dung đã duyệt thì nhờ người thẩm định ${shown('Trả lại')}; trong lúc đó trang không hiện.`)}`;
