@@ -14,6 +14,8 @@ export interface CheckedTab {
   rows: Row[];
   /** Every line with content. */
   raw: RawRow[];
+  /** Rows held back because another line has their hidden id: which is the real one only people know. Absent: none. */
+  copies?: Row[];
   problems: Problem[];
   /** Where each column stands, from 0: for problems found later. */
   columns: ReadonlyMap<string, number>;
@@ -33,8 +35,10 @@ export function checkTab(form: Form, values: CellValue[][], context: CheckContex
   const found = [...read.flatMap(({ problems }) => problems), ...checkRows(considered, context)];
   const problems = [...tab.problems, ...oneComplaintPerCell(found)];
   const copies = new Set(found.filter(({ code }) => code === 'row-id-duplicate').map(({ line }) => line));
+  const whole = read.filter(isWhole).map(({ row }) => row);
   return {
-    rows: read.flatMap((one) => (isWhole(one) && !copies.has(one.row.line) ? one.row : [])),
+    rows: whole.filter(({ line }) => !copies.has(line)),
+    copies: whole.filter(({ line }) => copies.has(line)),
     raw: tab.rows,
     problems: inSheetOrder(
       problems.map((problem) => withPlace(withToday(problem, context), context.tab, tab.columns)),

@@ -61,22 +61,32 @@ export function widened(row: Row, approved: Row): string | undefined {
 
 /**
  * Rows of a list that is refused whose consent is clear all the same: what is wrong elsewhere holds up nobody's. A cell of
- * the consent that is wrong says nothing yet, and an empty one that may only be hidden counts as it was approved.
+ * the consent that is wrong says nothing yet, and an empty one that may only be hidden counts as it was approved. Of lines
+ * with one hidden id one is heard that is as approved but for a no: whichever the others are, it was typed of this person.
  */
 export function withClearConsent(
-  rows: readonly Row[],
+  { rows, copies = [] }: { rows: readonly Row[]; copies?: readonly Row[] | undefined },
   problems: readonly Problem[],
-  approved: ReadonlyMap<string, Row['values']>,
+  approved: ReadonlyMap<string, Row>,
 ): Row[] {
   const isWrong = ({ severity, column }: Problem) => severity === 'error' && consentKeys.includes(column);
   const wrong = new Set(problems.filter(isWrong).map(({ line }) => line));
-  const clear = rows.filter(({ line }) => !wrong.has(line));
-  if (!problems.some(({ code }) => hiding.has(code))) return clear;
-  return clear.map((row) => {
-    const before = Object.entries(approved.get(row.id) ?? {});
-    const hidden = before.filter(([key]) => consentKeys.includes(key) || emptied.has(key));
-    return { ...row, values: { ...Object.fromEntries(hidden), ...row.values } };
-  });
+  const isHidden = problems.some(({ code }) => hiding.has(code));
+  const clear = [...rows, ...copies]
+    .filter(({ line }) => !wrong.has(line))
+    .map((row) => (isHidden ? unhidden(row, approved.get(row.id)) : row));
+  const held = new Set(copies.map(({ id }) => id));
+  const isHeard = (row: Row): boolean => {
+    const before = approved.get(row.id);
+    return before !== undefined && row.values.consent === consentWords.no && isNarrower(row, before);
+  };
+  return clear.filter((row) => !held.has(row.id) || isHeard(row));
+}
+
+function unhidden(row: Row, approved: Row | undefined): Row {
+  const before = Object.entries(approved?.values ?? {});
+  const hidden = before.filter(([key]) => consentKeys.includes(key) || emptied.has(key));
+  return { ...row, values: { ...Object.fromEntries(hidden), ...row.values } };
 }
 
 /**

@@ -97,7 +97,7 @@ const waysOff: Record<string, string> = {
   off: 'vẫn còn công khai; hãy bấm “Nộp danh sách” để gỡ ngay, kể cả khi dòng khác còn chỗ cần sửa hoặc thủ trưởng chưa ký',
   less: 'vẫn công khai như đã duyệt; hãy bấm “Nộp danh sách” để trang chỉ còn phần được đồng ý',
   choose:
-    'vẫn còn công khai; muốn gỡ, hãy chọn “Không đồng ý” ở cột “Đồng ý công khai”, giữ nguyên các ô khác rồi bấm “Nộp danh sách”',
+    'vẫn còn công khai; muốn gỡ, hãy để cột “Đồng ý công khai” là “Không đồng ý”, các ô khác đúng như đã duyệt, rồi bấm “Nộp danh sách”',
 };
 const stillPublic: Sentence = (p) =>
   `trang của ${quoted(p, 'name')} ${waysOff[String(p.params.way)] ?? waysOff.choose}.`;

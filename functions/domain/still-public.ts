@@ -2,7 +2,7 @@
  * Public rows whose consent in the sheet is no longer the one that was published. Typing takes no page off, so people are
  * told that it stands and what takes it off; nobody shall believe that it is done.
  */
-import { approvedRows } from './accept-list.ts';
+import { lockedRows } from './accept-list.ts';
 import { isBlank, readCell } from './cell.ts';
 import type { CheckedTab } from './check-tab.ts';
 import { heedNarrowing, isNarrower, saysLess, withClearConsent } from './consent-narrowing.ts';
@@ -19,13 +19,15 @@ import type { RawRow, Row } from './row.ts';
 type StillPublic = 'off' | 'less' | 'choose';
 
 export function checkStillPublic(
-  { rows, raw, problems }: CheckedTab,
+  { rows, raw, copies, problems }: CheckedTab,
   existing: readonly Dossier[],
   { form, today, tab }: { form: Form; today: string; tab: string },
 ): Problem[] {
   const rowOf = new Map(rows.map((row) => [row.id, row]));
   const linesOf = Map.groupBy(raw, ({ rowId }) => rowId);
-  const clear = new Map(withClearConsent(rows, problems, approvedRows(existing)).map((row) => [row.id, row]));
+  const clear = new Map(
+    withClearConsent({ rows, copies }, problems, lockedRows(existing)).map((row) => [row.id, row]),
+  );
   const told = (dossier: Dossier, way: StillPublic, line: number): Problem => ({
     code: 'consent-not-sent',
     severity: 'warning',

@@ -1,5 +1,5 @@
 import { contentHash } from '../content-hash.ts';
-import { approvedRows, narrowedBy } from '../domain/accept-list.ts';
+import { lockedRows, narrowedBy } from '../domain/accept-list.ts';
 import { withClearConsent } from '../domain/consent-narrowing.ts';
 import { formatDate } from '../domain/date.ts';
 import { isLate, localDate } from '../domain/deadline.ts';
@@ -108,12 +108,12 @@ interface Target {
 async function refuse(
   services: Services,
   { workbook, loaded, unit, owed, told }: Target & { told: StoredDocument<ToldAtSending> | undefined },
-  { raw, onlyHere, content, existing, problems }: ReadList,
+  { raw, copies, onlyHere, content, existing, problems }: ReadList,
   by: string,
   now: Date,
 ): Promise<RefusalResponse> {
   const { spreadsheetId, unitId: parentId } = workbook;
-  const rows = withClearConsent(content.rows, problems, approvedRows(existing));
+  const rows = withClearConsent({ rows: content.rows, copies }, problems, lockedRows(existing));
   const { changed, writes } = await takeBack(services, loaded, content, rows, { by }, now);
   const about = { ...content, parentId, spreadsheetId };
   const marked = keepTold(told, about, raw, onlyHere, now);

@@ -8,7 +8,7 @@ import type { Dossier } from '../domain/dossier.ts';
 import { inSheetOrder, type Problem } from '../domain/problem.ts';
 import { citationsOf } from '../domain/references.ts';
 import { rollUp, toPromoted } from '../domain/roll-up.ts';
-import type { RawRow } from '../domain/row.ts';
+import type { RawRow, Row } from '../domain/row.ts';
 import type { Snapshot, Submission } from '../domain/submission.ts';
 import type { Unit } from '../domain/unit.ts';
 import type { Workbook, WorkbookTab } from '../domain/workbook.ts';
@@ -28,6 +28,8 @@ export interface ReadList {
   /** Those of rows that only a submission looks for. */
   onlyHere: Problem[];
   raw: RawRow[];
+  /** Rows held back because another line has their hidden id. */
+  copies: Row[];
   content: Omit<Snapshot, 'id' | 'createdAt'>;
   chosen: Dossier[];
   /** What became of the unit's rows so far. */
@@ -109,6 +111,7 @@ export async function readList(
   const ofReferences = checked.problems.filter(isOfReference);
   return {
     raw: checked.raw,
+    copies: checked.copies ?? [],
     onlyHere: [...words, ...photos, ...ofReferences],
     problems: values
       ? inSheetOrder([

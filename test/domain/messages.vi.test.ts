@@ -160,7 +160,7 @@ const elsewhere: [Problem, string][] = [
   ],
   [
     problem('consent-not-sent', { id: '2025-31813-003', name: 'Nguyễn Thị Hoa', way: 'choose' }),
-    'Trang của “Nguyễn Thị Hoa” vẫn còn công khai; muốn gỡ, hãy chọn “Không đồng ý” ở cột “Đồng ý công khai”, giữ nguyên các ô khác rồi bấm “Nộp danh sách”.',
+    'Trang của “Nguyễn Thị Hoa” vẫn còn công khai; muốn gỡ, hãy để cột “Đồng ý công khai” là “Không đồng ý”, các ô khác đúng như đã duyệt, rồi bấm “Nộp danh sách”.',
   ],
   [
     problem('name-has-signs', { value: 'Hoa 🎉', sign: '🎉' }),

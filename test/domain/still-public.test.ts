@@ -134,7 +134,7 @@ describe('a public row', () => {
       unsigned: undefined,
     });
     expect(line?.[2]).toMatch(
-      /^Trang của “Nguyễn Thị Hoa 1” vẫn còn công khai; muốn gỡ, hãy chọn “Không đồng ý”/,
+      /^Trang của “Nguyễn Thị Hoa 1” vẫn còn công khai; muốn gỡ, hãy để cột “Đồng ý công khai” là “Không đồng ý”/,
     );
   });
 });
@@ -142,22 +142,33 @@ describe('a public row', () => {
 describe('rows of a refused list', () => {
   const no = row({ consent: 'Không đồng ý' });
   const noPhoto = without(row(), 'photoUrl');
-  const before = new Map([[no.id, row().values]]);
+  const before = new Map([[no.id, row()]]);
   it('are heard whatever is wrong elsewhere', () => {
     const problems = [{ ...wrong('title'), line: 4 }, wrong('title'), { ...wrong('x'), line: undefined }];
-    expect(withClearConsent([no, noPhoto], problems as Problem[], before)).toEqual([no, noPhoto]);
+    expect(withClearConsent({ rows: [no, noPhoto] }, problems as Problem[], before)).toEqual([no, noPhoto]);
   });
   it.each(['consent', 'consentDate', 'guardianConsent'])('wait while %s itself is wrong', (column) => {
-    expect(withClearConsent([no], [wrong(column)], before)).toEqual([]);
-    expect(withClearConsent([no], [{ ...wrong(column), severity: 'warning' }], before)).toEqual([no]);
+    expect(withClearConsent({ rows: [no] }, [wrong(column)], before)).toEqual([]);
+    expect(withClearConsent({ rows: [no] }, [{ ...wrong(column), severity: 'warning' }], before)).toEqual([
+      no,
+    ]);
   });
   it.each(['cells-merged', 'header-missing', 'header-twice'] as const)(
     'with %s take nothing back for a cell that is empty, and nothing else beside a no that stands there',
     (code) => {
       const problem: Problem = { code, severity: 'error', params: {} };
       expect(isNarrower(noPhoto, shown().row)).toBe(true);
-      expect(withClearConsent([noPhoto], [problem], before)).toEqual([row()]);
-      expect(withClearConsent([without(no, 'photoUrl')], [problem], before)).toEqual([no]);
+      expect(withClearConsent({ rows: [noPhoto] }, [problem], before)).toEqual([row()]);
+      expect(withClearConsent({ rows: [without(no, 'photoUrl')] }, [problem], before)).toEqual([no]);
     },
   );
+  it('with one hidden id are held back, but for one that is as approved and says no', () => {
+    const heard = (...copies: Row[]) => withClearConsent({ rows: [], copies }, [], before);
+    const other = { ...row({ name: 'Trần Văn Ba', consent: 'Không đồng ý' }), line: 9 };
+    expect(heard(no, other)).toEqual([no]);
+    expect(heard({ ...row(), line: 9 }, no)).toEqual([no]);
+    expect(heard(row(), other)).toEqual([]);
+    expect(heard(row(), { ...noPhoto, line: 9 })).toEqual([]);
+    expect(withClearConsent({ rows: [], copies: [no] }, [], new Map())).toEqual([]);
+  });
 });

@@ -137,10 +137,26 @@ it('leaves the page while the word is only emptied, or its day, and says that it
     expect(said.body.message).toContain('Chưa có gì được gửi đi');
     findProblem(said.body.problems, { code: 'consent-not-sent', line: 3, severity: 'warning' }, [
       `trang của “${names[0]}” vẫn còn công khai`,
-      'chọn “Không đồng ý”',
+      'là “Không đồng ý”',
     ]);
     expect(await isShown()).toBe(true);
   }
+});
+
+it('takes the page off although the line was copied with its hidden id for somebody else', async () => {
+  await office.type(unit, [{ ...rows[0], consent: 'Không đồng ý' } as TypedRow]);
+  const { spreadsheetId, title } = office.tab(unit);
+  const clerk = staffEmail('clerk', unit);
+  const [first = []] = await office.people.read(clerk, spreadsheetId, `'${title}'!A3:A3`);
+  await office.type(
+    unit,
+    [{ ...rows[0], name: 'Trần Thị Bê', consent: 'Chưa hỏi', consentDate: '' } as TypedRow],
+    5,
+  );
+  await typeAt(office, unit, 'A8', [[String(first[0])]]);
+  expectProblem(await submit(), { code: 'row-id-duplicate', line: 8 }, []);
+  expect(await isShown()).toBe(false);
+  expect(await narrowings()).toBe(1);
 });
 
 it('takes nothing back because a merge or a lost header hides a cell, but hears a no that stands there', async () => {
