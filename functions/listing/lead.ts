@@ -30,6 +30,8 @@ export interface Lead {
   days: string;
   /** When its page last changed: an ISO instant at home, a date alone where no more was kept; '' when it is not known. */
   changedOn: string;
+  /** What a person does; found by, though the list does not show it. */
+  position: string;
 }
 
 const fields = [
@@ -53,6 +55,7 @@ const fields = [
   'line',
   'days',
   'changedOn',
+  'position',
 ] as const satisfies readonly (keyof Lead)[];
 
 /** Where a field stands in a line. */
@@ -82,6 +85,7 @@ export const toLead = (row: PublicRow): Lead => ({
   line: oneLine(row.keyResults || row.summary),
   days: toDays(row.steps),
   changedOn: row.changedOn ?? '',
+  position: row.position,
 });
 
 type Days = Pick<Lead, 'changedOn' | 'approvedOn'>;

@@ -27,6 +27,18 @@ export const unitDictionary = 'unit';
 const endOfField = 9;
 const endOfLine = 10;
 
+/** What else the list is searched by: all that a row or its story shows in a few words. */
+const soughtBesideName = [
+  'honorific',
+  'title',
+  'line',
+  'unit',
+  'above',
+  'position',
+  'sector',
+  'movement',
+] as const satisfies readonly (keyof Lead)[];
+
 export function toSegment(text: string, lexicon: Lexicon): Segment {
   const lines = text.split('\n');
   const bytes = Buffer.from(text);
@@ -48,8 +60,7 @@ export function toSegment(text: string, lexicon: Lexicon): Segment {
       valueCode(unitValues, unit, `${unitId} ${unit}`, () => unitSlug({ name: unit, id: unitId })) + 1;
     changes[row] = toSeconds(lastChangeOf(lead));
     postings.add(row, lead.name, 1);
-    for (const other of [lead.honorific, lead.title, lead.line, lead.unit, lead.above])
-      postings.add(row, other, 0);
+    for (const field of soughtBesideName) postings.add(row, lead[field], 0);
   }
   return { total: lines.length, text: bytes, starts, values, units, changes, ...postings.finish() };
 }

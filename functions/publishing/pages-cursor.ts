@@ -1,7 +1,7 @@
 /** What the publisher keeps in mind from one publication to the next, beside the pages themselves. */
 
 /** Raised when public rows, leads or parts are made otherwise than before: the next publication then makes all anew. */
-export const layout = 3;
+export const layout = 4;
 
 export interface PagesCursor {
   /** Generations whose parts may stand in the store although their pointer was never set. */

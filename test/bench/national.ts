@@ -90,6 +90,7 @@ export function nationalRoll(count = 100_000): string[] {
       line: oneLine(String(story.keyResults)),
       days: String(3 + (index % 58)),
       changedOn: '',
+      position: String(story.position ?? ''),
     };
   });
   return cut(leads.sort(compareLeads)).map(toText);

@@ -14,16 +14,26 @@ const phrase = fc
   .array(fc.constantFrom(...words), { minLength: 1, maxLength: 5 })
   .map((all) => all.join(' '));
 const lead = fc
-  .record({ name: phrase, title: phrase, unit: phrase, honorific: fc.constantFrom('Bà', 'Ông', '') })
+  .record({
+    name: phrase,
+    title: phrase,
+    unit: phrase,
+    honorific: fc.constantFrom('Bà', 'Ông', ''),
+    position: phrase,
+    sector: fc.constantFrom('Đất rừng', ''),
+    movement: fc.constantFrom('Xã lúa', 'Tôm an', ''),
+  })
   .map((fields): Omit<Lead, 'key'> => toLead(aPublicRow({ ...fields, keyResults: 'x', unitPath: [] })));
 /** Parts of the roll, one of them perhaps with a single lead. */
 const parts = fc.array(fc.array(lead, { minLength: 1, maxLength: 60 }), { minLength: 1, maxLength: 4 });
 
 /** The sum over the words of the query: 3 for the word, 2 for one that begins so where it is the last, double in the name. */
 function scoreOf(lead: Omit<Lead, 'key'>, query: readonly string[], inName: boolean): number {
-  const { name, honorific, title, line, unit, above } = lead;
+  const { name, honorific, title, line, unit, above, position, sector, movement } = lead;
   const ofName = searchWords(name);
-  const others = inName ? [] : searchWords([honorific, title, line, unit, above].join(' '));
+  const others = inName
+    ? []
+    : searchWords([honorific, title, line, unit, above, position, sector, movement].join(' '));
   let sum = 0;
   for (const [index, wanted] of query.entries()) {
     const worth = (word: string, isInName: boolean): number => {

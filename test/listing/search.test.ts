@@ -18,7 +18,7 @@ const people = [
 
 const shelf = shelfWith(
   people.map(([name, title], index) =>
-    aPublicRow({ id: `2025-31813-00${index + 1}`, name, title, keyResults: 'x' }),
+    aPublicRow({ id: `2025-31813-00${index + 1}`, name, title, keyResults: 'x', position: '' }),
   ),
 );
 
@@ -73,6 +73,25 @@ describe('a search', () => {
 
   it('finds by unit and by those above', () => {
     expect(found('phuong 2 bac lieu').total).toBe(people.length);
+  });
+
+  it('finds by what people do, by sector and by movement, those who have the words in their title no later', () => {
+    const some = shelfWith([
+      aPublicRow({ id: '2025-31813-001', name: 'Một', position: 'Giáo viên tiểu học', title: 'Mở lớp đêm' }),
+      aPublicRow({ id: '2025-31813-002', name: 'Hai', position: 'Y sĩ', sector: 'Y tế', movement: '' }),
+      aPublicRow({ id: '2025-31813-003', name: 'Ba', position: '', title: 'Giúp giáo viên mới', sector: '' }),
+      aPublicRow({ id: '2025-31813-004', name: 'Giáo Viên', position: '', sector: '', movement: '' }),
+    ]);
+    const names = (query: string): string[] => {
+      const { leads, isNear } = look(some, { ...noFilter, query });
+      expect(isNear).toBe(false);
+      return leads.map(({ name }) => name);
+    };
+    expect(names('giáo viên')).toEqual(['Giáo Viên', 'Ba', 'Một']);
+    expect(names('y si')).toEqual(['Hai']);
+    expect(names('y tế')).toEqual(['Hai']);
+    expect(names('nông dân thi đua sản xuất')).toEqual(['Ba', 'Một']);
+    expect(names('mở lớp kinh tế')).toEqual(['Một']);
   });
 
   it('finds people by what they are called before their name, whatever the row says', () => {
