@@ -20,7 +20,7 @@ interface Postings extends Stretch {
 
 const none: Matches = { rows: new Uint16Array(0), scores: new Uint8Array(0) };
 
-/** Used over and over; a segment has fewer rows. */
+/** By row, all 0 between two uses; a segment has fewer rows. */
 const best = new Uint8Array(2 ** 15);
 
 /** `wanted`: for each word of the query all that may stand for it. `inName`: only words that stand in the name count. */
@@ -37,15 +37,16 @@ export function match(segment: Segment, wanted: readonly (readonly Candidate[])[
   const scores = new Uint8Array(rows.length);
   let total = rows.length;
   for (const lists of words) {
-    best.fill(0, 0, total);
     for (const list of lists) noteBest(segment, list, rows, total, inName);
     let kept = 0;
     for (let index = 0; index < total; index += 1) {
-      if (best[index] === 0) continue;
-      rows[kept] = rows[index]!;
-      scores[kept] = scores[index]! + best[index]!;
+      const row = rows[index]!;
+      if (best[row] === 0) continue;
+      rows[kept] = row;
+      scores[kept] = scores[index]! + best[row]!;
       kept += 1;
     }
+    best.fill(0, 0, segment.total);
     if (kept === 0) return none;
     total = kept;
   }
@@ -64,24 +65,20 @@ function postingsOf(segment: Segment, candidates: readonly Candidate[]): Posting
 const sizeOf = (lists: readonly Stretch[]): number => lists.reduce((sum, { from, to }) => sum + to - from, 0);
 
 /** Of any of the lists: ascending, each once. */
-function rowsIn({ rows: entries }: Segment, lists: readonly Stretch[]): Uint16Array {
-  const rows = new Uint16Array(sizeOf(lists));
+function rowsIn({ rows: entries, total }: Segment, lists: readonly Stretch[]): Uint16Array {
+  const rows = new Uint16Array(Math.min(total, sizeOf(lists)));
   let end = 0;
-  for (const { from, to } of lists)
-    for (let at = from; at < to; at += 1) {
-      rows[end] = entries[at]! >> 1;
-      end += 1;
-    }
+  if (lists.length === 1)
+    for (let at = lists[0]!.from; at < lists[0]!.to; at += 1) rows[end++] = entries[at]! >> 1;
   if (lists.length < 2) return rows;
-  rows.sort();
-  let kept = 0;
-  for (let index = 0; index < end; index += 1)
-    if (index === 0 || rows[index] !== rows[index - 1]) {
-      rows[kept] = rows[index]!;
-      kept += 1;
-    }
-  return rows.subarray(0, kept);
+  for (const { from, to } of lists) for (let at = from; at < to; at += 1) best[entries[at]! >> 1] = 1;
+  for (let row = 0; row < total; row += 1) if (best[row] === 1) rows[end++] = row;
+  best.fill(0, 0, total);
+  return rows.subarray(0, end);
 }
+
+/** Leaping to a row takes a few steps: a list not much longer than the rows is walked as it stands. */
+const leapSteps = 4;
 
 function noteBest(
   { rows: entries }: Segment,
@@ -90,18 +87,25 @@ function noteBest(
   total: number,
   inName: boolean,
 ): void {
+  if (to - from <= total * leapSteps) {
+    for (let at = from; at < to; at += 1) note(entries[at]!, weight, inName);
+    return;
+  }
   let at = from;
   for (let index = 0; index < total; index += 1) {
     const row = rows[index]!;
     at = leap(entries, at, to, row * 2);
     if (at === to) return;
-    const entry = entries[at]!;
-    if (entry >> 1 !== row) continue;
-    const isInName = (entry & 1) === 1;
-    if (inName && !isInName) continue;
-    const worth = isInName ? weight * 2 : weight;
-    if (worth > best[index]!) best[index] = worth;
+    if (entries[at]! >> 1 === row) note(entries[at]!, weight, inName);
   }
+}
+
+function note(entry: number, weight: number, inName: boolean): void {
+  const isInName = (entry & 1) === 1;
+  if (inName && !isInName) return;
+  const worth = isInName ? weight * 2 : weight;
+  const row = entry >> 1;
+  if (worth > best[row]!) best[row] = worth;
 }
 
 /** The first place from `at` on that holds no less than `least`: steps of 1, 2, 4 …, then halves of the last one. */

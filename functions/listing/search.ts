@@ -1,11 +1,11 @@
 /**
- * Finds leads by words: without marks, the last word may be unfinished, and when nothing matches, words may be
- * misspelt. MiniSearch knows the few thousand words; which leads have them is kept as plain numbers: asked for a
- * hundred thousand leads, its own index took 150 ms a question where this takes less than one.
+ * Finds leads by words: without marks, the last word may be unfinished, and when nothing matches, the
+ * query is read in other ways. The lexicon knows the few thousand words; which leads have them is kept as plain numbers:
+ * asked for a hundred thousand leads, MiniSearch's own index took 150 ms a question where this takes less than one.
  */
 import { searchWords } from '../domain/search-words.ts';
-import { type Lexicon, nearWords } from './lexicon.ts';
 import { type Candidate, match } from './match.ts';
+import { type Reading, toQuery, waysToRead } from './readings.ts';
 import { rowsOfDossier } from './segment.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -19,31 +19,6 @@ export interface Hits {
 }
 
 const mostWords = 8;
-const mostCandidates = 40;
-
-/** How far words may differ, tried in turn until something is found. */
-const tries = [
-  { edits: () => 0, isNear: false },
-  { edits: (word: string) => (word.length >= 3 ? 1 : 0), isNear: true },
-  { edits: (word: string) => (word.length >= 4 ? 2 : word.length >= 3 ? 1 : 0), isNear: true },
-];
-
-/**
- * How people are called before their name, without marks. The row says "Ông" where a neighbour writes "chú"; as words of
- * their own they also stand in "cô giáo" and "chị em".
- */
-const honorifics: ReadonlySet<string> = new Set([
-  'ong',
-  'ba',
-  'anh',
-  'chi',
-  'co',
-  'chu',
-  'bac',
-  'em',
-  'cu',
-  'thay',
-]);
 
 /** A page that finds nothing looks again without its filters, and readers turn pages: the last search is kept. */
 const lastSearch = new WeakMap<Shelf, { query: string; hits: Hits }>();
@@ -57,18 +32,16 @@ export function search(shelf: Shelf, query: string): Hits {
 }
 
 function searchAnew(shelf: Shelf, query: string): Hits {
-  const ofDossier = searchDossier(shelf, query);
+  const [dossier] = dossierNumber.exec(query) ?? [];
+  const ofDossier = dossier === undefined ? [] : rowsOf(shelf, dossier);
   if (ofDossier.length > 0) return { ...ofEqual(ofDossier), isNear: false };
   const words = searchWords(query).slice(0, mostWords);
-  const isCalled = words.length > 1 && honorifics.has(words[0]!);
-  for (const { edits, isNear } of words.length === 0 ? [] : tries) {
-    const wanted = words.map((word, index) =>
-      candidatesOf(shelf.lexicon, word, edits(word), index === words.length - 1),
-    );
-    const all = find(shelf, wanted, false);
-    // Whoever has the word before the name too scores more.
-    const found = isCalled ? over(all, find(shelf, wanted.slice(1), true)) : all;
-    if (found.positions.length > 0) return { ...found, isNear };
+  const asked = toQuery(shelf.lexicon, words);
+  // No other dossier is nearly the one of this number.
+  const ways = words.length === 0 ? [] : dossier === undefined ? waysToRead : waysToRead.slice(0, 1);
+  for (const [index, read] of ways.entries()) {
+    const found = find(shelf, read(asked));
+    if (found) return { ...found, isNear: index > 0 };
   }
   return { ...ofEqual([]), isNear: false };
 }
@@ -80,10 +53,11 @@ const ofEqual = (positions: readonly number[]): Found => ({
   scores: new Uint8Array(positions.length).fill(1),
 });
 
-/** "Mã hồ sơ" as every story prints it: that story and no other; nothing where no number stands, or none that is known. */
-function searchDossier(shelf: Shelf, query: string): number[] {
-  const [typed] = /(?<![\w-])\d{4}(?:-[a-z0-9]+){2,4}(?![\w-])/i.exec(query) ?? [];
-  if (typed === undefined) return [];
+/** "Mã hồ sơ" as every story prints it. */
+const dossierNumber = /(?<![\w-])\d{4}(?:-[a-z0-9]+){2,4}(?![\w-])/i;
+
+/** That story and no other; nothing where none of this number is known. */
+function rowsOf(shelf: Shelf, typed: string): number[] {
   const found = shelf.segments.flatMap((segment, index) =>
     [typed, typed.toUpperCase()].flatMap((id) =>
       rowsOfDossier(segment, id).map((row) => shelf.firsts[index]! + row),
@@ -92,39 +66,45 @@ function searchDossier(shelf: Shelf, query: string): number[] {
   return [...new Set(found)].sort((a, b) => a - b);
 }
 
-function find(shelf: Shelf, wanted: readonly (readonly Candidate[])[], inName: boolean): Found {
-  const positions: number[] = [];
-  const scores: number[] = [];
-  if (wanted.every((candidates) => candidates.length > 0))
-    for (const [index, segment] of shelf.segments.entries()) {
-      const matches = match(segment, wanted, inName);
-      const first = shelf.firsts[index]!;
-      for (let at = 0; at < matches.rows.length; at += 1) {
-        positions.push(first + matches.rows[at]!);
-        scores.push(matches.scores[at]!);
-      }
+/** Used over and over, all 0 between two uses: by position, the best score that a lead has. */
+let best = new Uint8Array(0);
+
+/** The leads that any of the readings finds, each with its best score. */
+function find(shelf: Shelf, readings: readonly Reading[]): Found | undefined {
+  if (best.length < shelf.total) best = new Uint8Array(shelf.total);
+  let count = 0;
+  for (const { wanted, isCalled } of readings) {
+    count += note(shelf, wanted, false);
+    // Whoever has the word before the name too scores more.
+    if (isCalled) count += note(shelf, wanted.slice(1), true);
+  }
+  if (count === 0) return undefined;
+  const positions = new Uint32Array(count);
+  const scores = new Uint8Array(count);
+  for (let position = 0, at = 0; at < count; position += 1) {
+    if (best[position] === 0) continue;
+    positions[at] = position;
+    scores[at] = best[position]!;
+    at += 1;
+  }
+  best.fill(0);
+  return { positions, scores };
+}
+
+/** How many leads this finds that were not found before. */
+function note(shelf: Shelf, wanted: readonly (readonly Candidate[])[], inName: boolean): number {
+  // A word that a segment does not have is sooner seen where few may stand for it.
+  const rarely = wanted.toSorted((a, b) => a.length - b.length);
+  if (rarely[0]?.length === 0) return 0;
+  let count = 0;
+  for (const [index, segment] of shelf.segments.entries()) {
+    const { rows, scores } = match(segment, rarely, inName);
+    const first = shelf.firsts[index]!;
+    for (let at = 0; at < rows.length; at += 1) {
+      const position = first + rows[at]!;
+      if (best[position] === 0) count += 1;
+      if (scores[at]! > best[position]!) best[position] = scores[at]!;
     }
-  return { positions: Uint32Array.from(positions), scores: Uint8Array.from(scores) };
-}
-
-/** Both, with the first one's score where a row is in both. */
-function over(one: Found, other: Found): Found {
-  const scores = new Map<number, number>();
-  for (const { positions, scores: mine } of [other, one])
-    for (const [at, position] of positions.entries()) scores.set(position, mine[at]!);
-  const positions = Uint32Array.from(scores.keys()).sort();
-  return { positions, scores: Uint8Array.from(positions, (position) => scores.get(position)!) };
-}
-
-/** The word itself first; the last word of a query may be the beginning of longer ones. */
-function candidatesOf(lexicon: Lexicon, word: string, edits: number, isLast: boolean): Candidate[] {
-  const exact = lexicon.words.get(word);
-  const own = exact === undefined ? [] : [{ word: exact, weight: 3 }];
-  const begins = isLast && word.length >= 2 && edits === 0;
-  if (edits === 0 && !begins) return own;
-  const others = nearWords(lexicon)
-    .search(word, { prefix: begins, fuzzy: edits, maxFuzzy: edits })
-    .slice(0, mostCandidates)
-    .map(({ id }) => ({ word: Number(id), weight: begins ? 2 : 1 }));
-  return [...own, ...others.filter((other) => other.word !== exact)];
+  }
+  return count;
 }
