@@ -14,7 +14,7 @@ export interface Query {
 export interface Reading {
   /** For each word all that may stand for it; a word that nothing stands for finds nothing. */
   wanted: readonly (readonly Candidate[])[];
-  /** The first word is how people are called: behind it a name may stand that the word itself does not stand before. */
+  /** The first word is how people are called: whose name has all others is found too, whatever stands before it. */
   isCalled: boolean;
 }
 
@@ -63,9 +63,10 @@ export const waysToRead: readonly ((query: Query) => Reading[])[] = [
 /** The fewer a slip touches, the surer is what is found: all other words stand there as they were typed. */
 function withOneSlip(query: Query): Reading[] {
   const { lexicon, words } = query;
-  // Alone, a word of two letters could be any other.
+  const letters = words.join('').length;
+  // Alone or beside another such, a word of two letters could be any other.
   const slipped = words.flatMap((word, at) =>
-    words.length === 1 && word.length < 3 ? [] : [instead(query, at, 1, [slipsOf(lexicon, word)])],
+    Math.max(word.length, letters - word.length) < 3 ? [] : [instead(query, at, 1, [slipsOf(lexicon, word)])],
   );
   const joined = words
     .slice(1)

@@ -147,7 +147,7 @@ function withOneSlip(asked: readonly string[]): { fits: Fits[]; isFirstKept: boo
     (word) =>
       word === wanted;
   return asked.flatMap((wanted, at) => {
-    const isVague = /^\d+$/.test(wanted) || (asked.length === 1 && wanted.length < 3);
+    const isVague = /^\d+$/.test(wanted) || (wanted.length < 3 && asked.join('').length - wanted.length < 3);
     const slipped: Fits = (word) => !isVague && slipsBetween(word, wanted) === 1;
     const next = asked[at + 1];
     return [

@@ -127,8 +127,9 @@ describe('a search', () => {
     expect(names('phước zzzzzz xxxxxx')).toEqual([]);
   });
 
-  it('does not guess at a single word of one or two letters', () => {
-    for (const query of ['q', 'qh', 'q 🙂']) expect(found(query).total).toBe(0);
+  it('does not guess at a word of one or two letters that is alone or beside another such', () => {
+    for (const query of ['q', 'qh', 'q 🙂', 'an vn', 'vn an']) expect(found(query).total).toBe(0);
+    expect(namesFor('vn an nguyen')).toEqual(['Nguyễn Văn An']);
   });
 
   it.each(['zzzzzz', '!!!', 'nguyen zzzzzz', '🙂'])('for "%s" finds nobody', (query) => {
