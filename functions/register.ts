@@ -132,7 +132,7 @@ const field = (value: unknown): string => (typeof value === 'string' ? value.sli
 async function linkedPage(
   request: Request,
   response: Response,
-  show: (token: string) => Promise<Page>,
+  show: (token: string, query: Request['query']) => Promise<Page>,
   act: (fields: Record<string, unknown>) => Promise<Page>,
 ): Promise<void> {
   if (!['GET', 'HEAD', 'POST'].includes(request.method)) {
@@ -145,7 +145,7 @@ async function linkedPage(
   const page =
     request.method === 'POST'
       ? await act((request.body ?? {}) as Record<string, unknown>)
-      : await show(field(request.query.token));
+      : await show(field(request.query.token), request.query);
   response
     .status(page.status)
     .set({ ...signOffHeaders })
@@ -180,7 +180,7 @@ const ticketPage = (services: Services, request: Request, response: Response): P
   linkedPage(
     request,
     response,
-    (token) => openTicket(services, token),
+    (token, { list, from }) => openTicket(services, token, { list: field(list), from: field(from) }),
     ({ token, action, ending, words }) =>
       ticket(services, {
         token: field(token),

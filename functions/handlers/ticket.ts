@@ -3,7 +3,8 @@ import type { Dossier } from '../domain/dossier.ts';
 import { longReason, reasonFault, reasonLimits } from '../domain/reason.ts';
 import { askerWords, type Ending, endingWords, settle, type Ticket } from '../domain/ticket.ts';
 import { answer, correctedSince, needsReason } from '../domain/ticket-course.ts';
-import { parseTicketToken } from '../links/ticket-link.ts';
+import { parseTicketToken, type TicketList, ticketListUrl, ticketUrlUntil } from '../links/ticket-link.ts';
+import { renderTicketList } from '../listing/ticket-entries.ts';
 import { renderBrokenTicketLink, renderTicketPage, type TicketPage } from '../listing/ticket-page.ts';
 import { enqueueMails } from '../mailing/outbox.ts';
 import type { Write } from '../ports.ts';
@@ -11,7 +12,8 @@ import { paths, readPlan, readStaff, saveOver } from '../records.ts';
 import type { Services } from '../services.ts';
 import { handlerOf } from '../tickets/roles.ts';
 import { endOtherTickets, photoWrites, withdrawalWrites } from '../tickets/take-off.ts';
-import { endingsOf, type KnownTicket, toTicketPage } from '../tickets/ticket-view.ts';
+import { endingsOf, toTicketPage } from '../tickets/ticket-view.ts';
+import { readWaiting, toBesides, toEntries, type Visit } from '../tickets/waiting-tickets.ts';
 import type { Page } from './confirm.ts';
 import { publishNow } from './publish.ts';
 
@@ -22,7 +24,7 @@ export interface TicketForm {
   words: string;
 }
 
-interface Opened extends KnownTicket {
+interface Opened extends Visit {
   token: string;
 }
 
@@ -31,9 +33,17 @@ const broken = (why: 'unknown' | 'expired'): Page => ({
   html: renderBrokenTicketLink(why),
 });
 
-export async function openTicket(services: Services, token: string): Promise<Page> {
+/** `list`: instead of the request itself, the others of its story, or all that its reader answers for. */
+export async function openTicket(
+  services: Services,
+  token: string,
+  { list = '', from = '' }: { list?: string; from?: string } = {},
+): Promise<Page> {
   const opened = await open(services, token);
-  return opened.ok ? page(services, opened) : opened.page;
+  if (!opened.ok) return opened.page;
+  return list === 'story' || list === 'all'
+    ? listPage(services, opened, list, /^\d{1,6}$/.test(from) ? Number(from) : 0)
+    : page(services, opened);
 }
 
 export async function ticket(services: Services, form: TicketForm): Promise<Page> {
@@ -62,7 +72,9 @@ async function open({ store, settings, clock }: Services, token: string): Promis
   const roles = staff.filter(({ email }) => email === payload.email);
   const reader = handlerOf(roles, unitId, loaded.tree);
   if (!reader) return { ok: false, page: broken('unknown') };
-  return { ok: true, token, ticket: stored, dossier, loaded, staff, reader };
+  const url = ticketUrlUntil(settings, payload);
+  const { expiresAt } = payload;
+  return { ok: true, token, url, expiresAt, ticket: stored, dossier, loaded, staff, reader };
 }
 
 async function recordAnswer(services: Services, opened: Opened, form: TicketForm): Promise<Page> {
@@ -162,11 +174,40 @@ async function overtaken(services: Services, form: TicketForm): Promise<Page> {
   return page(services, opened, { error, typed: form });
 }
 
-const page = (
-  { settings }: Services,
+const page = async (
+  services: Services,
   opened: Opened,
   more: Pick<TicketPage, 'saved' | 'error' | 'typed'> = {},
-): Page => ({
+): Promise<Page> => ({
   status: more.error === undefined ? 200 : 422,
-  html: renderTicketPage({ ...toTicketPage(opened, settings), token: opened.token, ...more }),
+  html: renderTicketPage({
+    ...toTicketPage(opened, services.settings),
+    others: await toBesides(services, opened),
+    token: opened.token,
+    ...more,
+  }),
 });
+
+/** So many on one page of the list. */
+const listed = 100;
+
+async function listPage(services: Services, opened: Opened, list: TicketList, from: number): Promise<Page> {
+  const all = (await readWaiting(services, opened))[list];
+  const { title, name, planNumber, code, readerName } = toTicketPage(opened, services.settings);
+  const at = (start: number): string => ticketListUrl(opened.url, list, start);
+  return {
+    status: 200,
+    html: renderTicketList({
+      list,
+      planNumber,
+      name: list === 'story' ? name : '',
+      total: all.length,
+      from,
+      entries: await toEntries(services, opened, all.slice(from, from + listed)),
+      previous: from > 0 ? at(Math.max(0, from - listed)) : '',
+      next: from + listed < all.length ? at(from + listed) : '',
+      back: { link: opened.url, label: `${title} ${code}` },
+      readerName,
+    }),
+  };
+}

@@ -15,14 +15,20 @@ export type TicketPayload = z.infer<typeof payloadSchema>;
 /** Longer than the law gives to settle; each digest that tells of the request brings a new one. */
 const lifeMs = 30 * 86_400_000;
 
-export const ticketUrl = (
-  { functionsUrl, linkSecret }: Pick<Settings, 'functionsUrl' | 'linkSecret'>,
-  about: Omit<TicketPayload, 'expiresAt'>,
-  now: Date,
-): string => {
-  const payload = { ...about, expiresAt: new Date(now.getTime() + lifeMs).toISOString() };
-  return `${functionsUrl}/ticket?token=${toSignedToken('ticket', payload, linkSecret)}`;
-};
+type Signer = Pick<Settings, 'functionsUrl' | 'linkSecret'>;
+
+export const ticketUrl = (signer: Signer, about: Omit<TicketPayload, 'expiresAt'>, now: Date): string =>
+  ticketUrlUntil(signer, { ...about, expiresAt: new Date(now.getTime() + lifeMs).toISOString() });
+
+/** From the page of one request to another's: such a link ends with the one that led there, so none renews itself. */
+export const ticketUrlUntil = ({ functionsUrl, linkSecret }: Signer, payload: TicketPayload): string =>
+  `${functionsUrl}/ticket?token=${toSignedToken('ticket', payload, linkSecret)}`;
+
+/** What is listed behind a link: requests about the same story, or all that its reader answers for in the plan. */
+export type TicketList = 'story' | 'all';
+
+export const ticketListUrl = (url: string, list: TicketList, from = 0): string =>
+  `${url}&list=${list}${from > 0 ? `&from=${from}` : ''}`;
 
 /** Expiry is for the caller to judge, so that it can say so kindly. */
 export const parseTicketToken = (token: string, secret: string): TicketPayload | undefined =>

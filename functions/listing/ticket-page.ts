@@ -4,6 +4,7 @@ import { type Ending, endingWords } from '../domain/ticket.ts';
 import { formatCount, formatDate, formatInstant, type Html, html } from './html.ts';
 import { renderPage } from './page.ts';
 import { formCss } from './style.ts';
+import { renderBesides, type TicketEntries } from './ticket-entries.ts';
 
 export interface TicketStep {
   at: string;
@@ -41,6 +42,7 @@ export interface TicketPage {
   ended: string;
   /** Nothing personal is left. */
   isForgotten: boolean;
+  others: TicketEntries;
   readerName: string;
   action: string;
   token: string;
@@ -63,13 +65,14 @@ export function renderTicketPage(page: TicketPage): string {
     ...frame,
     title: `${error === undefined ? '' : 'Chưa ghi được – '}${title} ${code} – ${name}`,
     heading: title,
-    lead: html`<p><b>${name}</b> · ${unitName}</p><p class="soft">Mã đề nghị ${code} · ${planNumber}</p>`,
+    lead: html`<p><b>${name}</b> · ${unitName}</p><p class="soft">Mã đề nghị ${code} · ${planNumber}</p>${page.others.ofStory > 0 && html`<p><a href="#khac">Còn ${formatCount(page.others.ofStory)} đề nghị khác về trang này</a></p>`}`,
     main: html`${error !== undefined && html`<div class="box" role="alert"><p><b>Chưa ghi được.</b> ${error}</p></div>`}${saved !== undefined && html`<div class="box" role="status"><p>${saved}</p></div>`}${ended !== '' && html`<div class="box" role="status"><p>Đề nghị đã kết thúc: <b>${ended}</b>.${!page.isAnswered && ' Chưa ai ghi việc trả lời người đề nghị.'}</p></div>`}
 ${renderAsked(page)}
 <h2>Đã làm đến nay</h2>
 <ol>${page.steps.map((step) => renderStep(step, page.timeZone))}</ol>
 ${renderAnswerForm(page)}
-${page.endings.length > 0 && renderEndForm(page)}`,
+${page.endings.length > 0 && renderEndForm(page)}
+${renderBesides(page.others)}`,
     foot: html`<p>Liên kết này dành riêng cho ${readerName}. Thông tin của người đề nghị chỉ dùng để giải quyết đề nghị; xin đừng chuyển tiếp thư hoặc liên kết.</p>`,
   });
 }

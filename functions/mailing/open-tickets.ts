@@ -2,7 +2,7 @@
 import type { Dossier } from '../domain/dossier.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { forget, isToForget } from '../domain/ticket-course.ts';
-import { ticketUrl } from '../links/ticket-link.ts';
+import { ticketListUrl, ticketUrl } from '../links/ticket-link.ts';
 import type { DigestDay } from '../mails/digest-calendar.ts';
 import type { OpenTicket, TicketState } from '../mails/due-tickets.ts';
 import type { DocumentStore, StoredDocument, Write } from '../ports.ts';
@@ -27,9 +27,11 @@ export async function readTicketStates(
         readPlan(store, planId),
         readStaff(store, { planId }),
       ]);
-      const linkOf = (code: string, email: string): string =>
-        ticketUrl(settings, { code, email }, clock.now());
-      return { plan, tree, staff, tickets: await withNames(services, tickets, staff, day), linkOf };
+      const linksOf: TicketState['linksOf'] = (code, email) => {
+        const link = ticketUrl(settings, { code, email }, clock.now());
+        return { link, lists: { story: ticketListUrl(link, 'story'), all: ticketListUrl(link, 'all') } };
+      };
+      return { plan, tree, staff, tickets: await withNames(services, tickets, staff, day), linksOf };
     }),
   );
 }

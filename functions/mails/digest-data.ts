@@ -1,4 +1,5 @@
 /** What the one digest a person a day is told, section by section; as in data.ts. */
+import type { InTurn, RunningClock } from '../domain/ticket-order.ts';
 import type { PlanInfo } from './data.ts';
 
 /** A mail that did not reach its reader. */
@@ -179,16 +180,12 @@ export interface DoubtLine {
 }
 
 /** One of the law's two days for a request about a public page; `daysLeft` is negative once it is over. */
-export interface TicketClock {
-  of: 'answer' | 'settle';
-  /** ISO date. */
-  lastDay: string;
+export interface TicketClock extends RunningClock {
   daysLeft: number;
 }
 
 /** An open request to mend or take down a public page. */
-export interface TicketLine {
-  code: string;
+export interface TicketLine extends InTurn {
   /** "Đề nghị gỡ ảnh". */
   asked: string;
   /** Key of the story: several requests about one are told together. */
@@ -201,6 +198,8 @@ export interface TicketLine {
   clocks: TicketClock[];
   /** The page of the request, for this reader alone. */
   link: string;
+  /** All requests about this story that wait, and all of the plan that this reader answers for. */
+  lists: { story: string; all: string };
 }
 
 /** To the head of a collecting unit: who below is long overdue. */

@@ -1,11 +1,22 @@
 /** The digest's section of requests about public pages: what the law wants by when; many about one story are one entry. */
 import { capital } from '../domain/text.ts';
-import { type Block, bullets, heading, type Item, item, linkTo, paragraph } from './blocks.ts';
+import { askerWords, wishWords } from '../domain/ticket.ts';
+import {
+  type Block,
+  bullets,
+  heading,
+  type Item,
+  item,
+  type Link,
+  links,
+  linkTo,
+  paragraph,
+} from './blocks.ts';
 import type { DailyDigestData, TicketClock, TicketLine } from './digest-data.ts';
 import { grouped } from './digest-duties.ts';
 import { day, planName, say } from './wording.ts';
 
-/** So many are told one by one; of more, so many stories, most urgent first, and the rest counted. */
+/** So many are told one by one; of more, so many stories, in turn, and the rest counted: every mail leads to the list of all. */
 const shown = 5;
 
 const what: Record<TicketClock['of'], { late: string; due: string }> = {
@@ -20,29 +31,47 @@ function clockWords({ of, lastDay, daysLeft }: TicketClock): string {
   return `${capital(due)} chậm nhất ngày ${day(lastDay)}.`;
 }
 
-const ticketItem = ({ asked, name, code, unitName, plan, clocks, link }: TicketLine): Item =>
+const ticketItem = ({ asked, asker, name, code, unitName, plan, clocks, link }: TicketLine): Item =>
   item(
     say`${asked}: ${name} (mã ${code})`,
-    [say`${unitName} – ${planName(plan)}.`, ...clocks.map(clockWords)],
+    [
+      say`Người đề nghị: ${askerWords[asker]}.`,
+      say`${unitName} – ${planName(plan)}.`,
+      ...clocks.map(clockWords),
+    ],
     linkTo(link, 'Mở đề nghị'),
   );
 
-/** The most urgent tells its days; each has its link. */
+const inShort = ({ code, wish, asker }: TicketLine): string =>
+  say`${code} (${lowerFirst(wishWords[wish])}; ${lowerFirst(askerWords[asker])})`;
+
+const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
+
+/** The first tells its days; the first few have their links, the list of all has the others. */
 function storyItem(lines: readonly TicketLine[]): Item {
   const first = lines[0] as TicketLine;
   if (lines.length === 1) return ticketItem(first);
   const rest = lines.length - shown;
+  const late = lines.filter(({ clocks }) => clocks.some(({ daysLeft }) => daysLeft < 0)).length;
   return item(
     say`${lines.length} đề nghị về ${first.name}`,
     [
       say`${first.unitName} – ${planName(first.plan)}.`,
-      say`Gấp nhất là đề nghị ${first.code}.`,
+      late > 0 ? `${late} đề nghị đã quá hạn.` : '',
+      say`Cần xem trước: ${inShort(first)}.`,
       ...first.clocks.map(clockWords),
-      rest > 0 ? `Dưới đây là ${shown} đề nghị gấp nhất.` : '',
+      rest > 0 ? `Dưới đây là ${shown} đề nghị cần xem trước.` : '',
     ],
-    lines.slice(0, shown).flatMap(({ link, code }) => linkTo(link, say`Mở ${code}`)),
+    [
+      ...lines.slice(0, shown).flatMap((line) => linkTo(line.link, `Mở ${inShort(line)}`)),
+      ...(rest > 0 ? linkTo(first.lists.story, `Xem cả ${lines.length} đề nghị về trang này`) : []),
+    ],
   );
 }
+
+/** Also of those that are not due yet. */
+const allOf = ({ lists, plan }: TicketLine): Link[] =>
+  linkTo(lists.all, say`Xem mọi đề nghị đang chờ của ${planName(plan)}`);
 
 export function ticketsSection({ tickets }: DailyDigestData): Block[] {
   if (tickets.length === 0) return [];
@@ -58,6 +87,7 @@ export function ticketsSection({ tickets }: DailyDigestData): Block[] {
         ? [...items, item(`và ${rest.flat().length} đề nghị nữa về ${rest.length} trang khác`)]
         : items,
     ),
+    links(grouped(tickets, ({ plan }) => plan).flatMap(([first]) => (first ? allOf(first) : []))),
     paragraph(
       'Việc đến hạn, quá hạn được nhắc lại mỗi sáng làm việc cho đến khi có người ghi ở trang của đề nghị là đã trả lời, đã xử lý. Hạn theo Nghị định 356/2025/NĐ-CP.',
     ),

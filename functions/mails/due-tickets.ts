@@ -1,7 +1,8 @@
 /** Who is told on a morning of requests about public pages: from the working day before the law's two days on, each working morning. */
 import type { Plan } from '../domain/plan.ts';
 import type { Ticket } from '../domain/ticket.ts';
-import { isAnswered, wishTitles } from '../domain/ticket-course.ts';
+import { wishTitles } from '../domain/ticket-course.ts';
+import { inTurn, runningClocks } from '../domain/ticket-order.ts';
 import type { UnitTree } from '../domain/unit.ts';
 import { daysUntil, workingDaysUntil } from '../domain/working-days.ts';
 import type { DigestDay } from './digest-calendar.ts';
@@ -24,7 +25,7 @@ export interface TicketState {
   tree: UnitTree;
   staff: readonly DigestPerson[];
   tickets: readonly OpenTicket[];
-  linkOf(code: string, email: string): string;
+  linksOf(code: string, email: string): Pick<TicketLine, 'link' | 'lists'>;
 }
 
 /** Each person's digest with the lines of the requests that concern them; a digest of its own where there is none. */
@@ -45,7 +46,7 @@ export function withTickets(
       const plans = digest.plans.some(({ number }) => number === plan.number)
         ? digest.plans
         : [...digest.plans, plan];
-      all.set(email, { ...digest, plans, tickets: [...digest.tickets, ...lines].toSorted(byUrgency) });
+      all.set(email, { ...digest, plans, tickets: [...digest.tickets, ...lines].toSorted(inTurn) });
     }
   return all;
 }
@@ -55,27 +56,20 @@ const ticketLines = (person: DigestPerson, state: TicketState, day: DigestDay): 
     .filter((open) => isTold(person, open, state, day))
     .map(({ ticket, name }) => ({
       code: ticket.code,
+      wish: ticket.wish,
+      asker: ticket.asker,
+      receivedAt: ticket.receivedAt,
       asked: wishTitles[ticket.wish],
       story: ticket.key,
       name,
       unitName: state.tree.get(ticket.unitId)?.name ?? ticket.unitId,
       plan: state.plan.number,
       clocks: clocksOf(ticket, day),
-      link: state.linkOf(ticket.code, person.email.toLowerCase()),
+      ...state.linksOf(ticket.code, person.email.toLowerCase()),
     }));
 
-/** The clocks that run: to answer, until somebody has; to settle, until it is ended. */
-function clocksOf(ticket: Ticket, { day }: DigestDay): TicketClock[] {
-  const clock = (of: TicketClock['of'], lastDay: string): TicketClock => ({
-    of,
-    lastDay,
-    daysLeft: daysUntil(day, lastDay),
-  });
-  return [
-    ...(isAnswered(ticket) ? [] : [clock('answer', ticket.answerBy)]),
-    clock('settle', ticket.settleBy),
-  ];
-}
+const clocksOf = (ticket: Ticket, { day }: DigestDay): TicketClock[] =>
+  runningClocks(ticket).map((clock) => ({ ...clock, daysLeft: daysUntil(day, clock.lastDay) }));
 
 const isOverdue = ({ daysLeft }: TicketClock): boolean => daysLeft < 0;
 
@@ -109,7 +103,3 @@ function isTold(
       return false;
   }
 }
-
-const soonest = ({ clocks }: TicketLine): number => Math.min(...clocks.map(({ daysLeft }) => daysLeft));
-
-const byUrgency = (a: TicketLine, b: TicketLine): number => soonest(a) - soonest(b);

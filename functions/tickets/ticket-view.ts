@@ -32,11 +32,11 @@ const stepWords: Record<TicketEvent['action'], string> = {
   forget: 'Xóa cách liên hệ và nội dung',
 };
 
-/** What the page shows; the link's token is put in by whoever has it. */
+/** What the page shows of the request itself; the link's token is put in by whoever has it. */
 export function toTicketPage(
   { ticket: { data }, dossier, loaded, staff, reader }: KnownTicket,
   { listingUrl, functionsUrl }: Pick<Settings, 'listingUrl' | 'functionsUrl'>,
-): Omit<TicketPage, 'token'> {
+): Omit<TicketPage, 'token' | 'others'> {
   const { plan, tree } = loaded;
   const nameOf = (email: string): string => staff.find((one) => one.email === email)?.name ?? email;
   const parent = tree.get(data.parentId);

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Dossier } from '../../functions/domain/dossier.ts';
 import type { Ticket } from '../../functions/domain/ticket.ts';
-import { ticketUrl } from '../../functions/links/ticket-link.ts';
+import { parseTicketToken, ticketUrl } from '../../functions/links/ticket-link.ts';
 import { storyPath, toKey } from '../../functions/listing/address.ts';
 import { staffEmail } from '../../infra/local/samples/people.ts';
 import type { TypedRow } from '../../infra/local/samples/rows.ts';
@@ -56,7 +56,7 @@ async function ask(ordinal: number, wish: Ticket['wish']): Promise<Ticket> {
 }
 
 /** One that came with no mail of its own; the form, with its limits, has a test of its own. */
-async function file(ordinal: number, wish: Ticket['wish']): Promise<Ticket> {
+async function file(ordinal: number, wish: Ticket['wish'], asker: Ticket['asker'] = 'self'): Promise<Ticket> {
   asked += 1;
   const receivedAt = (await office.people.now()).toISOString();
   const ticket: Ticket = {
@@ -67,7 +67,7 @@ async function file(ordinal: number, wish: Ticket['wish']): Promise<Ticket> {
     parentId: '956',
     key: toKey(office.plan.id, id(ordinal)),
     wish,
-    asker: 'self',
+    asker,
     contact,
     text: `Xin xem lại trang này giúp tôi, lần ${asked}`,
     receivedAt,
@@ -138,6 +138,59 @@ describe('the link', () => {
     for (const email of [staffEmail('reviewer', '95'), staffEmail('admin', '95')])
       expect((await open(linkFor(ticket.code, email))).status).toBe(200);
     for (const { html } of [altered, old]) expect(html).not.toContain(contact);
+  });
+});
+
+describe('the requests that wait', () => {
+  const links = (html: string): string[] =>
+    [...html.matchAll(/\/ticket\?token=([\w.-]+)[^"]*">[^<]*\((DN-[\w-]+)\)/g)].map(
+      ([, token]) => token ?? '',
+    );
+  const codes = (html: string): string[] =>
+    [...html.matchAll(/">[^<]*\((DN-[\w-]+)\)<\/a>/g)].map(([, code = '']) => code);
+
+  it('can all be reached from each of them, a named person’s removal before what others ask', async () => {
+    const junk = await file(1, 'correct', 'other');
+    for (let more = 0; more < 104; more += 1) await file(1, 'correct', 'other');
+    const person = await file(1, 'remove', 'relative');
+    const elsewhere = await file(5, 'remove');
+    const { html } = await writesNothing(office, () => open(linkFor(junk.code, clerk)));
+    const wanted = codes(html);
+    expect(wanted.slice(0, 3)).toContain(person.code);
+    expect(wanted).not.toContain(junk.code);
+    const list = await open(`${linkFor(junk.code, clerk)}&list=story`);
+    expect(codes(list.html)).toHaveLength(100);
+    const next = /&amp;list=story&amp;from=100/.exec(list.html)?.[0].replaceAll('&amp;', '&') ?? '';
+    const rest = await open(`${linkFor(junk.code, clerk)}${next}`);
+    const waiting = { dossierId: id(1), state: 'open' };
+    const about = (await office.local.store.list<Ticket>('tickets', { where: waiting })).map(
+      ({ data }) => data,
+    );
+    expect([...codes(list.html), ...codes(rest.html)].toSorted()).toEqual(
+      about.map(({ code }) => code).toSorted(),
+    );
+    const all = await open(`${linkFor(junk.code, clerk)}&list=all`);
+    expect(codes(all.html)).toContain(elsewhere.code);
+    expect(all.html).not.toContain(contact);
+    for (const token of links(list.html).slice(0, 3)) expect((await open(token)).status).toBe(200);
+    expect(codes((await open(`${linkFor(elsewhere.code, reviewer)}&list=all`)).html)).toContain(person.code);
+    for (const { code } of about)
+      await office.local.store.commit([{ kind: 'delete', path: `tickets/${code}` }]);
+  });
+
+  it('are listed to nobody whose link is over, and by no link that outlives the one that led there', async () => {
+    const [one, other] = [await file(4, 'remove'), await file(4, 'correct')];
+    const over = await open(`${linkFor(one.code, clerk, new Date('2024-12-01T00:00:00Z'))}&list=all`);
+    expect([over.status, over.html.includes(other.code)]).toEqual([410, false]);
+    const soon = new Date('2024-12-10T00:00:00Z');
+    const tokens = links((await open(linkFor(one.code, clerk, soon))).html);
+    const ends = tokens.map(
+      (token) => parseTicketToken(token, office.local.services.settings.linkSecret)?.expiresAt,
+    );
+    expect(tokens.length).toBeGreaterThan(0);
+    expect(new Set(ends)).toEqual(new Set(['2025-01-09T00:00:00.000Z']));
+    for (const { code } of [one, other])
+      await office.local.store.commit([{ kind: 'delete', path: `tickets/${code}` }]);
   });
 });
 

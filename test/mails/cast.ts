@@ -288,6 +288,9 @@ export const aDigest = (given: Partial<DailyDigestData> = {}): DailyDigestData =
 
 export const aTicket = (given: Partial<TicketLine> = {}): TicketLine => ({
   code: 'DN-4F1C9A7E2B',
+  wish: 'photo',
+  asker: 'self',
+  receivedAt: '2025-01-08T03:00:00.000Z',
   asked: 'Đề nghị gỡ ảnh',
   story: 'k7f3m2q9ab',
   name: 'Nguyễn Thị Hoa',
@@ -298,6 +301,10 @@ export const aTicket = (given: Partial<TicketLine> = {}): TicketLine => ({
     { of: 'settle', lastDay: '2025-01-23', daysLeft: 14 },
   ],
   link: 'https://functions.example.vn/ticket?token=eyJjb2RlIjoiRE4ifQ.c2ln',
+  lists: {
+    story: 'https://functions.example.vn/ticket?token=eyJjb2RlIjoiRE4ifQ.c2ln&list=story',
+    all: 'https://functions.example.vn/ticket?token=eyJjb2RlIjoiRE4ifQ.c2ln&list=all',
+  },
   ...given,
 });
 

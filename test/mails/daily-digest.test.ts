@@ -105,6 +105,20 @@ describe('daily digest', () => {
     expect(text.match(/2 đề nghị về Người thứ/g)).toHaveLength(5);
     expect(text).toContain('và 4 đề nghị nữa về 2 trang khác');
     for (const code of ['DN-0', 'DN-7']) expect(text).toContain(`Mở ${code}`);
+    expect(text).toContain('Xem mọi đề nghị đang chờ của Kế hoạch số 113/KH-UBND');
+  });
+
+  it('of many about one story names what is asked by whom, and leads to the list of all', async () => {
+    const tickets = Array.from({ length: 11 }, (_, index) =>
+      aTicket({
+        code: `DN-${index}`,
+        ...(index === 0 ? { wish: 'remove' } : { wish: 'correct', asker: 'other' }),
+      }),
+    );
+    const { text } = await expectRendered('dailyDigest', 'daily-digest-tickets-story', aDigest({ tickets }));
+    expect(text).toContain('Cần xem trước: DN-0 (gỡ cả trang; người được nêu tên).');
+    const list = aTicket().lists.story;
+    expect(text).toContain(`Xem cả 11 đề nghị về trang này: ${list}`);
   });
 
   it('says on the last day that it is the last day', async () => {

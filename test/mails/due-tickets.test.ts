@@ -58,9 +58,13 @@ const opened = (ticket: Ticket, told: readonly string[] = everybody): OpenTicket
   told: new Set(told),
 });
 
+const linksOf = (code: string, email: string) => ({
+  link: `https://functions.example/${code}/${email}`,
+  lists: { story: '', all: '' },
+});
+
 const toldOn = (day: DigestDay, tickets: readonly OpenTicket[], people = staff): string[] => {
-  const linkOf = (code: string, email: string) => `https://functions.example/${code}/${email}`;
-  const state = { plan: kh113BacLieu, tree, staff: people, tickets, linkOf };
+  const state = { plan: kh113BacLieu, tree, staff: people, tickets, linksOf };
   return [...withTickets(new Map(), [state], day).keys()].map((email) => email.split('@')[0] as string);
 };
 
@@ -117,19 +121,20 @@ it('never falls silent for its clerk from the day to answer on, until it is ende
   expect(ended.state).toBe('settled');
 });
 
-it('joins the digest of the day, the most urgent first, with a link for each reader', () => {
+it('joins the digest of the day in turn, whatever the codes are, with a link for each reader', () => {
   const due = aDigest({ desks: [aDesk()] });
   const tickets = [
     opened(aTicket({ code: 'DN-A', answerBy: '2025-01-10' })),
+    opened(aTicket({ code: 'DN-0', answerBy: '2025-01-07', wish: 'correct', asker: 'other' })),
     opened(aTicket({ code: 'DN-B', answerBy: '2025-01-07' })),
   ];
-  const linkOf = (code: string, email: string) => `https://functions.example/${code}/${email}`;
-  const state = { plan: { ...kh113BacLieu, units }, tree, staff, tickets, linkOf };
+  const state = { plan: { ...kh113BacLieu, units }, tree, staff, tickets, linksOf };
   const digests = withTickets(new Map([['clerk@vidu.vn', due]]), [state], aDay('2025-01-09'));
   const digest = digests.get('clerk@vidu.vn');
   expect(digest?.desks).toEqual(due.desks);
   expect(digest?.tickets.map(({ code, link }) => [code, link])).toEqual([
     ['DN-B', 'https://functions.example/DN-B/clerk@vidu.vn'],
     ['DN-A', 'https://functions.example/DN-A/clerk@vidu.vn'],
+    ['DN-0', 'https://functions.example/DN-0/clerk@vidu.vn'],
   ]);
 });

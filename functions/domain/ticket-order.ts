@@ -1,0 +1,43 @@
+/** Which request about a public page comes first: what a named person wants gone is never hidden behind what others ask. */
+import type { Asker, Ticket, Wish } from './ticket.ts';
+import { isAnswered } from './ticket-course.ts';
+
+/** One of the law's two days, while it runs. */
+export interface RunningClock {
+  of: 'answer' | 'settle';
+  /** ISO date. */
+  lastDay: string;
+}
+
+/** To answer, until somebody has; to settle, until it is ended. */
+export const runningClocks = (
+  ticket: Pick<Ticket, 'answerBy' | 'settleBy' | 'state' | 'history'>,
+): RunningClock[] => [
+  ...(isAnswered(ticket) ? [] : [{ of: 'answer' as const, lastDay: ticket.answerBy }]),
+  { of: 'settle' as const, lastDay: ticket.settleBy },
+];
+
+export interface InTurn extends Pick<Ticket, 'code' | 'wish' | 'asker' | 'receivedAt'> {
+  clocks: readonly RunningClock[];
+}
+
+const wishRanks: Record<Wish, number> = { remove: 0, photo: 0, correct: 1 };
+const askerRanks: Record<Asker, number> = { self: 0, relative: 0, other: 1 };
+
+/** Removal before correction, the named person and the family before others, then the day that ends first, then arrival. */
+const ranksOf = ({ wish, asker, clocks, receivedAt, code }: InTurn): (string | number)[] => [
+  wishRanks[wish],
+  askerRanks[asker],
+  clocks.map(({ lastDay }) => lastDay).toSorted()[0] ?? '',
+  receivedAt,
+  code,
+];
+
+export function inTurn(one: InTurn, other: InTurn): number {
+  const theirs = ranksOf(other);
+  for (const [index, mine] of ranksOf(one).entries()) {
+    const rank = theirs[index] ?? '';
+    if (mine !== rank) return mine < rank ? -1 : 1;
+  }
+  return 0;
+}
