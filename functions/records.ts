@@ -7,6 +7,8 @@ import type { Scorecard } from './domain/judging.ts';
 import type { Plan, Staff, StaffRole } from './domain/plan.ts';
 import type { UnitRequest } from './domain/request.ts';
 import type { Submission } from './domain/submission.ts';
+import type { Ticket } from './domain/ticket.ts';
+import { isWaiting } from './domain/ticket-order.ts';
 import { toUnitTree, type UnitTree } from './domain/unit.ts';
 import type { Workbook } from './domain/workbook.ts';
 import type { MailState } from './mailing/mail-states.ts';
@@ -266,6 +268,19 @@ export const readRequests = (
   store: DocumentStore,
   where: Partial<Pick<UnitRequest, 'planId' | 'period' | 'parentId' | 'unitId' | 'state'>>,
 ): Promise<StoredDocument<UnitRequest>[]> => store.list<UnitRequest>('requests', { where: { ...where } });
+
+/** Requests about public pages of which the end or the answer is owed. */
+export async function readWaitingTickets(
+  store: DocumentStore,
+  where: Partial<Pick<Ticket, 'planId' | 'dossierId'>>,
+): Promise<Ticket[]> {
+  const [open, settled] = await Promise.all(
+    (['open', 'settled'] as const).map((state) =>
+      store.list<Ticket>('tickets', { where: { ...where, state } }),
+    ),
+  );
+  return [...(open ?? []), ...(settled ?? [])].map(({ data }) => data).filter(isWaiting);
+}
 
 export const readSubmission = (
   store: DocumentStore,

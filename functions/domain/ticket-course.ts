@@ -1,6 +1,6 @@
 /** The course of a request after it came: answered, ended with what was done or why not, and at last forgotten but for the record. */
 import type { Dossier } from './dossier.ts';
-import type { Ending, Ticket, TicketEvent, Wish } from './ticket.ts';
+import { type Ending, endingWords, type Ticket, type TicketEvent, type Wish } from './ticket.ts';
 
 /** What a request is called where it is the subject. */
 export const wishTitles: Record<Wish, string> = {
@@ -25,6 +25,13 @@ export const isAnswered = ({ history }: Pick<Ticket, 'history'>): boolean =>
 export const endOf = ({ history }: Pick<Ticket, 'history'>): TicketEvent | undefined =>
   history.findLast(({ action }) => action === 'settle');
 
+/** "Đã gỡ ảnh"; '' while it is open. */
+export function endWords(ticket: Pick<Ticket, 'history'>): string {
+  const end = endOf(ticket);
+  if (!end) return '';
+  return end.ending ? endingWords[end.ending] : 'Đã xử lý';
+}
+
 /** Also after the end, when the outcome is told. The same words again by the same person are one answer. */
 export function answer(ticket: Ticket, { by, words }: { by: string; words: string }, now: Date): Ticket {
   const said = words.trim();
@@ -46,8 +53,10 @@ export function correctedSince({ history, status, approvals }: Dossier, received
 /** Days after the end in which whoever asked may still be called back. */
 export const daysKept = 30;
 
+/** Not before the answer is recorded: without the contact nobody could give it any more. */
 export const isToForget = (ticket: Ticket, now: Date): boolean =>
   ticket.state === 'settled' &&
+  isAnswered(ticket) &&
   now.getTime() - Date.parse(endOf(ticket)?.at ?? ticket.receivedAt) >= daysKept * 86_400_000;
 
 /** What is left is the record: which page, what was asked and by what kind of person, the days, who did what with which words. */

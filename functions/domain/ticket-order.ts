@@ -9,13 +9,22 @@ export interface RunningClock {
   lastDay: string;
 }
 
-/** To answer, until somebody has; to settle, until it is ended. */
+/**
+ * To answer, until somebody has, also when it was ended before: nobody but staff writes to whoever asked. To settle, until
+ * it is ended. Nothing once it is forgotten: there is nobody left to answer.
+ */
 export const runningClocks = (
   ticket: Pick<Ticket, 'answerBy' | 'settleBy' | 'state' | 'history'>,
 ): RunningClock[] => [
-  ...(isAnswered(ticket) ? [] : [{ of: 'answer' as const, lastDay: ticket.answerBy }]),
-  { of: 'settle' as const, lastDay: ticket.settleBy },
+  ...(ticket.state === 'closed' || isAnswered(ticket)
+    ? []
+    : [{ of: 'answer' as const, lastDay: ticket.answerBy }]),
+  ...(ticket.state === 'open' ? [{ of: 'settle' as const, lastDay: ticket.settleBy }] : []),
 ];
+
+/** Something is still owed: its end, or the answer. */
+export const isWaiting = (ticket: Parameters<typeof runningClocks>[0]): boolean =>
+  runningClocks(ticket).length > 0;
 
 export interface InTurn extends Pick<Ticket, 'code' | 'wish' | 'asker' | 'receivedAt'> {
   clocks: readonly RunningClock[];
@@ -24,8 +33,9 @@ export interface InTurn extends Pick<Ticket, 'code' | 'wish' | 'asker' | 'receiv
 const wishRanks: Record<Wish, number> = { remove: 0, photo: 0, correct: 1 };
 const askerRanks: Record<Asker, number> = { self: 0, relative: 0, other: 1 };
 
-/** Removal before correction, the named person and the family before others, then the day that ends first, then arrival. */
+/** What is open before what only owes its answer, removal before correction, the named person and the family before others, then the day that ends first, then arrival. */
 const ranksOf = ({ wish, asker, clocks, receivedAt, code }: InTurn): (string | number)[] => [
+  clocks.some(({ of }) => of === 'settle') ? 0 : 1,
   wishRanks[wish],
   askerRanks[asker],
   clocks.map(({ lastDay }) => lastDay).toSorted()[0] ?? '',

@@ -12,6 +12,8 @@ export interface TicketEntry {
   asker: string;
   receivedAt: string;
   timeZone: string;
+  /** "Đã gỡ ảnh"; '' while it is open. */
+  ended: string;
   /** Those that run. */
   clocks: readonly { of: 'answer' | 'settle'; lastDay: string; isLate: boolean }[];
   link: string;
@@ -46,7 +48,7 @@ export interface TicketListPage {
 const clockWords = { answer: 'trả lời', settle: 'xử lý xong' } as const;
 
 const renderEntry = (entry: TicketEntry): Html =>
-  html`<li><a href="${entry.link}">${entry.title}: ${entry.name} (${entry.code})</a><br><span class="soft">${entry.unitName} · ${entry.asker} · nhận lúc ${formatInstant(entry.receivedAt, entry.timeZone)}${entry.clocks.map(({ of, lastDay, isLate }) => html` · ${clockWords[of]} chậm nhất ngày ${formatDate(lastDay)}${isLate && html` <b>(quá hạn)</b>`}`)}</span></li>`;
+  html`<li><a href="${entry.link}">${entry.title}: ${entry.name} (${entry.code})</a><br><span class="soft">${entry.unitName} · ${entry.asker} · nhận lúc ${formatInstant(entry.receivedAt, entry.timeZone)}${entry.ended !== '' && ` · đã kết thúc: ${entry.ended}`}${entry.clocks.map(({ of, lastDay, isLate }) => html` · ${clockWords[of]} chậm nhất ngày ${formatDate(lastDay)}${isLate && html` <b>(quá hạn)</b>`}`)}</span></li>`;
 
 export const renderBesides = ({ entries, ofStory, elsewhere, lists }: TicketEntries): Html | false =>
   ofStory + elsewhere > 0 &&
@@ -69,7 +71,7 @@ export function renderTicketList(page: TicketListPage): string {
     indexed: false,
     heading: headings[list],
     lead: html`${name !== '' && html`<p><b>${name}</b></p>`}<p class="soft">${planNumber} · ${total === 0 ? 'không có đề nghị nào' : `${formatCount(from + 1)}–${formatCount(from + entries.length)} trong ${formatCount(total)} đề nghị`}</p>`,
-    main: html`<p>Đề nghị gỡ đứng trước đề nghị sửa; người được nêu tên, người thân đứng trước người khác; rồi đến hạn gần nhất.</p>
+    main: html`<p>Đề nghị gỡ đứng trước đề nghị sửa; người được nêu tên, người thân đứng trước người khác; rồi đến hạn gần nhất. Đề nghị đã kết thúc mà chưa ghi việc trả lời đứng cuối.</p>
 <ol start="${String(from + 1)}">${entries.map(renderEntry)}</ol>
 ${(previous !== '' || next !== '') && html`<p>${previous !== '' && html`<a href="${previous}">Trang trước</a> `}${next !== '' && html`<a href="${next}">Trang sau</a>`}</p>`}
 <p><a href="${back.link}">${back.label}</a></p>`,

@@ -66,7 +66,7 @@ export function renderTicketPage(page: TicketPage): string {
     title: `${error === undefined ? '' : 'Chưa ghi được – '}${title} ${code} – ${name}`,
     heading: title,
     lead: html`<p><b>${name}</b> · ${unitName}</p><p class="soft">Mã đề nghị ${code} · ${planNumber}</p>${page.others.ofStory > 0 && html`<p><a href="#khac">Còn ${formatCount(page.others.ofStory)} đề nghị khác về trang này</a></p>`}`,
-    main: html`${error !== undefined && html`<div class="box" role="alert"><p><b>Chưa ghi được.</b> ${error}</p></div>`}${saved !== undefined && html`<div class="box" role="status"><p>${saved}</p></div>`}${ended !== '' && html`<div class="box" role="status"><p>Đề nghị đã kết thúc: <b>${ended}</b>.${!page.isAnswered && ' Chưa ai ghi việc trả lời người đề nghị.'}</p></div>`}
+    main: html`${error !== undefined && html`<div class="box" role="alert"><p><b>Chưa ghi được.</b> ${error}</p></div>`}${saved !== undefined && html`<div class="box" role="status"><p>${saved}</p></div>`}${ended !== '' && html`<div class="box" role="status"><p>Đề nghị đã kết thúc: <b>${ended}</b>.${!page.isAnswered && ' Chưa ai ghi việc trả lời người đề nghị; việc này còn được nhắc cho đến khi ghi.'}</p></div>`}
 ${renderAsked(page)}
 <h2>Đã làm đến nay</h2>
 <ol>${page.steps.map((step) => renderStep(step, page.timeZone))}</ol>

@@ -1,4 +1,4 @@
-/** Requests about public pages that are open, as the morning's digests tell of them; and those that ended long enough ago to be forgotten. */
+/** Requests about public pages of which the end or the answer is owed, as the morning's digests tell of them; and those that ended long enough ago to be forgotten. */
 import type { Dossier } from '../domain/dossier.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { forget, isToForget } from '../domain/ticket-course.ts';
@@ -6,21 +6,17 @@ import { ticketListUrl, ticketUrl } from '../links/ticket-link.ts';
 import type { DigestDay } from '../mails/digest-calendar.ts';
 import type { OpenTicket, TicketState } from '../mails/due-tickets.ts';
 import type { DocumentStore, StoredDocument, Write } from '../ports.ts';
-import { paths, readPlan, readStaff, type StaffRecord, saveOver } from '../records.ts';
+import { paths, readPlan, readStaff, readWaitingTickets, type StaffRecord, saveOver } from '../records.ts';
 import type { Services } from '../services.ts';
 import { mailKey } from './outbox.ts';
 
-/** By plan; nothing, at the price of one read, while no request is open. */
+/** By plan; nothing, at the price of two reads, while no request waits. */
 export async function readTicketStates(
   services: Services,
   day: Pick<DigestDay, 'since' | 'until'>,
 ): Promise<TicketState[]> {
   const { store, settings, clock } = services;
-  const open = await store.list<Ticket>('tickets', { where: { state: 'open' } });
-  const byPlan = Map.groupBy(
-    open.map(({ data }) => data),
-    ({ planId }) => planId,
-  );
+  const byPlan = Map.groupBy(await readWaitingTickets(store, {}), ({ planId }) => planId);
   return Promise.all(
     [...byPlan].map(async ([planId, tickets]): Promise<TicketState> => {
       const [{ plan, tree }, staff] = await Promise.all([

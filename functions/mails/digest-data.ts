@@ -184,8 +184,10 @@ export interface TicketClock extends RunningClock {
   daysLeft: number;
 }
 
-/** An open request to mend or take down a public page. */
+/** A request to mend or take down a public page, while its end or its answer is owed. */
 export interface TicketLine extends InTurn {
+  /** "Không làm theo"; '' while it is open. */
+  ended: string;
   /** "Đề nghị gỡ ảnh". */
   asked: string;
   /** Key of the story: several requests about one are told together. */

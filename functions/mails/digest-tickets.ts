@@ -31,19 +31,25 @@ function clockWords({ of, lastDay, daysLeft }: TicketClock): string {
   return `${capital(due)} chậm nhất ngày ${day(lastDay)}.`;
 }
 
-const ticketItem = ({ asked, asker, name, code, unitName, plan, clocks, link }: TicketLine): Item =>
-  item(
+const endedWords = ({ ended }: TicketLine): string =>
+  ended === '' ? '' : say`Đã kết thúc: ${ended}; chưa ai ghi việc trả lời người đề nghị.`;
+
+const ticketItem = (line: TicketLine): Item => {
+  const { asked, asker, name, code, unitName, plan, clocks, link } = line;
+  return item(
     say`${asked}: ${name} (mã ${code})`,
     [
       say`Người đề nghị: ${askerWords[asker]}.`,
       say`${unitName} – ${planName(plan)}.`,
+      endedWords(line),
       ...clocks.map(clockWords),
     ],
     linkTo(link, 'Mở đề nghị'),
   );
+};
 
-const inShort = ({ code, wish, asker }: TicketLine): string =>
-  say`${code} (${lowerFirst(wishWords[wish])}; ${lowerFirst(askerWords[asker])})`;
+const inShort = ({ code, wish, asker, ended }: TicketLine): string =>
+  say`${code} (${lowerFirst(wishWords[wish])}; ${lowerFirst(askerWords[asker])}${ended === '' ? '' : '; đã kết thúc'})`;
 
 const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
 
@@ -59,6 +65,7 @@ function storyItem(lines: readonly TicketLine[]): Item {
       say`${first.unitName} – ${planName(first.plan)}.`,
       late > 0 ? `${late} đề nghị đã quá hạn.` : '',
       say`Cần xem trước: ${inShort(first)}.`,
+      endedWords(first),
       ...first.clocks.map(clockWords),
       rest > 0 ? `Dưới đây là ${shown} đề nghị cần xem trước.` : '',
     ],
@@ -89,7 +96,7 @@ export function ticketsSection({ tickets }: DailyDigestData): Block[] {
     ),
     links(grouped(tickets, ({ plan }) => plan).flatMap(([first]) => (first ? allOf(first) : []))),
     paragraph(
-      'Việc đến hạn, quá hạn được nhắc lại mỗi sáng làm việc cho đến khi có người ghi ở trang của đề nghị là đã trả lời, đã xử lý. Hạn theo Nghị định 356/2025/NĐ-CP.',
+      'Việc đến hạn, quá hạn được nhắc lại mỗi sáng làm việc cho đến khi có người ghi ở trang của đề nghị là đã trả lời, đã xử lý; kết thúc rồi vẫn phải ghi việc trả lời. Hạn theo Nghị định 356/2025/NĐ-CP.',
     ),
   ];
 }

@@ -1,7 +1,7 @@
 /** Who is told on a morning of requests about public pages: from the working day before the law's two days on, each working morning. */
 import type { Plan } from '../domain/plan.ts';
 import type { Ticket } from '../domain/ticket.ts';
-import { wishTitles } from '../domain/ticket-course.ts';
+import { endWords, wishTitles } from '../domain/ticket-course.ts';
 import { inTurn, runningClocks } from '../domain/ticket-order.ts';
 import type { UnitTree } from '../domain/unit.ts';
 import { daysUntil, workingDaysUntil } from '../domain/working-days.ts';
@@ -11,7 +11,7 @@ import { type DigestPerson, toPlanInfo } from './due-digests.ts';
 import { inWindow } from './due-news.ts';
 import { quietDigest } from './due-troubles.ts';
 
-/** An open request of a plan. */
+/** A request of a plan of which the end or the answer is owed. */
 export interface OpenTicket {
   ticket: Ticket;
   /** Of the exemplar. */
@@ -59,6 +59,7 @@ const ticketLines = (person: DigestPerson, state: TicketState, day: DigestDay): 
       wish: ticket.wish,
       asker: ticket.asker,
       receivedAt: ticket.receivedAt,
+      ended: endWords(ticket),
       asked: wishTitles[ticket.wish],
       story: ticket.key,
       name,

@@ -10,7 +10,7 @@ import {
   type TicketEvent,
   wishWords,
 } from '../domain/ticket.ts';
-import { correctedSince, endOf, isAnswered, wishTitles } from '../domain/ticket-course.ts';
+import { correctedSince, endWords, isAnswered, wishTitles } from '../domain/ticket-course.ts';
 import { storyUrl } from '../listing/address.ts';
 import type { TicketPage } from '../listing/ticket-page.ts';
 import type { StoredDocument } from '../ports.ts';
@@ -43,7 +43,6 @@ export function toTicketPage(
   const unitName = tree.get(data.unitId)?.name ?? data.unitId;
   const deskName = parent?.reviewBody ?? parent?.name ?? 'cấp trên';
   const name = cleanPublicText(String(dossier?.data.row.values.name ?? ''));
-  const end = endOf(data);
   const isCorrected = dossier !== undefined && correctedSince(dossier.data, data.receivedAt);
   const isOpen = data.state === 'open';
   return {
@@ -70,7 +69,7 @@ export function toTicketPage(
     })),
     endings: isOpen ? endingsOf(data, dossier?.data) : [],
     howToCorrect: isOpen && !isCorrected && isMendable(dossier?.data) ? correcting(unitName, deskName) : '',
-    ended: end ? (end.ending ? endingWords[end.ending] : 'Đã xử lý') : '',
+    ended: endWords(data),
     isForgotten: data.state === 'closed',
     readerName: reader.name,
     action: `${functionsUrl}/ticket`,

@@ -4,11 +4,11 @@ import { localDate } from '../domain/deadline.ts';
 import type { Dossier } from '../domain/dossier.ts';
 import { cleanPublicText } from '../domain/public-row.ts';
 import { askerWords, type Ticket } from '../domain/ticket.ts';
-import { wishTitles } from '../domain/ticket-course.ts';
+import { endWords, wishTitles } from '../domain/ticket-course.ts';
 import { inTurn, runningClocks } from '../domain/ticket-order.ts';
 import { type TicketList, ticketListUrl, ticketUrlUntil } from '../links/ticket-link.ts';
 import type { TicketEntries, TicketEntry } from '../listing/ticket-entries.ts';
-import { paths } from '../records.ts';
+import { paths, readWaitingTickets } from '../records.ts';
 import type { Services } from '../services.ts';
 import { handlerOf } from './roles.ts';
 import type { KnownTicket } from './ticket-view.ts';
@@ -26,9 +26,7 @@ export async function readWaiting(
 ): Promise<Record<TicketList, Ticket[]>> {
   const { planId, dossierId } = data;
   const roles = staff.filter(({ email }) => email === reader.email);
-  const stored = await store.list<Ticket>('tickets', { where: { planId, state: 'open' } });
-  const all = stored
-    .map((one) => one.data)
+  const all = (await readWaitingTickets(store, { planId }))
     .filter(({ unitId }) => handlerOf(roles, unitId, loaded.tree) !== undefined)
     .map((one) => ({ ...one, clocks: runningClocks(one) }))
     .toSorted(inTurn);
@@ -57,6 +55,7 @@ export async function toEntries(
     asker: askerWords[one.asker],
     receivedAt: one.receivedAt,
     timeZone,
+    ended: endWords(one),
     clocks: runningClocks(one).map((running) => ({ ...running, isLate: running.lastDay < today })),
     link: ticketUrlUntil(settings, { code: one.code, email: reader.email, expiresAt }),
   }));

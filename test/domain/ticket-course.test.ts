@@ -87,16 +87,17 @@ describe('a row has been mended since', () => {
   });
 });
 
-it('is forgotten thirty days after its end and not before; the record stays', () => {
-  const ended = settle(aTicket(), { by: 'a@vidu.vn', ending: 'photoRemoved' }, now);
+it('is forgotten thirty days after its end and not before, nor before it is answered; the record stays', () => {
+  const unanswered = settle(aTicket(), { by: 'a@vidu.vn', ending: 'photoRemoved' }, now);
+  const ended = answer(unanswered, { by: 'a@vidu.vn', words: 'Đã gọi điện' }, now);
   const after = (days: number) => new Date(now.getTime() + days * 86_400_000);
-  expect(isToForget(aTicket(), after(400))).toBe(false);
+  for (const one of [aTicket(), unanswered]) expect(isToForget(one, after(400))).toBe(false);
   expect([isToForget(ended, after(daysKept - 0.01)), isToForget(ended, after(daysKept))]).toEqual([
     false,
     true,
   ]);
   const { contact, text, state, history, ...record } = forget(ended, after(daysKept));
   expect([contact, text, state]).toEqual(['', '', 'closed']);
-  expect(history.map(({ action }) => action)).toEqual(['open', 'settle', 'forget']);
+  expect(history.map(({ action }) => action)).toEqual(['open', 'settle', 'answer', 'forget']);
   expect(aTicket()).toMatchObject(record);
 });

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Dossier } from '../../functions/domain/dossier.ts';
 import type { Ticket } from '../../functions/domain/ticket.ts';
+import { isAnswered } from '../../functions/domain/ticket-course.ts';
 import { parseTicketToken, ticketUrl } from '../../functions/links/ticket-link.ts';
 import { storyPath, toKey } from '../../functions/listing/address.ts';
 import { staffEmail } from '../../infra/local/samples/people.ts';
@@ -344,15 +345,23 @@ describe('the clocks', () => {
     const token = new RegExp(`${ticket.code}[\\s\\S]*?/ticket\\?token=([\\w.-]+)`).exec(last)?.[1] ?? '';
     await act(token, { action: 'answer', words: 'Xin lỗi vì trả lời chậm, hôm nay gỡ trang' });
     await act(token, { action: 'end', ending: 'pageRemoved', words: '' });
+    const declined = await file(4, 'remove');
+    const end = { action: 'end', ending: 'declined', words: 'Không chứng minh được là người thân' };
+    await act(linkFor(declined.code, clerk, new Date('2025-02-10T00:00:00Z')), end);
     await morning('2025-02-11');
+    // Ended, yet nobody has told the asker.
+    expect(await digestOf(clerk, '2025-02-11')).toContain(declined.code);
+    const words = 'Đã gọi điện, giải thích vì sao không gỡ';
+    await act(linkFor(declined.code, clerk, new Date('2025-02-10T00:00:00Z')), { action: 'answer', words });
+    await morning('2025-02-12');
+    expect(await digestOf(clerk, '2025-02-12')).not.toContain(declined.code);
     expect(await digestOf(clerk, '2025-02-11')).not.toContain(ticket.code);
     expect(await ticketOf(ticket)).toMatchObject({ state: 'settled', contact });
   });
 
-  it('leave nothing of the asker thirty days after the end, and the page still says what was done', async () => {
-    const [ticket] = (await office.local.store.list<Ticket>('tickets', { where: { state: 'settled' } })).map(
-      ({ data }) => data,
-    );
+  it('leave nothing of an asker who was answered thirty days after the end, and the page still says what was done', async () => {
+    const settled = await office.local.store.list<Ticket>('tickets', { where: { state: 'settled' } });
+    const ticket = settled.map(({ data }) => data).find(isAnswered);
     await morning('2025-03-14');
     const all = (await office.local.store.list<Ticket>('tickets')).map(({ data }) => data);
     expect(all.filter(({ state }) => state === 'closed').length).toBeGreaterThan(0);

@@ -291,6 +291,7 @@ export const aTicket = (given: Partial<TicketLine> = {}): TicketLine => ({
   wish: 'photo',
   asker: 'self',
   receivedAt: '2025-01-08T03:00:00.000Z',
+  ended: '',
   asked: 'Đề nghị gỡ ảnh',
   story: 'k7f3m2q9ab',
   name: 'Nguyễn Thị Hoa',

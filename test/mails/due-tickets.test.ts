@@ -117,8 +117,29 @@ it('never falls silent for its clerk from the day to answer on, until it is ende
       expect(toldOn(aDay(day), [opened(ticket)])).toContain('clerk');
     }),
   );
-  const ended = settle(aTicket(), { by: 'head@vidu.vn', ending: 'photoRemoved' }, new Date('2025-01-09'));
-  expect(ended.state).toBe('settled');
+});
+
+describe('once it is ended', () => {
+  const end = {
+    by: 'clerk@vidu.vn',
+    ending: 'declined' as const,
+    words: 'Không chứng minh được là người thân',
+  };
+  const ended = settle(aTicket({ wish: 'remove' }), end, new Date('2025-01-08T04:00:00Z'));
+  it.each([
+    ['2025-01-09', ['clerk']],
+    ['2025-01-10', ['clerk']],
+    ['2025-01-13', ['clerk', 'head', 'reviewer', 'admin']],
+    ['2025-03-10', ['clerk', 'head', 'reviewer', 'admin']],
+  ])('%s still tells that the answer is owed', (day, people) => {
+    expect(toldOn(aDay(day), [opened(ended)])).toEqual(people);
+  });
+
+  it('and answered, nothing is left to tell', () => {
+    const done = answer(ended, { by: 'clerk@vidu.vn', words: 'Đã gọi điện' }, new Date('2025-01-09'));
+    for (const day of ['2025-01-10', '2025-01-13', '2025-01-24'])
+      expect(toldOn(aDay(day), [opened(done)])).toEqual([]);
+  });
 });
 
 it('joins the digest of the day in turn, whatever the codes are, with a link for each reader', () => {
