@@ -181,11 +181,12 @@ const ticketPage = (services: Services, request: Request, response: Response): P
     request,
     response,
     (token, { list, from }) => openTicket(services, token, { list: field(list), from: field(from) }),
-    ({ token, action, ending, words }) =>
+    ({ token, action, ending, also, words }) =>
       ticket(services, {
         token: field(token),
         action: field(action),
         ending: field(ending),
+        also: field(also),
         words: field(words),
       }),
   );

@@ -60,6 +60,12 @@ export const foundAs = ({
 }: Pick<Dossier, 'planId' | 'id' | 'carriedFrom'>): DossierName =>
   carriedFrom?.foundAs ?? { planId, dossierId: id };
 
+/** What the years of one exemplar share, as one word. */
+export function foundKeyOf(dossier: Pick<Dossier, 'planId' | 'id' | 'carriedFrom'>): string {
+  const { planId, dossierId } = foundAs(dossier);
+  return `${planId}_${dossierId}`;
+}
+
 export interface DossierEvent {
   at: string;
   by: string;
@@ -110,6 +116,8 @@ export interface Dossier {
   history: DossierEvent[];
   /** Absent when it was found in this plan and period. */
   carriedFrom?: CarriedFrom;
+  /** `foundKeyOf` of one that was carried over, set at each save: by it the other years of an exemplar are found. */
+  foundKey?: string;
   /** Dossiers of other people, units and years that are like it; absent when there are none. */
   alike?: Alike[];
   /** Of which text `alike` speaks (see `comparedState`); another one is owed a new look. */

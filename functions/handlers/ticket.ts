@@ -7,12 +7,12 @@ import { parseTicketToken, type TicketList, ticketListUrl, ticketUrlUntil } from
 import { renderTicketList } from '../listing/ticket-entries.ts';
 import { renderBrokenTicketLink, renderTicketPage, type TicketPage } from '../listing/ticket-page.ts';
 import { enqueueMails } from '../mailing/outbox.ts';
-import type { Write } from '../ports.ts';
+import { readOtherPages } from '../publishing/other-pages.ts';
 import { paths, readPlan, readStaff, saveOver } from '../records.ts';
 import type { Services } from '../services.ts';
 import { handlerOf } from '../tickets/roles.ts';
-import { endOtherTickets, photoWrites, withdrawalWrites } from '../tickets/take-off.ts';
-import { endingsOf, toTicketPage } from '../tickets/ticket-view.ts';
+import { endingWrites, endOtherTickets, type TakeOffAct } from '../tickets/take-off.ts';
+import { endingsOf, type ReachablePage, toTicketPage } from '../tickets/ticket-view.ts';
 import { readWaiting, toBesides, toEntries, type Visit } from '../tickets/waiting-tickets.ts';
 import type { Page } from './confirm.ts';
 import { publishNow } from './publish.ts';
@@ -21,6 +21,8 @@ export interface TicketForm {
   token: string;
   action: string;
   ending: string;
+  /** 'yes': at the other pages of the exemplar too. */
+  also: string;
   words: string;
 }
 
@@ -56,7 +58,8 @@ export async function ticket(services: Services, form: TicketForm): Promise<Page
 
 type OpenedOrNot = ({ ok: true } & Opened) | { ok: false; page: Page };
 
-async function open({ store, settings, clock }: Services, token: string): Promise<OpenedOrNot> {
+async function open(services: Services, token: string): Promise<OpenedOrNot> {
+  const { store, settings, clock } = services;
   const payload = parseTicketToken(token, settings.linkSecret);
   if (!payload) return { ok: false, page: broken('unknown') };
   if (clock.now().toISOString() >= payload.expiresAt) return { ok: false, page: broken('expired') };
@@ -74,7 +77,20 @@ async function open({ store, settings, clock }: Services, token: string): Promis
   if (!reader) return { ok: false, page: broken('unknown') };
   const url = ticketUrlUntil(settings, payload);
   const { expiresAt } = payload;
-  return { ok: true, token, url, expiresAt, ticket: stored, dossier, loaded, staff, reader };
+  const otherPages = dossier ? await readReachable(services, dossier.data, payload.email) : [];
+  return { ok: true, token, url, expiresAt, ticket: stored, dossier, loaded, staff, reader, otherPages };
+}
+
+/** Whoever may take this page off need not be anybody in the plan of another. */
+async function readReachable(services: Services, dossier: Dossier, email: string): Promise<ReachablePage[]> {
+  const pages = await readOtherPages(services, dossier);
+  return Promise.all(
+    pages.map(async (page): Promise<ReachablePage> => {
+      const { planId, unitId } = page.stored.data;
+      const roles = await readStaff(services.store, { planId, email });
+      return { ...page, role: handlerOf(roles, unitId, page.loaded.tree) };
+    }),
+  );
 }
 
 async function recordAnswer(services: Services, opened: Opened, form: TicketForm): Promise<Page> {
@@ -111,23 +127,50 @@ async function end(services: Services, opened: Opened, form: TicketForm): Promis
   if (fault !== undefined || !isEnding(ending))
     return page(services, opened, { error: fault ?? '', typed: form });
   const now = services.clock.now();
-  const { writes, mails } = await endWrites(services, opened, ending, form.words, now);
   const own = settle(stored.data, { by: reader.email, ending, words: form.words }, now);
+  const together = form.also === 'yes' ? opened.otherPages.filter(({ role }) => role !== undefined) : [];
+  const act: TakeOffAct = {
+    by: reader.email,
+    unitId: reader.unitId,
+    reason: reasonOf(own, form.words),
+    together: [...together.map((one) => one.stored.path), ...(opened.dossier ? [opened.dossier.path] : [])],
+  };
+  // The request ends last: what fails before is pressed again.
+  const elsewhere = await endElsewhere(services, together, ending, act, now);
+  if (!elsewhere.ok) return overtaken(services, form);
+  const { loaded, dossier } = opened;
+  const { writes, mails } = dossier
+    ? await endingWrites(services, { loaded, stored: dossier }, ending, act, now)
+    : { writes: [], mails: [] };
   // A withdrawal ends every request about the page; this one with the words that were typed here.
   const others = writes.filter(({ path }) => path !== stored.path);
   const saved = await services.store.commit([...others, saveOver(stored.path, stored, own)]);
   if (!saved.ok) return overtaken(services, form);
   services.log.info('a request about a page was ended', { code: own.code, ending });
-  if (others.length > 0) await publishNow(services);
-  await enqueueMails(services, mails);
-  if (ending === 'pageRemoved' && opened.dossier)
-    await endOtherTickets(
-      services,
-      opened.dossier.data,
-      { by: reader.email, reason: reasonOf(own, form.words) },
-      now,
-    );
+  if (others.length > 0 || together.length > 0) await publishNow(services);
+  await enqueueMails(services, [...elsewhere.mails, ...mails]);
+  if (ending === 'pageRemoved')
+    for (const page of [...(dossier ? [dossier] : []), ...together.map((one) => one.stored)])
+      await endOtherTickets(services, page.data, act, now);
   return openTicket(services, form.token);
+}
+
+/** The same at the other pages of the exemplar, each in a commit of its own. */
+async function endElsewhere(
+  services: Services,
+  pages: readonly ReachablePage[],
+  ending: Ending,
+  act: TakeOffAct,
+  now: Date,
+): Promise<{ ok: boolean; mails: string[] }> {
+  const owed: string[] = [];
+  for (const page of pages) {
+    const own = { ...act, unitId: page.role?.unitId ?? act.unitId };
+    const { writes, mails } = await endingWrites(services, page, ending, own, now);
+    if (writes.length > 0 && !(await services.store.commit(writes)).ok) return { ok: false, mails: owed };
+    owed.push(...mails);
+  }
+  return { ok: true, mails: owed };
 }
 
 function endFault({ ticket: { data }, dossier }: Opened, { ending, words }: TicketForm): string | undefined {
@@ -143,23 +186,6 @@ function endFault({ ticket: { data }, dossier }: Opened, { ending, words }: Tick
 
 const reasonOf = ({ code, asker }: Ticket, words: string): string =>
   words.trim() || `Theo đề nghị ${code} của ${askerWords[asker].toLowerCase()}`;
-
-/** What the end does, in the commit that records it. */
-async function endWrites(
-  services: Services,
-  { ticket: { data }, dossier, loaded, reader }: Opened,
-  ending: Ending,
-  words: string,
-  now: Date,
-): Promise<{ writes: Write[]; mails: string[] }> {
-  const none = { writes: [], mails: [] };
-  if (!dossier) return none;
-  const act = { by: reader.email, unitId: reader.unitId, reason: reasonOf(data, words) };
-  if (ending === 'photoRemoved')
-    return { writes: await photoWrites(services, loaded, dossier, act, now), mails: [] };
-  if (ending === 'pageRemoved') return (await withdrawalWrites(services, loaded, dossier, act, now)) ?? none;
-  return none;
-}
 
 async function again(services: Services, { token }: TicketForm, saved: string): Promise<Page> {
   const opened = await open(services, token);

@@ -5,6 +5,7 @@ import { isPublic } from '../domain/public-row.ts';
 import { longReason, reasonFault, reasonLimits } from '../domain/reason.ts';
 import { parseReviewKey } from '../domain/workbook.ts';
 import { enqueueMails } from '../mailing/outbox.ts';
+import { readOtherPages } from '../publishing/other-pages.ts';
 import { paths, readPlan, readWorkbook } from '../records.ts';
 import { refusal } from '../refusal.ts';
 import type { RefusalResponse, WithdrawRequest, WithdrawResponse } from '../requests.ts';
@@ -71,7 +72,12 @@ export async function withdraw(
   await publishNow(services);
   await enqueueMails(services, taken.mails);
   await endOtherTickets(services, stored.data, act, now);
-  return { ok: true, message: `Đã gỡ “${name}” khỏi trang công khai.` };
+  const others = (await readOtherPages(services, stored.data)).map(({ period, url }) => `${period}: ${url}`);
+  const stay =
+    others.length > 0
+      ? ` Gương này còn trang công khai khác, chưa gỡ (${others.join('; ')}); nếu người được nêu rút lại sự đồng ý, xin gỡ cả.`
+      : '';
+  return { ok: true, message: `Đã gỡ “${name}” khỏi trang công khai.${stay}` };
 }
 
 type Target = { ok: true; planId: string; dossierId: string };

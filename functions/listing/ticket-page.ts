@@ -43,6 +43,10 @@ export interface TicketPage {
   /** Nothing personal is left. */
   isForgotten: boolean;
   others: TicketEntries;
+  /** Of the same exemplar, of other years and plans; `isWithin`: the reader may take it off from here. */
+  otherPages: readonly { label: string; about: string; url: string; isWithin: boolean }[];
+  /** What is proposed of them. */
+  also: 'yes' | 'no';
   readerName: string;
   action: string;
   token: string;
@@ -50,7 +54,7 @@ export interface TicketPage {
   saved?: string;
   /** Why it was not taken; `typed` is what stood in the form. */
   error?: string;
-  typed?: { action: string; ending: string; words: string };
+  typed?: { action: string; ending: string; words: string; also: string };
 }
 
 const frame = {
@@ -68,6 +72,7 @@ export function renderTicketPage(page: TicketPage): string {
     lead: html`<p><b>${name}</b> · ${unitName}</p><p class="soft">Mã đề nghị ${code} · ${planNumber}</p>${page.others.ofStory > 0 && html`<p><a href="#khac">Còn ${formatCount(page.others.ofStory)} đề nghị khác về trang này</a></p>`}`,
     main: html`${error !== undefined && html`<div class="box" role="alert"><p><b>Chưa ghi được.</b> ${error}</p></div>`}${saved !== undefined && html`<div class="box" role="status"><p>${saved}</p></div>`}${ended !== '' && html`<div class="box" role="status"><p>Đề nghị đã kết thúc: <b>${ended}</b>.${!page.isAnswered && ' Chưa ai ghi việc trả lời người đề nghị; việc này còn được nhắc cho đến khi ghi.'}</p></div>`}
 ${renderAsked(page)}
+${page.otherPages.length > 0 && renderOtherPages(page)}
 <h2>Đã làm đến nay</h2>
 <ol>${page.steps.map((step) => renderStep(step, page.timeZone))}</ol>
 ${renderAnswerForm(page)}
@@ -87,6 +92,22 @@ const renderAsked = (page: TicketPage): Html => html`<dl class="facts">
 <dt>Trang công khai</dt><dd>${page.story === '' ? 'Hiện không công khai' : html`<a href="${page.story}">Mở trang</a>`}</dd>
 </dl>
 ${page.isForgotten ? html`<p class="soft">Cách liên hệ và nội dung đã được xóa sau khi đề nghị kết thúc; phần còn lại được giữ làm hồ sơ.</p>` : html`<h2>Nội dung</h2><p class="long">${page.text}</p>`}`;
+
+const renderOtherPages = ({
+  otherPages,
+}: TicketPage): Html => html`<h2>Trang công khai khác của gương này</h2>
+<ul>${otherPages.map(({ label, about, url, isWithin }) => html`<li><a href="${url}">${label}</a> <span class="soft">· ${about}${!isWithin && ' · nơi khác phụ trách; nếu đề nghị gồm cả trang này, xin chuyển đến đơn vị đó'}</span></li>`)}</ul>`;
+
+const renderAlso = ({ otherPages, also, typed }: TicketPage): Html | false => {
+  const count = otherPages.filter(({ isWithin }) => isWithin).length;
+  const chosen = typed?.also || also;
+  const option = (value: 'yes' | 'no', words: string): Html =>
+    html`<label for="also-${value}"><input type="radio" id="also-${value}" name="also" value="${value}"${chosen === value && html` checked`}><span>${words}</span></label>`;
+  return (
+    count > 0 &&
+    html`<fieldset class="pick"><legend>Trang công khai khác của gương này (${formatCount(count)})</legend>${option('yes', 'Khi gỡ ảnh, gỡ trang thì gỡ như vậy ở cả các trang đó')}${option('no', 'Giữ nguyên các trang đó')}</fieldset>`
+  );
+};
 
 const renderStep = ({ at, who, what, words }: TicketStep, timeZone: string): Html =>
   html`<li>${what} <span class="soft">· ${formatInstant(at, timeZone)}${who !== '' && ` · ${who}`}</span>${words !== '' && html`<br><span class="long">${words}</span>`}</li>`;
@@ -111,6 +132,7 @@ const renderEndForm = (
 <h2>Kết thúc đề nghị</h2>
 ${page.howToCorrect !== '' && html`<p>${page.howToCorrect}</p>`}
 <fieldset class="pick"><legend>Kết quả</legend>${page.endings.map(({ ending, does }) => renderEnding(page, ending, does))}</fieldset>
+${renderAlso(page)}
 <label for="ly-do">Lý do</label>
 <p class="soft" id="ly-do-goi-y">Bắt buộc khi không làm theo hoặc làm khác điều được đề nghị, từ ${formatCount(reasonLimits.least)} ký tự; xin báo cả cho người đề nghị. Xin đừng ghi thông tin riêng của người đó.</p>
 <textarea id="ly-do" name="words" maxlength="${reasonLimits.most}" aria-describedby="ly-do-goi-y">${typedIn(page, 'end')}</textarea>

@@ -3,7 +3,7 @@ import { readHolds } from '../desks/holds.ts';
 import { acceptList, narrowedBy } from '../domain/accept-list.ts';
 import type { NarrowingAct } from '../domain/consent-narrowing.ts';
 import { localDate } from '../domain/deadline.ts';
-import { type Dossier, forward } from '../domain/dossier.ts';
+import { type Dossier, forward, foundKeyOf } from '../domain/dossier.ts';
 import { formOf } from '../domain/forms/index.ts';
 import { isPublic } from '../domain/public-row.ts';
 import type { Row } from '../domain/row.ts';
@@ -20,7 +20,7 @@ import {
 } from '../records.ts';
 import type { Services } from '../services.ts';
 
-/** What every save of a dossier works out anew: whether the public may see it, and the day it was last touched. */
+/** What every save of a dossier works out anew: whether the public may see it, the day it was last touched, whose other years it has. */
 export const toSaved = (
   dossier: Dossier,
   isOnHold: boolean,
@@ -28,7 +28,12 @@ export const toSaved = (
   now: Date,
 ): Dossier => {
   const today = localDate(now, plan.timeZone);
-  return { ...dossier, public: !isOnHold && isPublic(dossier, plan, today, tree), touchedOn: today };
+  return {
+    ...dossier,
+    public: !isOnHold && isPublic(dossier, plan, today, tree),
+    touchedOn: today,
+    ...(dossier.carriedFrom ? { foundKey: foundKeyOf(dossier) } : {}),
+  };
 };
 
 export async function acceptWrites(

@@ -14,11 +14,12 @@ import { signOffLifeMs, signOffLink } from '../links/sign-off-link.ts';
 import { ticketUrl } from '../links/ticket-link.ts';
 import { storyPath } from '../listing/address.ts';
 import type { Lead } from '../listing/lead.ts';
-import type { ListedRow } from '../mails/data.ts';
+import type { ListedRow, OtherPageLine } from '../mails/data.ts';
 import { toPlanInfo } from '../mails/due-digests.ts';
 import { holidaysOf } from '../plans/holidays.ts';
 import { problemResponses } from '../problem-response.ts';
-import { type LoadedPlan, readStaff, readWorkbooksOf } from '../records.ts';
+import { type OtherPage, readOtherPages } from '../publishing/other-pages.ts';
+import { type LoadedPlan, paths, readStaff, readWorkbooksOf } from '../records.ts';
 import type { Services } from '../services.ts';
 import { type OwedMail, oweMail } from './outbox.ts';
 
@@ -178,6 +179,14 @@ export async function signedMails(
   return [oweMail('signedReceipt', version.by, about, data, now)];
 }
 
+const otherPageLine = ({ name, period, unitName, planNumber, url }: OtherPage): OtherPageLine => ({
+  name,
+  period,
+  unitName,
+  plan: planNumber,
+  url,
+});
+
 /** Working days in which whoever asked for a take-down is answered. */
 const answerDays = 2;
 
@@ -186,6 +195,8 @@ export async function withdrawalMails(
   services: Services,
   { plan, tree }: LoadedPlan,
   dossier: Dossier,
+  /** Paths of dossiers that are taken off with it. */
+  together: readonly string[],
   now: Date,
 ): Promise<OwedMail[]> {
   const { planId, unitId, withdrawn } = dossier;
@@ -201,6 +212,9 @@ export async function withdrawalMails(
     reason: withdrawn.reason,
     by: staff.find(({ email }) => email === withdrawn.by)?.name ?? withdrawn.by,
     withdrawnAt: withdrawn.at,
+    otherPages: (await readOtherPages(services, dossier))
+      .filter(({ stored }) => !together.includes(stored.path))
+      .map(otherPageLine),
   };
   const notice = (role: 'unit' | 'desk', { email, name }: { email: string; name: string }): OwedMail =>
     oweMail(
@@ -236,6 +250,8 @@ export async function takedownMails(
     ...above.filter(({ role }) => role === 'reviewer'),
   ];
   const byEmail = new Map(people.map((person) => [person.email, person]));
+  const dossier = await services.store.read<Dossier>(paths.dossier(planId, ticket.dossierId));
+  const otherPages = dossier ? (await readOtherPages(services, dossier.data)).map(otherPageLine) : [];
   return [...byEmail.values()].map(({ email, name }) =>
     oweMail(
       'takedownRequest',
@@ -257,6 +273,7 @@ export async function takedownMails(
         deskName: receiver(tree.get(parentId)) || 'cấp trên',
         link: ticketUrl(services.settings, { code, email }, now),
         story: services.settings.listingUrl + storyPath(lead),
+        otherPages,
       },
       now,
     ),

@@ -91,6 +91,16 @@ export interface SignedReceiptData {
   link: string;
 }
 
+/** Another public page of the same exemplar, of another year or plan. */
+export interface OtherPageLine {
+  name: string;
+  /** "năm 2024". */
+  period: string;
+  unitName: string;
+  plan: string;
+  url: string;
+}
+
 export interface WithdrawalNoticeData {
   plan: PlanInfo;
   unitName: string;
@@ -103,6 +113,8 @@ export interface WithdrawalNoticeData {
   reason: string;
   by: string;
   withdrawnAt: string;
+  /** Which stay. */
+  otherPages: OtherPageLine[];
 }
 
 export interface TakedownRequestData {
@@ -126,6 +138,7 @@ export interface TakedownRequestData {
   link: string;
   /** The public page. */
   story: string;
+  otherPages: OtherPageLine[];
 }
 
 export interface RequestAnswerData {

@@ -2,6 +2,7 @@
 import { button, facts, links, linkTo, paragraph } from './blocks.ts';
 import type { MailContent, TakedownRequestData } from './data.ts';
 import { toContent } from './layout.ts';
+import { otherPages } from './other-pages.ts';
 import { day, inSubject, moment, say } from './wording.ts';
 
 /** What was written and how to reach whoever wrote it stand on the page alone: a mail is forwarded, and kept for ever. */
@@ -32,6 +33,10 @@ export const renderTakedownRequest = (data: TakedownRequestData, key: string): M
         say`Sửa nội dung của gương đã duyệt: người thẩm định của ${data.deskName} chọn “Trả lại” ở tab Thẩm định, đơn vị sửa dòng đó rồi nộp lại, thủ trưởng ký, cấp trên duyệt lại; trong lúc đó trang không hiện.`,
       ),
       links(linkTo(data.story, 'Xem trang công khai')),
+      ...otherPages(
+        data.otherPages,
+        'Gương này còn trang công khai khác; xin xem có phải gỡ cả không, gỡ cùng được ở trang của đề nghị:',
+      ),
     ],
     plans: [data.plan],
     key,

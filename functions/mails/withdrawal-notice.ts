@@ -2,6 +2,7 @@
 import { facts, paragraph, quote } from './blocks.ts';
 import type { MailContent, WithdrawalNoticeData } from './data.ts';
 import { toContent } from './layout.ts';
+import { otherPages } from './other-pages.ts';
 import { day, inSubject, moment, say, sayLong } from './wording.ts';
 
 const opening = ({ recipient, unitName }: WithdrawalNoticeData): string =>
@@ -31,6 +32,10 @@ export const renderWithdrawalNotice = (data: WithdrawalNoticeData, key: string):
       paragraph('Lý do:'),
       quote(sayLong`${data.reason}`),
       paragraph('Trang công khai không còn hiện gương này chậm nhất năm phút sau giờ gỡ.'),
+      ...otherPages(
+        data.otherPages,
+        'Gương này còn trang công khai khác, chưa gỡ. Nếu người được nêu rút lại sự đồng ý, xin gỡ cả:',
+      ),
       paragraph(next(data)),
     ],
     plans: [data.plan],

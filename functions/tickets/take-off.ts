@@ -19,6 +19,8 @@ export interface TakeOffAct {
   by: string;
   unitId: string;
   reason: string;
+  /** Paths of other dossiers of the same exemplar that go with it: nobody is told that they stay. */
+  together?: readonly string[];
 }
 
 /** A commit has room for these; of a page that many asked about, `endOtherTickets` ends the rest. */
@@ -33,12 +35,13 @@ export async function withdrawalWrites(
   now: Date,
 ): Promise<TakeOff | undefined> {
   const { store } = services;
-  const result = withdraw(stored.data, act, now);
+  const { by, unitId, reason } = act;
+  const result = withdraw(stored.data, { by, unitId, reason }, now);
   if (!result.ok || !result.changed) return undefined;
   // Withdrawn is never public, whatever else holds it back.
   const after = toSaved(result.dossier, true, loaded, now);
   const workbooks = await readWorkbooksOf(store, after.planId, after.period, after.parentId);
-  const mails = await withdrawalMails(services, loaded, after, now);
+  const mails = await withdrawalMails(services, loaded, after, act.together ?? [], now);
   const asked = await readOpenTickets(services, after, endedAtOnce);
   const end = { by: act.by, ending: 'pageRemoved' as Ending, words: act.reason };
   return {
@@ -75,15 +78,30 @@ const readOpenTickets = (
 ): Promise<StoredDocument<Ticket>[]> =>
   store.list<Ticket>('tickets', { where: { planId, dossierId: id, state: 'open' }, limit });
 
+/** What an end takes off, of a dossier: nothing where that is off already, or where nothing is to be taken off. */
+export async function endingWrites(
+  services: Services,
+  { loaded, stored }: { loaded: LoadedPlan; stored: StoredDocument<Dossier> },
+  ending: Ending,
+  act: TakeOffAct,
+  now: Date,
+): Promise<TakeOff> {
+  const none = { writes: [], mails: [] };
+  if (ending === 'photoRemoved')
+    return { writes: await photoWrites(services, loaded, stored, act, now), mails: [] };
+  if (ending === 'pageRemoved') return (await withdrawalWrites(services, loaded, stored, act, now)) ?? none;
+  return none;
+}
+
 /** The dossier with its consent narrowed to the text; nothing when there is no consent to a photo. */
-export async function photoWrites(
+async function photoWrites(
   { store }: Services,
   loaded: LoadedPlan,
   stored: StoredDocument<Dossier>,
-  act: TakeOffAct,
+  { by, unitId, reason }: TakeOffAct,
   now: Date,
 ): Promise<Write[]> {
-  const narrowed = withoutPhoto(stored.data, act, now);
+  const narrowed = withoutPhoto(stored.data, { by, unitId, reason }, now);
   if (!narrowed) return [];
   const { planId, id } = narrowed;
   const holds = await readHolds(store, planId, [id]);

@@ -14,6 +14,7 @@ import { correctedSince, endWords, isAnswered, wishTitles } from '../domain/tick
 import { storyUrl } from '../listing/address.ts';
 import type { TicketPage } from '../listing/ticket-page.ts';
 import type { StoredDocument } from '../ports.ts';
+import type { OtherPage } from '../publishing/other-pages.ts';
 import type { LoadedPlan, StaffRecord } from '../records.ts';
 import type { Settings } from '../services.ts';
 
@@ -23,6 +24,12 @@ export interface KnownTicket {
   loaded: LoadedPlan;
   staff: readonly StaffRecord[];
   reader: StaffRecord;
+  otherPages: readonly ReachablePage[];
+}
+
+/** As whom the reader takes this page off; undefined: others answer for it. */
+export interface ReachablePage extends OtherPage {
+  role: StaffRecord | undefined;
 }
 
 const stepWords: Record<TicketEvent['action'], string> = {
@@ -34,7 +41,7 @@ const stepWords: Record<TicketEvent['action'], string> = {
 
 /** What the page shows of the request itself; the link's token is put in by whoever has it. */
 export function toTicketPage(
-  { ticket: { data }, dossier, loaded, staff, reader }: KnownTicket,
+  { ticket: { data }, dossier, loaded, staff, reader, otherPages }: KnownTicket,
   { listingUrl, functionsUrl }: Pick<Settings, 'listingUrl' | 'functionsUrl'>,
 ): Omit<TicketPage, 'token' | 'others'> {
   const { plan, tree } = loaded;
@@ -70,6 +77,13 @@ export function toTicketPage(
     endings: isOpen ? endingsOf(data, dossier?.data) : [],
     howToCorrect: isOpen && !isCorrected && isMendable(dossier?.data) ? correcting(unitName, deskName) : '',
     ended: endWords(data),
+    otherPages: otherPages.map(({ name, period, unitName, planNumber, url, role }) => ({
+      label: `${name}, ${period}`,
+      about: `${unitName} · ${planNumber}`,
+      url,
+      isWithin: role !== undefined,
+    })),
+    also: data.asker === 'other' ? 'no' : 'yes',
     isForgotten: data.state === 'closed',
     readerName: reader.name,
     action: `${functionsUrl}/ticket`,

@@ -227,3 +227,65 @@ it('leaves both years readable, and tells nobody of the lists of the year that h
   expect(later.some(({ text }) => text.includes('năm 2025'))).toBe(true);
   expect(later.filter(({ text }) => text.includes('năm 2024')).map(({ to, text }) => [to, text])).toEqual([]);
 });
+
+const storyOf = (id: string, row: number): string =>
+  storyPath({ key: toKey(plan.id, id), name: String(rows[row]?.name) });
+const statuses = (row: number, ids: readonly string[]): Promise<number[]> =>
+  Promise.all(ids.map(async (id) => (await first.people.page(storyOf(id, row))).status));
+
+/** The named person asks; the mail to the clerk, and the page behind its link. */
+async function askAbout(id: string, row: number, wish: string) {
+  const text = 'Tôi rút lại sự đồng ý, xin gỡ hết';
+  const fields = { page: storyOf(id, row), wish, asker: 'self', contact: '0912 345 678', text };
+  await fetch(`${first.local.urls.listing}/de-nghi/gui`, {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+  });
+  await first.settle();
+  const mail = (await first.people.mailbox(clerk)).findLast(({ text }) => text.includes('/ticket?token='));
+  const link = /http\S+\/ticket\?token=([\w.-]+)/.exec(mail?.text ?? '');
+  const end = async (also: string): Promise<string> => {
+    const fields = { token: link?.[1] ?? '', action: 'end', ending: 'pageRemoved', words: '', also };
+    const url = `${first.local.urls.functions}/ticket`;
+    const ended = await (await fetch(url, { method: 'POST', body: new URLSearchParams(fields) })).text();
+    await first.settle();
+    return ended;
+  };
+  return { mail: mail?.text ?? '', html: await (await fetch(link?.[0] ?? '')).text(), end };
+}
+
+const noticesOf = async (row: number): Promise<string[]> =>
+  (await first.people.mailbox(clerk))
+    .filter(({ subject }) => subject.startsWith(`Đã gỡ công khai: ${rows[row]?.name}`))
+    .map(({ text }) => text);
+
+it('takes every year of a person off together when one is asked for, as the clerk is told and proposed', async () => {
+  const asked = await askAbout(againOf(2), 1, 'remove');
+  const earlier = storyOf(idOf(2), 1);
+  for (const page of [asked.mail, asked.html]) expect(page).toContain(earlier);
+  expect(asked.html).toMatch(/value="yes" checked/);
+  await asked.end('yes');
+  expect(await statuses(1, [idOf(2), againOf(2)])).toEqual([410, 410]);
+  const notices = await noticesOf(1);
+  expect(notices).toHaveLength(2);
+  for (const text of notices) expect(text).not.toContain('chưa gỡ');
+});
+
+it('or leaves them when the clerk says so, and everybody who is told of the one is told what stays', async () => {
+  await decideAtDesk(second, district, { [againOf(1)]: ['Duyệt', ''] });
+  const asked = await askAbout(idOf(1), 0, 'remove');
+  const later = storyOf(againOf(1), 0);
+  expect(asked.html).toContain(later);
+  expect(await asked.end('no')).toContain(later);
+  expect(await statuses(0, [idOf(1), againOf(1)])).toEqual([410, 200]);
+  const [notice] = await noticesOf(0);
+  expect(notice).toContain('chưa gỡ');
+  expect(notice).toContain(later);
+});
+
+it('and whoever takes one off from the desk hears of the other at once', async () => {
+  await decideAtDesk(second, district, { [againOf(3)]: ['Duyệt', ''] });
+  const asked = { plan: plan.id, dossier: againOf(3), reason: 'Người được nêu rút lại đồng ý' };
+  const { body } = await first.people.press(staffEmail('reviewer', district), 'withdraw', asked);
+  expect(body.message).toContain(`năm 2024: ${first.local.urls.listing}${storyOf(idOf(3), 2)}`);
+});

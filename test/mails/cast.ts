@@ -2,6 +2,7 @@
 import type {
   ListedRow,
   NewsData,
+  OtherPageLine,
   PlanInfo,
   ReceiptData,
   RequestAnswerData,
@@ -93,6 +94,14 @@ export const aSentBack = (given: Partial<SentBackData> = {}): SentBackData => ({
   ...given,
 });
 
+export const anOtherPage: OtherPageLine = {
+  name: 'Nguyễn Thị Hoa',
+  period: 'năm 2024',
+  unitName: 'Xã Vĩnh Trạch',
+  plan: '113/KH-UBND',
+  url: 'https://guong-sang.example/guong/nguyen-thi-hoa-a2b3c4d5e6',
+};
+
 export const aWithdrawal = (given: Partial<WithdrawalNoticeData> = {}): WithdrawalNoticeData => ({
   plan,
   unitName: 'Xã Vĩnh Trạch',
@@ -103,6 +112,7 @@ export const aWithdrawal = (given: Partial<WithdrawalNoticeData> = {}): Withdraw
   reason: 'Người được nêu tên đề nghị không công khai nữa.',
   by: 'Phạm Thu Hà',
   withdrawnAt: '2025-03-02T02:05:00.000Z',
+  otherPages: [],
   ...given,
 });
 
@@ -325,5 +335,6 @@ export const aTakedown = (fields: Partial<TakedownRequestData> = {}): TakedownRe
   deskName: 'Phòng Nội vụ Huyện Hồng Dân',
   link: 'https://functions.example.vn/ticket?token=eyJjb2RlIjoiRE4ifQ.c2ln',
   story: 'https://guong-sang.example/guong/nguyen-thi-hoa-k7f3m2q9ab',
+  otherPages: [],
   ...fields,
 });

@@ -1,7 +1,7 @@
 /** The mail about a request to mend or take down: who asks what, the two last days, and the link to where it is dealt with. */
 import { expect, it } from 'vitest';
 import { renderMail } from '../../functions/mails/index.ts';
-import { aTakedown, key } from './cast.ts';
+import { anOtherPage, aTakedown, key } from './cast.ts';
 import { expectRendered } from './rendered.ts';
 
 it('names the page, the asker, the wish and both last days, and leads to the page of the request', async () => {
@@ -12,6 +12,12 @@ it('names the page, the asker, the wish and both last days, and leads to the pag
     expect(text).toContain(words);
   expect(text).toContain('https://functions.example.vn/ticket?token=');
   expect(text).toContain('https://guong-sang.example/guong/nguyen-thi-hoa-k7f3m2q9ab');
+});
+
+it('names the other public pages of the exemplar', async () => {
+  const data = aTakedown({ otherPages: [anOtherPage] });
+  const { text } = await expectRendered('takedownRequest', 'takedown-request-others', data);
+  for (const words of ['xem có phải gỡ cả không', 'năm 2024', anOtherPage.url]) expect(text).toContain(words);
 });
 
 it('says in its subject which request it is and what it wishes, so that two are not one thread', () => {
