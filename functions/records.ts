@@ -212,6 +212,20 @@ export const paths = {
   limit: (time: string, name: string) => `limits/${time}_${name}`,
 } as const;
 
+/** So many documents in one call. */
+const perRead = 300;
+
+/** However many there are; undefined for what is not there. */
+export async function readAll<T extends object>(
+  store: DocumentStore,
+  all: readonly string[],
+): Promise<(StoredDocument<T> | undefined)[]> {
+  const read: (StoredDocument<T> | undefined)[] = [];
+  for (let start = 0; start < all.length; start += perRead)
+    read.push(...(await store.readMany<T>(all.slice(start, start + perRead))));
+  return read;
+}
+
 export interface LoadedPlan {
   plan: Plan;
   tree: UnitTree;

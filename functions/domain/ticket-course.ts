@@ -9,6 +9,14 @@ export const wishTitles: Record<Wish, string> = {
   remove: 'Đề nghị gỡ cả trang',
 };
 
+/** What was done, in the words of those who read of it. */
+export const stepWords: Record<TicketEvent['action'], string> = {
+  open: 'Nhận đề nghị',
+  answer: 'Đã trả lời người đề nghị',
+  settle: 'Kết thúc',
+  forget: 'Xóa cách liên hệ và nội dung',
+};
+
 /** Which ends give what was asked. */
 const fulfilled: Record<Wish, readonly Ending[]> = {
   correct: ['corrected'],

@@ -5,8 +5,16 @@ import { forget, isToForget } from '../domain/ticket-course.ts';
 import { ticketListUrl, ticketUrl } from '../links/ticket-link.ts';
 import type { DigestDay } from '../mails/digest-calendar.ts';
 import type { OpenTicket, TicketState } from '../mails/due-tickets.ts';
-import type { DocumentStore, StoredDocument, Write } from '../ports.ts';
-import { paths, readPlan, readStaff, readWaitingTickets, type StaffRecord, saveOver } from '../records.ts';
+import type { Write } from '../ports.ts';
+import {
+  paths,
+  readAll,
+  readPlan,
+  readStaff,
+  readWaitingTickets,
+  type StaffRecord,
+  saveOver,
+} from '../records.ts';
 import type { Services } from '../services.ts';
 import { mailKey } from './outbox.ts';
 
@@ -69,18 +77,6 @@ const mailsOf = ({ code, unitId, parentId }: Ticket, staff: readonly StaffRecord
     path: paths.outbox(mailKey('takedownRequest', email, [code])),
   }));
 };
-
-const perRead = 300;
-
-async function readAll<T extends object>(
-  store: DocumentStore,
-  all: readonly string[],
-): Promise<(StoredDocument<T> | undefined)[]> {
-  const read: (StoredDocument<T> | undefined)[] = [];
-  for (let start = 0; start < all.length; start += perRead)
-    read.push(...(await store.readMany<T>(all.slice(start, start + perRead))));
-  return read;
-}
 
 /** More wait for the next morning. */
 const atOnce = 100;

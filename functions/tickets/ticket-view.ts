@@ -2,15 +2,8 @@
 import { type Dossier, isOffList } from '../domain/dossier.ts';
 import { consentWords } from '../domain/forms/exemplar.ts';
 import { cleanPublicText } from '../domain/public-row.ts';
-import {
-  askerWords,
-  type Ending,
-  endingWords,
-  type Ticket,
-  type TicketEvent,
-  wishWords,
-} from '../domain/ticket.ts';
-import { correctedSince, endWords, isAnswered, wishTitles } from '../domain/ticket-course.ts';
+import { askerWords, type Ending, endingWords, type Ticket, wishWords } from '../domain/ticket.ts';
+import { correctedSince, endWords, isAnswered, stepWords, wishTitles } from '../domain/ticket-course.ts';
 import { storyUrl } from '../listing/address.ts';
 import type { TicketPage } from '../listing/ticket-page.ts';
 import type { StoredDocument } from '../ports.ts';
@@ -31,13 +24,6 @@ export interface KnownTicket {
 export interface ReachablePage extends OtherPage {
   role: StaffRecord | undefined;
 }
-
-const stepWords: Record<TicketEvent['action'], string> = {
-  open: 'Nhận đề nghị',
-  answer: 'Đã trả lời người đề nghị',
-  settle: 'Kết thúc',
-  forget: 'Xóa cách liên hệ và nội dung',
-};
 
 /** What the page shows of the request itself; the link's token is put in by whoever has it. */
 export function toTicketPage(

@@ -15,6 +15,7 @@ const commands: Record<string, () => Promise<Command>> = {
   report: () => import('./report-command.ts'),
   papers: () => import('./papers-command.ts'),
   mails: () => import('./mails-command.ts'),
+  tickets: () => import('./tickets-command.ts'),
 };
 
 const help = `Cách dùng: npm run gs -- LỆNH …
@@ -26,6 +27,7 @@ const help = `Cách dùng: npm run gs -- LỆNH …
   report      xuất bảng tổng hợp, chấm điểm ra tệp CSV hoặc Excel
   papers      làm tờ trình, danh sách, biên bản, báo cáo ra tệp Word
   mails       xem và xử lý thư chưa đến tay người nhận
+  tickets     xem các đề nghị sửa, gỡ trang công khai, tìm theo mã
 
 Xem cách dùng từng lệnh: npm run gs -- LỆNH --help`;
 
