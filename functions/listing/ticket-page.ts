@@ -32,6 +32,8 @@ export interface TicketPage {
   settleBy: string;
   /** The public page; '' while there is none. */
   story: string;
+  /** Why there is none. */
+  off: string;
   isAnswered: boolean;
   steps: readonly TicketStep[];
   /** What can be chosen now, and what choosing it does; empty once it is ended. */
@@ -89,7 +91,7 @@ const renderAsked = (page: TicketPage): Html => html`<dl class="facts">
 <dt>Nhận lúc</dt><dd>${formatInstant(page.receivedAt, page.timeZone)}</dd>
 <dt>Trả lời</dt><dd>chậm nhất ngày ${formatDate(page.answerBy)}</dd>
 <dt>Xử lý xong</dt><dd>chậm nhất ngày ${formatDate(page.settleBy)}</dd>
-<dt>Trang công khai</dt><dd>${page.story === '' ? 'Hiện không công khai' : html`<a href="${page.story}">Mở trang</a>`}</dd>
+<dt>Trang công khai</dt><dd>${page.story === '' ? page.off : html`<a href="${page.story}">Mở trang</a>`}</dd>
 </dl>
 ${page.isForgotten ? html`<p class="soft">Cách liên hệ và nội dung đã được xóa sau khi đề nghị kết thúc; phần còn lại được giữ làm hồ sơ.</p>` : html`<h2>Nội dung</h2><p class="long">${page.text}</p>`}`;
 

@@ -64,6 +64,7 @@ async function withNames(
   return tickets.map((ticket, index) => ({
     ticket,
     name: String(dossiers[index]?.data.row.values.name ?? ''),
+    isPublic: dossiers[index]?.data.public ?? false,
     told: new Set(told.get(ticket.code)?.map(({ email }) => email.toLowerCase())),
   }));
 }

@@ -188,6 +188,8 @@ export interface TicketClock extends RunningClock {
 export interface TicketLine extends InTurn {
   /** "Không làm theo"; '' while it is open. */
   ended: string;
+  /** The story is not public now, whatever took it off. */
+  isOff: boolean;
   /** "Đề nghị gỡ ảnh". */
   asked: string;
   /** Key of the story: several requests about one are told together. */

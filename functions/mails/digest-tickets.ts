@@ -34,6 +34,12 @@ function clockWords({ of, lastDay, daysLeft }: TicketClock): string {
 const endedWords = ({ ended }: TicketLine): string =>
   ended === '' ? '' : say`Đã kết thúc: ${ended}; chưa ai ghi việc trả lời người đề nghị.`;
 
+/** Taken off by a consent that was taken back, or while it is mended: what is asked may have been done. */
+const offWords = ({ isOff, ended }: TicketLine): string =>
+  isOff && ended === ''
+    ? 'Trang hiện không công khai; nếu đề nghị đã được đáp ứng, xin ghi kết quả ở trang của đề nghị.'
+    : '';
+
 const ticketItem = (line: TicketLine): Item => {
   const { asked, asker, name, code, unitName, plan, clocks, link } = line;
   return item(
@@ -42,6 +48,7 @@ const ticketItem = (line: TicketLine): Item => {
       say`Người đề nghị: ${askerWords[asker]}.`,
       say`${unitName} – ${planName(plan)}.`,
       endedWords(line),
+      offWords(line),
       ...clocks.map(clockWords),
     ],
     linkTo(link, 'Mở đề nghị'),
@@ -66,6 +73,7 @@ function storyItem(lines: readonly TicketLine[]): Item {
       late > 0 ? `${late} đề nghị đã quá hạn.` : '',
       say`Cần xem trước: ${inShort(first)}.`,
       endedWords(first),
+      offWords(first),
       ...first.clocks.map(clockWords),
       rest > 0 ? `Dưới đây là ${shown} đề nghị cần xem trước.` : '',
     ],

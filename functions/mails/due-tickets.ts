@@ -16,6 +16,8 @@ export interface OpenTicket {
   ticket: Ticket;
   /** Of the exemplar. */
   name: string;
+  /** Its page is public. */
+  isPublic: boolean;
   /** Lower case: whom a mail of its own told of it. */
   told: ReadonlySet<string>;
 }
@@ -54,11 +56,12 @@ export function withTickets(
 const ticketLines = (person: DigestPerson, state: TicketState, day: DigestDay): TicketLine[] =>
   state.tickets
     .filter((open) => isTold(person, open, state, day))
-    .map(({ ticket, name }) => ({
+    .map(({ ticket, name, isPublic }) => ({
       code: ticket.code,
       wish: ticket.wish,
       asker: ticket.asker,
       receivedAt: ticket.receivedAt,
+      isOff: !isPublic,
       ended: endWords(ticket),
       asked: wishTitles[ticket.wish],
       story: ticket.key,

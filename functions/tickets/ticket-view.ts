@@ -53,6 +53,7 @@ export function toTicketPage(
     answerBy: data.answerBy,
     settleBy: data.settleBy,
     story: dossier?.data.public ? storyUrl(listingUrl, { ...dossier.data, name }) : '',
+    off: offWords(dossier?.data),
     isAnswered: isAnswered(data),
     steps: data.history.map(({ at, action, by, ending, words = '' }) => ({
       at,
@@ -79,18 +80,30 @@ export function toTicketPage(
 const isMendable = (dossier: Dossier | undefined): boolean =>
   dossier !== undefined && dossier.withdrawn === null && !isOffList(dossier);
 
+const consents: readonly unknown[] = [consentWords.yes, consentWords.withoutPhoto];
+
+/** Why there is no public page. */
+function offWords(dossier: Dossier | undefined): string {
+  if (dossier?.withdrawn) return 'Đã gỡ';
+  const { consent } = dossier?.row.values ?? {};
+  return dossier && !consents.includes(consent)
+    ? `Hiện không công khai: cột “Đồng ý công khai” ${consent === undefined ? 'để trống' : `ghi “${consent}”`}`
+    : 'Hiện không công khai';
+}
+
 /** Only what can be done now, or has been done. */
 export function endingsOf({ wish, receivedAt }: Ticket, dossier: Dossier | undefined): TicketPage['endings'] {
   const hasPhoto = dossier?.row.values.consent === consentWords.yes && Boolean(dossier.row.values.photoUrl);
+  const isOff = dossier?.public === false;
   const does: Record<Ending, string> = {
     photoRemoved: hasPhoto
       ? 'ảnh mất khỏi trang ngay khi bấm, hồ sơ ghi “Đồng ý, không ảnh”; bài giữ nguyên, không phải nộp lại.'
       : 'hiện không có ảnh nào được đăng; chỉ ghi lại kết quả.',
     pageRemoved: dossier?.withdrawn
       ? 'trang đã được gỡ từ trước; chỉ ghi lại kết quả.'
-      : 'trang mất ngay khi bấm và không đăng lại được bằng hồ sơ này; đơn vị và người thẩm định được báo qua thư.',
+      : `${isOff ? 'trang hiện không công khai; bấm rồi thì cũng' : 'trang mất ngay khi bấm và'} không đăng lại được bằng hồ sơ này; đơn vị và người thẩm định được báo qua thư.`,
     corrected: 'dòng của gương đã sửa và được duyệt lại sau khi nhận đề nghị.',
-    declined: 'giữ nguyên trang, ghi rõ lý do.',
+    declined: `${isOff ? 'không làm gì thêm' : 'giữ nguyên trang'}, ghi rõ lý do.`,
   };
   const isOffered: Partial<Record<Ending, boolean>> = {
     photoRemoved: hasPhoto || wish === 'photo',

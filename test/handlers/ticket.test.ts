@@ -42,6 +42,7 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
+const mended = 'Tên việc làm đã sửa lại cho đúng';
 let asked = 0;
 /** Somebody asks about a story; the newest ticket. */
 async function ask(ordinal: number, wish: Ticket['wish']): Promise<Ticket> {
@@ -288,7 +289,7 @@ describe('an end', () => {
     const early = await act(token, { action: 'end', ending: 'corrected', words: '' });
     expect([early.status, early.html.includes('chưa được sửa và duyệt lại')]).toEqual([422, true]);
     await decide(6, 'Trả lại', 'Sửa lại số liệu theo đề nghị của người được nêu');
-    await office.type(unit, [{ ...rows[3], title: 'Tên việc làm đã sửa lại cho đúng' } as TypedRow], 3);
+    await office.type(unit, [{ ...rows[3], title: mended } as TypedRow], 3);
     expect((await office.submit(unit)).body).toMatchObject({ ok: true });
     await office.settle();
     await office.sign(unit);
@@ -313,6 +314,27 @@ describe('an end', () => {
     const consent = (await dossier(5)).row.values.consent;
     expect(consent === 'Đồng ý, không ảnh').toBe(history.at(-1)?.ending === 'photoRemoved');
     for (const { html } of answers) expect(html).toContain('Đề nghị đã kết thúc');
+  });
+});
+
+describe('a consent that is taken back in the sheet', () => {
+  it('has the page of a request say that the story is off and why, and end it as a removal', async () => {
+    const ticket = await file(1, 'remove');
+    const token = linkFor(ticket.code, clerk);
+    expect((await open(token)).html).toContain('trang mất ngay khi bấm');
+    const sheet = rows.map((row, index) => (index === 3 ? { ...row, title: mended } : row));
+    await office.type(unit, [{ ...rows[0], consent: 'Không đồng ý' } as TypedRow, ...sheet.slice(1)]);
+    expect((await office.submit(unit)).body).toMatchObject({ ok: true });
+    await office.settle();
+    expect((await office.people.page(pathOf(1))).status).toBe(410);
+    const { html } = await open(token);
+    for (const words of ['cột “Đồng ý công khai” ghi “Không đồng ý”', 'trang hiện không công khai; bấm rồi'])
+      expect(html).toContain(words);
+    expect(html).not.toContain('trang mất ngay khi bấm');
+    const { html: done } = await act(token, { action: 'end', ending: 'pageRemoved', words: '' });
+    expect(done).toContain('Đề nghị đã kết thúc: <b>Đã gỡ cả trang</b>');
+    expect((await dossier(1)).withdrawn).not.toBeNull();
+    await act(token, { action: 'answer', words: 'Đã gọi điện báo là trang đã gỡ' });
   });
 });
 

@@ -302,6 +302,7 @@ export const aTicket = (given: Partial<TicketLine> = {}): TicketLine => ({
   asker: 'self',
   receivedAt: '2025-01-08T03:00:00.000Z',
   ended: '',
+  isOff: false,
   asked: 'Đề nghị gỡ ảnh',
   story: 'k7f3m2q9ab',
   name: 'Nguyễn Thị Hoa',

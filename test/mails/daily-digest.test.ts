@@ -90,11 +90,12 @@ describe('daily digest', () => {
     });
     const clocks = [{ of: 'answer', lastDay: '2025-01-10', daysLeft: 1 }] as const;
     const ended = aTicket({ code: 'DN-1111111111', ended: 'Không làm theo', clocks: [...clocks] });
-    const data = aDigest({ tickets: [late, aTicket(), ended], desks: [aDesk()] });
+    const data = aDigest({ tickets: [late, aTicket({ isOff: true }), ended], desks: [aDesk()] });
     const { subject, text } = await expectRendered('dailyDigest', 'daily-digest-tickets', data);
     expect(subject).toBe('1 đề nghị về trang công khai quá hạn; 12 hồ sơ chờ thẩm định');
     expect(text).toContain('Chưa trả lời người đề nghị: đã quá hạn 2 ngày (chậm nhất ngày 07/01/2025).');
     expect(text).toContain('Hôm nay là ngày cuối để xử lý xong.');
+    expect(text.match(/Trang hiện không công khai; nếu đề nghị đã được đáp ứng/g)).toHaveLength(1);
     expect(text).toContain('Đã kết thúc: Không làm theo; chưa ai ghi việc trả lời người đề nghị.');
     expect(text).toContain('Trả lời người đề nghị chậm nhất ngày 10/01/2025.');
     expect(text.indexOf('DN-0A1B2C3D4E')).toBeLessThan(text.indexOf('VIỆC THẨM ĐỊNH'));

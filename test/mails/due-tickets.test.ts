@@ -55,6 +55,7 @@ const aDay = (day: string, before = addDays(day, -1)): DigestDay => ({
 const opened = (ticket: Ticket, told: readonly string[] = everybody): OpenTicket => ({
   ticket,
   name: 'Nguyễn Thị Hoa',
+  isPublic: true,
   told: new Set(told),
 });
 
