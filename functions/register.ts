@@ -181,12 +181,14 @@ const ticketPage = (services: Services, request: Request, response: Response): P
     request,
     response,
     (token, { list, from }) => openTicket(services, token, { list: field(list), from: field(from) }),
-    ({ token, action, ending, also, words }) =>
+    ({ token, action, ending, also, answered, until, words }) =>
       ticket(services, {
         token: field(token),
         action: field(action),
         ending: field(ending),
         also: field(also),
+        answered: field(answered),
+        until: field(until),
         words: field(words),
       }),
   );

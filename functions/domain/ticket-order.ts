@@ -26,6 +26,10 @@ export const runningClocks = (
 export const isWaiting = (ticket: Parameters<typeof runningClocks>[0]): boolean =>
   runningClocks(ticket).length > 0;
 
+/** Asked by somebody who is not named and does not speak for who is, and not answered yet. */
+export const isOfOthers = (ticket: Ticket): boolean =>
+  ticket.asker === 'other' && isWaiting(ticket) && !isAnswered(ticket);
+
 export interface InTurn extends Pick<Ticket, 'code' | 'wish' | 'asker' | 'receivedAt'> {
   clocks: readonly RunningClock[];
 }

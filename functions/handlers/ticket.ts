@@ -4,15 +4,17 @@ import { longReason, reasonFault, reasonLimits } from '../domain/reason.ts';
 import { askerWords, type Ending, endingWords, settle, type Ticket } from '../domain/ticket.ts';
 import { answer, correctedSince, needsReason } from '../domain/ticket-course.ts';
 import { parseTicketToken, type TicketList, ticketListUrl, ticketUrlUntil } from '../links/ticket-link.ts';
+import { formatCount } from '../listing/html.ts';
 import { renderTicketList } from '../listing/ticket-entries.ts';
 import { renderBrokenTicketLink, renderTicketPage, type TicketPage } from '../listing/ticket-page.ts';
 import { enqueueMails } from '../mailing/outbox.ts';
-import { readOtherPages } from '../publishing/other-pages.ts';
 import { paths, readPlan, readStaff, saveOver } from '../records.ts';
 import type { Services } from '../services.ts';
+import { declineOthers } from '../tickets/decline-others.ts';
+import { type ReachablePage, readReachable } from '../tickets/reachable-pages.ts';
 import { handlerOf } from '../tickets/roles.ts';
 import { endingWrites, endOtherTickets, type TakeOffAct } from '../tickets/take-off.ts';
-import { endingsOf, type ReachablePage, toTicketPage } from '../tickets/ticket-view.ts';
+import { endingsOf, toTicketPage } from '../tickets/ticket-view.ts';
 import { readWaiting, toBesides, toEntries, type Visit } from '../tickets/waiting-tickets.ts';
 import type { Page } from './confirm.ts';
 import { publishNow } from './publish.ts';
@@ -23,6 +25,9 @@ export interface TicketForm {
   ending: string;
   /** 'yes': at the other pages of the exemplar too. */
   also: string;
+  /** Of those that are declined together: 'yes', they were answered; and when the page was made that counted them. */
+  answered: string;
+  until: string;
   words: string;
 }
 
@@ -53,6 +58,7 @@ export async function ticket(services: Services, form: TicketForm): Promise<Page
   if (!opened.ok) return opened.page;
   if (form.action === 'answer') return recordAnswer(services, opened, form);
   if (form.action === 'end') return end(services, opened, form);
+  if (form.action === 'declineOthers') return declineAll(services, opened, form);
   return page(services, opened);
 }
 
@@ -81,18 +87,6 @@ async function open(services: Services, token: string): Promise<OpenedOrNot> {
   return { ok: true, token, url, expiresAt, ticket: stored, dossier, loaded, staff, reader, otherPages };
 }
 
-/** Whoever may take this page off need not be anybody in the plan of another. */
-async function readReachable(services: Services, dossier: Dossier, email: string): Promise<ReachablePage[]> {
-  const pages = await readOtherPages(services, dossier);
-  return Promise.all(
-    pages.map(async (page): Promise<ReachablePage> => {
-      const { planId, unitId } = page.stored.data;
-      const roles = await readStaff(services.store, { planId, email });
-      return { ...page, role: handlerOf(roles, unitId, page.loaded.tree) };
-    }),
-  );
-}
-
 async function recordAnswer(services: Services, opened: Opened, form: TicketForm): Promise<Page> {
   const { ticket: stored, reader } = opened;
   const fault = faultOf('Lời ghi', form.words, 'Đã gọi điện trả lời, hẹn gỡ trong ngày');
@@ -103,6 +97,16 @@ async function recordAnswer(services: Services, opened: Opened, form: TicketForm
   if (after === stored.data) return page(services, opened, { saved: 'Lời trả lời này đã được ghi.' });
   const saved = await services.store.commit([saveOver(stored.path, stored, after)]);
   return saved.ok ? again(services, form, 'Đã ghi việc trả lời người đề nghị.') : overtaken(services, form);
+}
+
+async function declineAll(services: Services, opened: Opened, form: TicketForm): Promise<Page> {
+  const { words, answered, until } = form;
+  const fault = faultOf('Lý do', words, 'Đề nghị không nêu chỗ nào của bài chưa đúng');
+  if (fault !== undefined) return page(services, opened, { error: fault, typed: form });
+  const act = { by: opened.reader.email, words, isAnswered: answered === 'yes', until };
+  const declined = await declineOthers(services, opened.ticket.data, act, services.clock.now());
+  services.log.info('requests about a page were declined together', { declined });
+  return again(services, form, `Đã ghi “Không làm theo” cho ${formatCount(declined)} đề nghị.`);
 }
 
 const faultOf = (name: string, words: string, example: string): string | undefined => {
@@ -209,6 +213,7 @@ const page = async (
   html: renderTicketPage({
     ...toTicketPage(opened, services.settings),
     others: await toBesides(services, opened),
+    at: services.clock.now().toISOString(),
     token: opened.token,
     ...more,
   }),

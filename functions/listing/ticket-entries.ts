@@ -24,6 +24,8 @@ export interface TicketEntries {
   /** The first ones about the same story. */
   entries: readonly TicketEntry[];
   ofStory: number;
+  /** About the same story, with the one that was opened: by people who are not named, and not answered. */
+  ofOthers: number;
   /** About other stories for which the reader answers. */
   elsewhere: number;
   lists: { story: string; all: string };
@@ -55,7 +57,7 @@ export const renderBesides = ({ entries, ofStory, elsewhere, lists }: TicketEntr
   html`<h2 id="khac">Đề nghị khác đang chờ</h2>
 ${ofStory > 0 && html`<p>Về trang này: ${formatCount(ofStory)} đề nghị.</p><ol>${entries.map(renderEntry)}</ol>`}
 ${ofStory > entries.length && html`<p><a href="${lists.story}">Xem mọi đề nghị về trang này</a></p>`}
-<p>Về các trang khác mà Ông/Bà phụ trách: ${formatCount(elsewhere)} đề nghị. <a href="${lists.all}">Xem mọi đề nghị đang chờ</a></p>`;
+<p>${elsewhere > 0 && `Về các trang khác mà Ông/Bà phụ trách: ${formatCount(elsewhere)} đề nghị. `}<a href="${lists.all}">Xem mọi đề nghị đang chờ</a></p>`;
 
 const headings: Record<TicketListPage['list'], string> = {
   story: 'Các đề nghị về cùng một trang',
@@ -74,7 +76,7 @@ export function renderTicketList(page: TicketListPage): string {
     main: html`<p>Đề nghị gỡ đứng trước đề nghị sửa; người được nêu tên, người thân đứng trước người khác; rồi đến hạn gần nhất. Đề nghị đã kết thúc mà chưa ghi việc trả lời đứng cuối.</p>
 <ol start="${String(from + 1)}">${entries.map(renderEntry)}</ol>
 ${(previous !== '' || next !== '') && html`<p>${previous !== '' && html`<a href="${previous}">Trang trước</a> `}${next !== '' && html`<a href="${next}">Trang sau</a>`}</p>`}
-<p><a href="${back.link}">${back.label}</a></p>`,
+<p><a href="${back.link}">Trở lại: ${back.label}</a></p>`,
     foot: html`<p>Liên kết ở trang này dành riêng cho ${readerName}; xin đừng chuyển tiếp.</p>`,
   });
 }

@@ -1,6 +1,6 @@
 /** The page behind the link about a request: what is asked and by whom, both days, what happened so far, and the two forms to go on. */
 import { reasonLimits } from '../domain/reason.ts';
-import { type Ending, endingWords } from '../domain/ticket.ts';
+import { askerWords, type Ending, endingWords } from '../domain/ticket.ts';
 import { formatCount, formatDate, formatInstant, type Html, html } from './html.ts';
 import { renderPage } from './page.ts';
 import { formCss } from './style.ts';
@@ -49,6 +49,8 @@ export interface TicketPage {
   otherPages: readonly { label: string; about: string; url: string; isWithin: boolean }[];
   /** What is proposed of them. */
   also: 'yes' | 'no';
+  /** When the page was made. */
+  at: string;
   readerName: string;
   action: string;
   token: string;
@@ -79,7 +81,8 @@ ${page.otherPages.length > 0 && renderOtherPages(page)}
 <ol>${page.steps.map((step) => renderStep(step, page.timeZone))}</ol>
 ${renderAnswerForm(page)}
 ${page.endings.length > 0 && renderEndForm(page)}
-${renderBesides(page.others)}`,
+${renderBesides(page.others)}
+${page.others.ofOthers > 1 && renderDeclineForm(page)}`,
     foot: html`<p>Liên kết này dành riêng cho ${readerName}. Thông tin của người đề nghị chỉ dùng để giải quyết đề nghị; xin đừng chuyển tiếp thư hoặc liên kết.</p>`,
   });
 }
@@ -139,6 +142,27 @@ ${renderAlso(page)}
 <p class="soft" id="ly-do-goi-y">Bắt buộc khi không làm theo hoặc làm khác điều được đề nghị, từ ${formatCount(reasonLimits.least)} ký tự; xin báo cả cho người đề nghị. Xin đừng ghi thông tin riêng của người đó.</p>
 <textarea id="ly-do" name="words" maxlength="${reasonLimits.most}" aria-describedby="ly-do-goi-y">${typedIn(page, 'end')}</textarea>
 <button class="main" name="action" value="end">Làm và kết thúc đề nghị</button>
+</form>`;
+
+/** For a page that very many ask about. */
+const renderDeclineForm = (
+  page: TicketPage,
+): Html => html`<form method="post" action="${page.action}">${renderToken(page)}<input type="hidden" name="until" value="${page.at}">
+<h2>Không làm theo cùng một lúc</h2>
+<p>Ghi “Không làm theo”, cùng một lý do, cho cả ${formatCount(page.others.ofOthers)} đề nghị về trang này do “${askerWords.other}” gửi mà chưa ai trả lời. Đề nghị của người được nêu tên, người thân và trang công khai giữ nguyên.</p>
+<label for="ly-do-chung">Lý do chung</label>
+<p class="soft" id="ly-do-chung-goi-y">Từ ${formatCount(reasonLimits.least)} ký tự, được ghi vào từng đề nghị.</p>
+<textarea id="ly-do-chung" name="words" required minlength="${reasonLimits.least}" maxlength="${reasonLimits.most}" aria-describedby="ly-do-chung-goi-y">${typedIn(page, 'declineOthers')}</textarea>
+<fieldset class="pick"><legend>Việc trả lời những người này</legend>${(
+  [
+    ['no', 'Chưa trả lời, còn được nhắc'],
+    ['yes', 'Đã trả lời như trên, hoặc cách liên hệ không dùng được'],
+  ] as const
+).map(
+  ([value, words], index) =>
+    html`<label for="answered-${value}"><input type="radio" id="answered-${value}" name="answered" value="${value}"${index === 0 && html` checked`}><span>${words}</span></label>`,
+)}</fieldset>
+<button name="action" value="declineOthers">Không làm theo cả ${formatCount(page.others.ofOthers)} đề nghị</button>
 </form>`;
 
 const renderEnding = ({ typed }: TicketPage, ending: Ending, does: string): Html =>

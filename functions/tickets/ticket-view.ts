@@ -7,9 +7,9 @@ import { correctedSince, endWords, isAnswered, stepWords, wishTitles } from '../
 import { storyUrl } from '../listing/address.ts';
 import type { TicketPage } from '../listing/ticket-page.ts';
 import type { StoredDocument } from '../ports.ts';
-import type { OtherPage } from '../publishing/other-pages.ts';
 import type { LoadedPlan, StaffRecord } from '../records.ts';
 import type { Settings } from '../services.ts';
+import type { ReachablePage } from './reachable-pages.ts';
 
 export interface KnownTicket {
   ticket: StoredDocument<Ticket>;
@@ -20,16 +20,11 @@ export interface KnownTicket {
   otherPages: readonly ReachablePage[];
 }
 
-/** As whom the reader takes this page off; undefined: others answer for it. */
-export interface ReachablePage extends OtherPage {
-  role: StaffRecord | undefined;
-}
-
 /** What the page shows of the request itself; the link's token is put in by whoever has it. */
 export function toTicketPage(
   { ticket: { data }, dossier, loaded, staff, reader, otherPages }: KnownTicket,
   { listingUrl, functionsUrl }: Pick<Settings, 'listingUrl' | 'functionsUrl'>,
-): Omit<TicketPage, 'token' | 'others'> {
+): Omit<TicketPage, 'token' | 'others' | 'at'> {
   const { plan, tree } = loaded;
   const nameOf = (email: string): string => staff.find((one) => one.email === email)?.name ?? email;
   const parent = tree.get(data.parentId);

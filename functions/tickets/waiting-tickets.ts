@@ -5,7 +5,7 @@ import type { Dossier } from '../domain/dossier.ts';
 import { cleanPublicText } from '../domain/public-row.ts';
 import { askerWords, type Ticket } from '../domain/ticket.ts';
 import { endWords, wishTitles } from '../domain/ticket-course.ts';
-import { inTurn, runningClocks } from '../domain/ticket-order.ts';
+import { inTurn, isOfOthers, runningClocks } from '../domain/ticket-order.ts';
 import { type TicketList, ticketListUrl, ticketUrlUntil } from '../links/ticket-link.ts';
 import type { TicketEntries, TicketEntry } from '../listing/ticket-entries.ts';
 import { paths, readWaitingTickets } from '../records.ts';
@@ -71,6 +71,7 @@ export async function toBesides(services: Services, visit: Visit): Promise<Ticke
   return {
     entries: await toEntries(services, visit, others.slice(0, besides)),
     ofStory: others.length,
+    ofOthers: story.filter(isOfOthers).length,
     elsewhere: all.length - story.length,
     lists: { story: ticketListUrl(visit.url, 'story'), all: ticketListUrl(visit.url, 'all') },
   };

@@ -26,7 +26,14 @@ beforeAll(async () => {
   const page = /href="(\/guong\/[^"]+)"/.exec((await office.people.page('/')).html)?.[1] ?? '';
   const text = 'Số hộ trong bài chưa đúng.\nXin sửa lại, hoặc gỡ trang giúp tôi, xin cảm ơn.';
   const fields = { page, wish: 'correct', asker: 'self', contact: '0912 345 678', text };
-  for (const more of [{ wish: 'remove', asker: 'relative' }, {}])
+  const stranger = { wish: 'remove', asker: 'other' };
+  const asked = [
+    { wish: 'remove', asker: 'relative' },
+    {},
+    stranger,
+    { ...stranger, text: `${text} Lần 2.` },
+  ];
+  for (const more of asked)
     await fetch(`${office.local.urls.listing}/de-nghi/gui`, {
       method: 'POST',
       body: new URLSearchParams({ ...fields, ...more }),
@@ -59,9 +66,10 @@ async function expectWell(page: Page, width: number): Promise<void> {
 it.each([1400, 400])('at %i px it keeps the rules, and its forms tell what is missing', async (width) => {
   const page = await browser.newPage({ viewport: { width, height: 900 } });
   await page.goto(`${link}&list=all`);
-  expect(await page.locator('ol > li').count()).toBe(2);
+  expect(await page.locator('ol > li').count()).toBe(4);
   await expectWell(page, width);
   await page.goto(link);
+  expect(await page.getByRole('button', { name: 'Không làm theo cả 2 đề nghị' }).count()).toBe(1);
   await expectWell(page, width);
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width, height });
@@ -81,7 +89,9 @@ it('is worked by keyboard and button to its end, which then stands there for eve
   await page.getByRole('button', { name: 'Đã trả lời người đề nghị' }).click();
   await expect(page.getByRole('status').textContent()).resolves.toContain('Đã ghi việc trả lời');
   await page.getByLabel('Đã gỡ cả trang').check();
-  await page.getByRole('textbox', { name: 'Lý do' }).fill('Người đề nghị chọn gỡ cả trang, đã thống nhất');
+  await page
+    .getByRole('textbox', { name: 'Lý do', exact: true })
+    .fill('Người đề nghị chọn gỡ cả trang, đã thống nhất');
   await page.getByRole('button', { name: 'Làm và kết thúc đề nghị' }).click();
   await expect(page.getByRole('status').textContent()).resolves.toContain('Đã gỡ cả trang');
   expect(await page.getByRole('button', { name: 'Làm và kết thúc đề nghị' }).count()).toBe(0);

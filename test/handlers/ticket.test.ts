@@ -58,9 +58,14 @@ async function ask(ordinal: number, wish: Ticket['wish']): Promise<Ticket> {
 }
 
 /** One that came with no mail of its own; the form, with its limits, has a test of its own. */
-async function file(ordinal: number, wish: Ticket['wish'], asker: Ticket['asker'] = 'self'): Promise<Ticket> {
+async function file(
+  ordinal: number,
+  wish: Ticket['wish'],
+  asker: Ticket['asker'] = 'self',
+  at?: Date,
+): Promise<Ticket> {
   asked += 1;
-  const receivedAt = (await office.people.now()).toISOString();
+  const receivedAt = (at ?? (await office.people.now())).toISOString();
   const ticket: Ticket = {
     code: `DN-${String(asked).padStart(10, '0')}`,
     planId: office.plan.id,
@@ -314,6 +319,39 @@ describe('an end', () => {
     const consent = (await dossier(5)).row.values.consent;
     expect(consent === 'Đồng ý, không ảnh').toBe(history.at(-1)?.ending === 'photoRemoved');
     for (const { html } of answers) expect(html).toContain('Đề nghị đã kết thúc');
+  });
+});
+
+describe('many requests of others about one story', () => {
+  it('are declined with one reason and a record each; the named person’s, and what came since, are not', async () => {
+    const junk: Ticket[] = [];
+    for (let more = 0; more < 230; more += 1) junk.push(await file(5, 'remove', 'other'));
+    const [first, second] = junk as [Ticket, Ticket];
+    const person = await file(5, 'remove', 'self');
+    const token = linkFor(first.code, clerk);
+    const { html } = await open(token);
+    expect(html).toContain('Không làm theo cả 230 đề nghị');
+    const until = /name="until" value="([^"]+)"/.exec(html)?.[1] ?? '';
+    const late = await file(5, 'correct', 'other', new Date(Date.parse(until) + 1000));
+    const decline = { action: 'declineOthers', until };
+    const bare = await writesNothing(office, () => act(token, { ...decline, words: 'rác' }));
+    expect(bare.status).toBe(422);
+    const words = 'Nhiều đề nghị giống nhau, không nêu chỗ nào chưa đúng';
+    expect((await act(token, { ...decline, answered: 'no', words })).html).toContain('cho 230 đề nghị');
+    const end = { action: 'settle', by: clerk, ending: 'declined', words };
+    expect((await ticketOf(second)).history.slice(1)).toMatchObject([end]);
+    for (const kept of [person, late]) expect(await ticketOf(kept)).toEqual(kept);
+    expect((await office.people.page(pathOf(5))).status).toBe(200);
+    // Their answers are still owed, until that is said too.
+    const answered = await act(token, { ...decline, answered: 'yes', words });
+    expect(answered.html).toContain('cho 230 đề nghị');
+    for (const one of [first, second, junk.at(-1) as Ticket])
+      expect((await ticketOf(one)).history.slice(1)).toMatchObject([
+        end,
+        { action: 'answer', by: clerk, words },
+      ]);
+    for (const { code } of [person, late])
+      await office.local.store.commit([{ kind: 'delete', path: `tickets/${code}` }]);
   });
 });
 
