@@ -215,15 +215,17 @@ export const paths = {
 /** So many documents in one call. */
 const perRead = 300;
 
-/** However many there are; undefined for what is not there. */
+/** However many there are, each once; undefined for what is not there. */
 export async function readAll<T extends object>(
   store: DocumentStore,
   all: readonly string[],
 ): Promise<(StoredDocument<T> | undefined)[]> {
-  const read: (StoredDocument<T> | undefined)[] = [];
-  for (let start = 0; start < all.length; start += perRead)
-    read.push(...(await store.readMany<T>(all.slice(start, start + perRead))));
-  return read;
+  const once = [...new Set(all)];
+  const read = new Map<string, StoredDocument<T>>();
+  for (let start = 0; start < once.length; start += perRead)
+    for (const stored of await store.readMany<T>(once.slice(start, start + perRead)))
+      if (stored) read.set(stored.path, stored);
+  return all.map((path) => read.get(path));
 }
 
 export interface LoadedPlan {
