@@ -1,12 +1,15 @@
 /** The second year of a plan: a commune registers last year's exemplars again, with a pledge, and both years stay readable. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Dossier } from '../../functions/domain/dossier.ts';
+import type { Ticket } from '../../functions/domain/ticket.ts';
 import { toUnitTree } from '../../functions/domain/unit.ts';
 import { reviewColumn, tabTitles } from '../../functions/domain/workbook.ts';
+import { ticketUrl } from '../../functions/links/ticket-link.ts';
 import { storyPath, toKey } from '../../functions/listing/address.ts';
 import type { OutboxMail } from '../../functions/records.ts';
 import { paths, readDossiers, readPlan } from '../../functions/records.ts';
 import type { ProblemResponse } from '../../functions/requests.ts';
+import { readReachable } from '../../functions/tickets/reachable-pages.ts';
 import { createPeople } from '../../infra/local/demo/people.ts';
 import { sampleStaff, staffEmail } from '../../infra/local/samples/people.ts';
 import type { TypedRow } from '../../infra/local/samples/rows.ts';
@@ -258,6 +261,45 @@ const noticesOf = async (row: number): Promise<string[]> =>
   (await first.people.mailbox(clerk))
     .filter(({ subject }) => subject.startsWith(`Đã gỡ công khai: ${rows[row]?.name}`))
     .map(({ text }) => text);
+
+it('takes the photo off every year together, for whoever answers for those pages and nobody else', async () => {
+  const { settings, clock } = first.local.services;
+  const reachedBy = async (email: string) =>
+    (await readReachable(first.local.services, await dossierOf(againOf(2)), email)).map(({ url, role }) => [
+      url,
+      role?.role,
+    ]);
+  const earlier = `${first.local.urls.listing}${storyOf(idOf(2), 1)}`;
+  expect(await reachedBy(clerk)).toEqual([[earlier, 'clerk']]);
+  expect(await reachedBy(staffEmail('clerk', neighbour))).toEqual([[earlier, undefined]]);
+  const receivedAt = clock.now().toISOString();
+  const ticket: Ticket = {
+    code: 'DN-0000000001',
+    planId: plan.id,
+    dossierId: againOf(2),
+    unitId: commune,
+    parentId: district,
+    key: toKey(plan.id, againOf(2)),
+    wish: 'photo',
+    asker: 'self',
+    contact: '0912 345 678',
+    text: 'Xin gỡ ảnh của tôi',
+    receivedAt,
+    answerBy: '2025-01-20',
+    settleBy: '2025-01-31',
+    state: 'open',
+    history: [{ at: receivedAt, action: 'open', by: '' }],
+  };
+  await first.local.store.commit([{ kind: 'create', path: paths.ticket(ticket.code), data: ticket }]);
+  const [url, token = ''] = ticketUrl(settings, { code: ticket.code, email: clerk }, clock.now()).split(
+    '?token=',
+  );
+  const fields = { token, action: 'end', ending: 'photoRemoved', words: '', also: 'yes' };
+  await fetch(url ?? '', { method: 'POST', body: new URLSearchParams(fields) });
+  for (const id of [idOf(2), againOf(2)])
+    expect((await dossierOf(id)).row.values.consent).toBe('Đồng ý, không ảnh');
+  expect(await statuses(1, [idOf(2), againOf(2)])).toEqual([200, 200]);
+});
 
 it('takes every year of a person off together when one is asked for, as the clerk is told and proposed', async () => {
   const asked = await askAbout(againOf(2), 1, 'remove');
