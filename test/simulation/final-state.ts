@@ -44,9 +44,9 @@ export async function readFinalState(folder: string): Promise<FinalState> {
     return {
       dossiers: (await readDossiers(store)).map(toLine),
       submissions: (await readSubmissions(store)).map(toLine),
-      publicRows: (await readPublicRows(store, pointer)).map(toLine),
+      publicRows: (await readPublicRows(store, pointer)).map(toLine).map(withoutTimes),
       lines: (await readLines(people)).sort(),
-      mails: (await people.mailbox()).map(({ to, subject }) => `${to} | ${subject}`).sort(),
+      mails: (await people.mailbox()).map(({ to, subject }) => withoutIds(`${to} | ${subject}`)).sort(),
       outbox: await readOutbox(store),
       leftovers: [
         ...(await readMarks(store)),
@@ -75,8 +75,12 @@ function without(lines: readonly string[], others: readonly string[]): string[] 
   return lines.filter((line) => left.get(line)?.pop() === undefined).map((line) => line.slice(0, 300));
 }
 
-/** Drive gives ids as it likes. */
-const withoutIds = (line: string): string => line.replaceAll(/\/file\/d\/[\w-]+/g, '/file/d/…');
+/** Drive gives ids as it likes, and codes of requests are keyed with a secret of each trial. */
+const withoutIds = (line: string): string =>
+  line.replaceAll(/\/file\/d\/[\w-]+/g, '/file/d/…').replaceAll(/DN-[0-9A-F]{10}/g, 'DN-…');
+
+/** Whoever publishes later than the killed one says so to the second. */
+const withoutTimes = (line: string): string => line.replace(/("changedOn":"[\d-]{10})T[^"]*/, '$1');
 
 const toLine = (value: object): string => withoutIds(JSON.stringify(value));
 
@@ -139,7 +143,9 @@ async function namedParts(store: DocumentStore, pointer: ListingPointer | undefi
 
 async function readOutbox(store: DocumentStore): Promise<string[]> {
   const mails = (await store.list<OutboxMail>('outbox')).map(({ data }) => data);
-  return mails.map(({ to, kind, subject, state }) => `${to} | ${kind} | ${subject} | ${state}`).sort();
+  return mails
+    .map(({ to, kind, subject, state }) => withoutIds(`${to} | ${kind} | ${subject} | ${state}`))
+    .sort();
 }
 
 async function readLines(people: People): Promise<string[]> {
