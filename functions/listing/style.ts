@@ -111,6 +111,7 @@ main{padding-bottom:2rem}
 .facts dd{margin:0}
 @media(max-width:34rem){.facts{grid-template-columns:1fr;gap:0}.facts dd+dt{margin-top:.6rem}}
 li{padding:.4rem 0}
+fieldset+button{margin-top:.75rem}
 form{margin-top:1.5rem;padding-top:1.5rem;border-top:1px solid var(--line);max-width:40rem}
 textarea{display:block;min-height:7rem;margin:.4rem 0 .9rem}
 `;
