@@ -12,7 +12,7 @@ import {
   scorersFor,
 } from '../domain/judging.ts';
 import { formOfPeriod, periodsWithin } from '../domain/period.ts';
-import type { OwedScores } from '../mails/due-digests.ts';
+import type { OwedScores } from '../mails/digest-state.ts';
 import type { DocumentStore } from '../ports.ts';
 import { type LoadedPlan, readDossiers, readScorecards, readStaff } from '../records.ts';
 

@@ -1,5 +1,5 @@
 /** The administrators of all plans, each once, as the morning's digest addresses them. */
-import { toPlanInfo } from '../mails/due-digests.ts';
+import { toPlanInfo } from '../mails/digest-state.ts';
 import type { Administrator } from '../mails/due-troubles.ts';
 import { readPlan, type StaffRecord } from '../records.ts';
 import type { Services } from '../services.ts';

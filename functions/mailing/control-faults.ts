@@ -1,6 +1,7 @@
 /** Control sheets that are wrong now, each with the administrators of its plan. */
+
+import { toPlanInfo } from '../mails/digest-state.ts';
 import type { ControlFault } from '../mails/due-control.ts';
-import { toPlanInfo } from '../mails/due-digests.ts';
 import { machineTabs } from '../plans/control-sheet/machine-tabs.ts';
 import { type ControlRecord, readPlan, readStaff } from '../records.ts';
 import type { Services } from '../services.ts';

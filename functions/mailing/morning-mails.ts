@@ -6,7 +6,7 @@ import { formOfPeriod, periodLabel } from '../domain/period.ts';
 import { daysThrough } from '../domain/working-days.ts';
 import { storyUrl } from '../listing/address.ts';
 import type { NewsLine } from '../mails/data.ts';
-import { toPlanInfo } from '../mails/due-digests.ts';
+import { toPlanInfo } from '../mails/digest-state.ts';
 import { officeZone, paths, readDossiers, readPlan, readStaff, saveOver } from '../records.ts';
 import type { Services } from '../services.ts';
 import { type MorningCursor, readMorning } from './morning.ts';

@@ -3,7 +3,7 @@ import { periodLabel } from '../domain/period.ts';
 import { askedWords, requestKindWords, type UnitRequest } from '../domain/request.ts';
 import { decisionSentence } from '../domain/request-verdict.ts';
 import { tabOfKind, type Workbook } from '../domain/workbook.ts';
-import { toPlanInfo } from '../mails/due-digests.ts';
+import { toPlanInfo } from '../mails/digest-state.ts';
 import { type LoadedPlan, readStaff } from '../records.ts';
 import type { Services } from '../services.ts';
 import { type OwedMail, oweMail } from './outbox.ts';

@@ -15,7 +15,7 @@ import { ticketUrl } from '../links/ticket-link.ts';
 import { storyPath } from '../listing/address.ts';
 import type { Lead } from '../listing/lead.ts';
 import type { ListedRow, OtherPageLine } from '../mails/data.ts';
-import { toPlanInfo } from '../mails/due-digests.ts';
+import { toPlanInfo } from '../mails/digest-state.ts';
 import { holidaysOf } from '../plans/holidays.ts';
 import { problemResponses } from '../problem-response.ts';
 import { type OtherPage, readOtherPages } from '../publishing/other-pages.ts';

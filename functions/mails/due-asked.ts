@@ -7,7 +7,7 @@ import { askedWords, type RequestEvent, requestKindWords, type UnitRequest } fro
 import type { Unit } from '../domain/unit.ts';
 import type { DigestDay } from './digest-calendar.ts';
 import type { AskedLine } from './digest-data.ts';
-import type { DigestState } from './due-digests.ts';
+import type { DigestState } from './digest-state.ts';
 import { inWindow } from './due-news.ts';
 
 /** The last of the morning; nothing when it was asked and taken back within one day. */

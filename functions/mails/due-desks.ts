@@ -4,7 +4,7 @@ import type { Unit } from '../domain/unit.ts';
 import { daysUntil } from '../domain/working-days.ts';
 import { type DigestDay, isFirstOfWeek, type Stage, stageOf } from './digest-calendar.ts';
 import type { DailyDigestData } from './digest-data.ts';
-import type { DigestPerson, DigestState } from './due-digests.ts';
+import type { DigestPerson, DigestState } from './digest-state.ts';
 import { inWindow } from './due-news.ts';
 
 interface Missing {

@@ -7,7 +7,7 @@ import type { Unit } from '../domain/unit.ts';
 import { daysUntil, workingDaysUntil } from '../domain/working-days.ts';
 import { type DigestDay, eventDate, isEventDay, stageOf } from './digest-calendar.ts';
 import type { DailyDigestData, DutyLine } from './digest-data.ts';
-import type { DigestState } from './due-digests.ts';
+import type { DigestState } from './digest-state.ts';
 import { ownRequests } from './due-requests.ts';
 
 const none: Pick<DailyDigestData, 'overdue' | 'coming'> = { overdue: [], coming: [] };

@@ -3,7 +3,7 @@ import type { CatalogueEntry } from '../domain/plan.ts';
 import { daysUntil } from '../domain/working-days.ts';
 import type { DigestDay } from './digest-calendar.ts';
 import type { DailyDigestData } from './digest-data.ts';
-import type { DigestState } from './due-digests.ts';
+import type { DigestState } from './digest-state.ts';
 
 /** Calendar days before the last day on which it holds: a season to write the successor into the lists, then twice more. */
 const leads = [90, 30, 7];

@@ -5,7 +5,7 @@ import type { Unit } from '../domain/unit.ts';
 import { storyUrl } from '../listing/address.ts';
 import type { DigestDay } from './digest-calendar.ts';
 import type { DailyDigestData } from './digest-data.ts';
-import type { DigestState } from './due-digests.ts';
+import type { DigestState } from './digest-state.ts';
 
 export const inWindow = ({ at }: Pick<DossierEvent, 'at'>, { since, until }: DigestDay): boolean =>
   at > since && at <= until;

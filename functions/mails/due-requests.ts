@@ -6,7 +6,7 @@ import type { Unit } from '../domain/unit.ts';
 import { workingDaysUntil } from '../domain/working-days.ts';
 import { type DigestDay, isFirstOfWeek, isLead } from './digest-calendar.ts';
 import type { DutyLine, RequestDeskLine, WaitingRequest } from './digest-data.ts';
-import type { DigestState } from './due-digests.ts';
+import type { DigestState } from './digest-state.ts';
 import { inWindow } from './due-news.ts';
 
 /** Lines that stand in any digest of the morning; `isDue`: they are worth one by themselves. */

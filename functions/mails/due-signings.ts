@@ -6,7 +6,7 @@ import type { Unit } from '../domain/unit.ts';
 import { workingDaysUntil } from '../domain/working-days.ts';
 import { type DigestDay, isFirstOfWeek } from './digest-calendar.ts';
 import type { DailyDigestData, SigningLine } from './digest-data.ts';
-import type { DigestPerson, DigestState } from './due-digests.ts';
+import type { DigestPerson, DigestState } from './digest-state.ts';
 
 /** A list that was sent on the working day before is in the head's mailbox already. */
 const leastWait = 2;

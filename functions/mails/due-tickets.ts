@@ -7,7 +7,7 @@ import type { UnitTree } from '../domain/unit.ts';
 import { daysUntil, workingDaysUntil } from '../domain/working-days.ts';
 import type { DigestDay } from './digest-calendar.ts';
 import type { DailyDigestData, TicketClock, TicketLine } from './digest-data.ts';
-import { type DigestPerson, toPlanInfo } from './due-digests.ts';
+import { type DigestPerson, toPlanInfo } from './digest-state.ts';
 import { inWindow } from './due-news.ts';
 import { quietDigest } from './due-troubles.ts';
 

@@ -6,7 +6,7 @@ import { settle, type Ticket } from '../../functions/domain/ticket.ts';
 import { answer } from '../../functions/domain/ticket-course.ts';
 import { addDays, isWorkingDay } from '../../functions/domain/working-days.ts';
 import type { DigestDay } from '../../functions/mails/digest-calendar.ts';
-import type { DigestPerson } from '../../functions/mails/due-digests.ts';
+import type { DigestPerson } from '../../functions/mails/digest-state.ts';
 import { type OpenTicket, withTickets } from '../../functions/mails/due-tickets.ts';
 import { holidaysOf } from '../../functions/plans/holidays.ts';
 import { kh113BacLieu } from '../../functions/plans/kh-113-bac-lieu.ts';
