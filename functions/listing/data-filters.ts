@@ -10,7 +10,7 @@ import type { Shelf } from './shelf.ts';
 export function renderDataFilters(shelf: Shelf): Html {
   const seen = look(shelf, noFilter, 0);
   return html`<h2 id="loc">Điều kiện lọc</h2>
-<p>Dùng được với danh sách, nguồn tin Atom và, trừ <code>q</code>, với bản tin phát thanh; nhiều điều kiện nối bằng <code>&amp;</code>, ví dụ <a href="/du-lieu/guong.csv?loai=mo-hinh">các mô hình dạng CSV</a>. Giá trị là chữ của trường tương ứng viết thường, không dấu, nối bằng gạch ngang. Thứ tự khác hoặc điều kiện lạ được chuyển hướng (301) về địa chỉ chuẩn; giá trị không có thì trả lời lỗi 404.</p>
+<p>Dùng được với danh sách và nguồn tin Atom; bản tin phát thanh chỉ nhận <code>don-vi</code>. Nhiều điều kiện nối bằng <code>&amp;</code>, ví dụ <a href="/du-lieu/guong.csv?loai=mo-hinh">các mô hình dạng CSV</a>. Giá trị là chữ của trường tương ứng viết thường, không dấu, nối bằng gạch ngang. Thứ tự khác hoặc điều kiện lạ được chuyển hướng (301) về địa chỉ chuẩn; giá trị không có thì trả lời lỗi 404.</p>
 <dl><dt><code>q</code> · Tìm kiếm</dt><dd>Từ cần tìm, không cần dấu. Khi không gương nào khớp đúng, có các gương gần đúng: JSON ghi <code>isNear</code> là <code>true</code>, tệp CSV có tên <code>guong-sang-gan-dung.csv</code>, tên nguồn tin có chữ “gần đúng”.</dd>
 ${renderFilter(unitParameter, 'Đơn vị', html`Gồm cả các đơn vị cấp dưới, đơn vị kế thừa và đơn vị có trước khi sáp nhập. Chọn ở <a href="/don-vi">trang Đơn vị</a>.`)}${facets.map(
   ({ name, label }, index) => renderFilter(name, label, renderValues(choicesOf(shelf, seen, index))),
