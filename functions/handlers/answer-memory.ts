@@ -17,7 +17,7 @@ export interface AnswerMemory {
 
 /**
  * An answer is kept when it is asked for again. Most of a hundred thousand addresses are asked for once, and their
- * answers would push out the others and fill the heap with what only a full collection frees, some 20 ms each.
+ * answers would push out the others and fill the heap with what only a full collection frees, some 15 ms each.
  */
 export function createAnswerMemory(): AnswerMemory {
   let about: object | undefined;

@@ -141,7 +141,13 @@ async function end(services: Services, opened: Opened, form: TicketForm): Promis
   };
   // The request ends last: what fails before is pressed again.
   const elsewhere = await endElsewhere(services, together, ending, act, now);
-  if (!elsewhere.ok) return overtaken(services, form);
+  // What went off goes off the pages at once, also when the rest has to be pressed again.
+  const halfway = async (): Promise<Page> => {
+    if (together.length > 0) await publishNow(services);
+    await enqueueMails(services, elsewhere.mails);
+    return overtaken(services, form);
+  };
+  if (!elsewhere.ok) return halfway();
   const { loaded, dossier } = opened;
   const { writes, mails } = dossier
     ? await endingWrites(services, { loaded, stored: dossier }, ending, act, now)
@@ -149,7 +155,7 @@ async function end(services: Services, opened: Opened, form: TicketForm): Promis
   // A withdrawal ends every request about the page; this one with the words that were typed here.
   const others = writes.filter(({ path }) => path !== stored.path);
   const saved = await services.store.commit([...others, saveOver(stored.path, stored, own)]);
-  if (!saved.ok) return overtaken(services, form);
+  if (!saved.ok) return halfway();
   services.log.info('a request about a page was ended', { code: own.code, ending });
   if (others.length > 0 || together.length > 0) await publishNow(services);
   await enqueueMails(services, [...elsewhere.mails, ...mails]);

@@ -42,11 +42,11 @@ export function shortSlug(text: string, max = 60): string {
 export const storyPath = ({ key, name }: { key: string; name: string }): string =>
   `/guong/${[shortSlug(name), key].filter(Boolean).join('-')}`;
 
-/** "Xã Ninh Hòa", "31843" → "xa-ninh-hoa-31843": the same unit in two plans is one, two units of one code are two. */
 /** Where the story of a dossier is read; whether it is public is another question. */
 export const storyUrl = (listingUrl: string, dossier: { planId: string; id: string; name: string }): string =>
   listingUrl + storyPath({ key: toKey(dossier.planId, dossier.id), name: dossier.name });
 
+/** "Xã Ninh Hòa", "31843" → "xa-ninh-hoa-31843": the same unit in two plans is one, two units of one code are two. */
 export const unitSlug = ({ name, id }: { name: string; id: string }): string =>
   `${shortSlug(name)}-${toSlug(id)}`;
 

@@ -1,11 +1,12 @@
 /** The second year of a plan: a commune registers last year's exemplars again, with a pledge, and both years stay readable. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Dossier } from '../../functions/domain/dossier.ts';
 import type { Ticket } from '../../functions/domain/ticket.ts';
 import { toUnitTree } from '../../functions/domain/unit.ts';
 import { reviewColumn, tabTitles } from '../../functions/domain/workbook.ts';
 import { ticketUrl } from '../../functions/links/ticket-link.ts';
 import { storyPath, toKey } from '../../functions/listing/address.ts';
+import type { Write } from '../../functions/ports.ts';
 import type { OutboxMail } from '../../functions/records.ts';
 import { paths, readDossiers, readPlan } from '../../functions/records.ts';
 import type { ProblemResponse } from '../../functions/requests.ts';
@@ -247,14 +248,17 @@ async function askAbout(id: string, row: number, wish: string) {
   await first.settle();
   const mail = (await first.people.mailbox(clerk)).findLast(({ text }) => text.includes('/ticket?token='));
   const link = /http\S+\/ticket\?token=([\w.-]+)/.exec(mail?.text ?? '');
-  const end = async (also: string): Promise<string> => {
+  const press = async (also: string): Promise<string> => {
     const fields = { token: link?.[1] ?? '', action: 'end', ending: 'pageRemoved', words: '', also };
     const url = `${first.local.urls.functions}/ticket`;
-    const ended = await (await fetch(url, { method: 'POST', body: new URLSearchParams(fields) })).text();
+    return (await fetch(url, { method: 'POST', body: new URLSearchParams(fields) })).text();
+  };
+  const end = async (also: string): Promise<string> => {
+    const ended = await press(also);
     await first.settle();
     return ended;
   };
-  return { mail: mail?.text ?? '', html: await (await fetch(link?.[0] ?? '')).text(), end };
+  return { mail: mail?.text ?? '', html: await (await fetch(link?.[0] ?? '')).text(), press, end };
 }
 
 const noticesOf = async (row: number): Promise<string[]> =>
@@ -306,6 +310,17 @@ it('takes every year of a person off together when one is asked for, as the cler
   const earlier = storyOf(idOf(2), 1);
   for (const page of [asked.mail, asked.html]) expect(page).toContain(earlier);
   expect(asked.html).toMatch(/value="yes" checked/);
+  // Somebody else changes the request between: what went off stays off at once, and the rest is pressed again.
+  const { store } = first.local.services;
+  const commit = store.commit.bind(store);
+  const isTicket = ({ path }: Write) => path.startsWith('tickets/');
+  const overtaken = vi.spyOn(store, 'commit').mockImplementation(async (writes) => {
+    const conflicts = writes.filter(isTicket).map(({ path }) => path);
+    return conflicts.length > 0 ? { ok: false, conflicts } : commit(writes);
+  });
+  await asked.press('yes');
+  overtaken.mockRestore();
+  expect(await statuses(1, [idOf(2), againOf(2)])).toEqual([410, 200]);
   await asked.end('yes');
   expect(await statuses(1, [idOf(2), againOf(2)])).toEqual([410, 410]);
   const notices = await noticesOf(1);
